@@ -4,7 +4,7 @@ const project = (displayName, testMatch, more = {}) => ({
   rootDir: '..',
   roots: ['<rootDir>/dist'],
   testMatch: testMatch.map((glob) => `<rootDir>/dist/${glob}`),
-  modulePathIgnorePatterns: ['<rootDir>/dist/web', '<rootDir>/dist/types'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/site'],
   testEnvironment: 'node',
   transform: {},
   ...more,

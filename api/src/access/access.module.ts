@@ -1,0 +1,18 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { AccessGuard } from './access.guard.js';
+import { AccountsController } from './accounts.controller.js';
+import { AccountsService } from './accounts.service.js';
+import { SessionsController } from './sessions.controller.js';
+import { SessionsService } from './sessions.service.js';
+import { Throttle } from './throttle.js';
+
+/** Everything needs to know who acts. */
+@Global()
+@Module({
+  imports: [DiscoveryModule],
+  controllers: [SessionsController, AccountsController],
+  providers: [SessionsService, AccountsService, Throttle, { provide: APP_GUARD, useClass: AccessGuard }],
+  exports: [SessionsService, AccountsService],
+})
+export class AccessModule {}

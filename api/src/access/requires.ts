@@ -1,0 +1,60 @@
+import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import type { Request } from 'express';
+import type { Actor } from '../app/database.js';
+import type { AccountRow, MembershipRow } from './access.queries.js';
+import type { Permission } from './permission.js';
+
+export const accessRule = 'narbild:access';
+
+export type AccessRule =
+  | { readonly kind: 'permission'; readonly permission: Permission }
+  | { readonly kind: 'signed-in' }
+  | { readonly kind: 'installation' }
+  | { readonly kind: 'public'; readonly reason: string };
+
+/** Only those whose role carries the permission in the municipality of the path's `:code`. */
+export const Requires = (permission: Permission) => SetMetadata(accessRule, { kind: 'permission', permission });
+
+/** Anybody who is signed in, about their own affairs only. */
+export const RequiresSignIn = () => SetMetadata(accessRule, { kind: 'signed-in' });
+
+/** Those who run the installation. */
+export const RequiresInstallation = () => SetMetadata(accessRule, { kind: 'installation' });
+
+/** Everybody, for a reason that is written down. */
+export const Public = (reason: string) => SetMetadata(accessRule, { kind: 'public', reason });
+
+/** What the guard found out about the caller. */
+export interface Caller {
+  readonly account: AccountRow;
+  readonly memberships: readonly MembershipRow[];
+  readonly tokenHash: Buffer;
+}
+
+export type GuardedRequest = Request & { caller?: Caller; actor?: Actor };
+
+/** The actor for the municipality in the path. Exists only behind `@Requires`. */
+export const TheActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const { actor } = context.switchToHttp().getRequest<GuardedRequest>();
+  if (!actor) throw new Error('@TheActor() needs @Requires(permission)');
+  return actor;
+});
+
+/** The signed-in account with its memberships. */
+export const TheCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
+  const { caller } = context.switchToHttp().getRequest<GuardedRequest>();
+  if (!caller) throw new Error('@TheCaller() needs somebody signed in');
+  return caller;
+});
+
+/** A membership as an actor. */
+export function toActor(accountId: string, membership: MembershipRow): Actor {
+  return {
+    accountId,
+    municipalityCode: membership.municipality_code,
+    tenants: [membership.municipality_code, ...membership.members],
+    groups: membership.groups,
+    organisationId: membership.organisation_id,
+    role: membership.role,
+  };
+}

@@ -1,0 +1,255 @@
+import { weightedCentre } from '../geo/distance.js';
+import { polygonsContain, type MetresMultiPolygon } from '../geo/polygon.js';
+import type { Metres } from '../geo/projection.js';
+import { isPeriod, localDate, millisecondsPerDay, sameWeeksOfEarlierYears, type Period } from './calendar.js';
+import { concentrationOf, countsPerCell, generalisedGini, shareOfPlacesHolding, type Concentration } from './concentration.js';
+import { minPointsRule } from './dbscan.js';
+import { delineate, type DenseArea, type Place } from './delineate.js';
+import { cleanEvents, countBy, type AnalysedEvent, type CleanEvents, type DefaultCoordinate, type LeftOut } from './hygiene.js';
+import { cellMetres, ownHistoryOf, unusualWindows, type History, type OwnHistoryClaim } from './own-history.js';
+
+export interface ClusterOptions {
+  /** Epoch milliseconds; usually the rolling twelve months. */
+  readonly period: Period;
+  /** When the first event was ever reported; null when unknown, which counts as the first year. */
+  readonly historyFrom: number | null;
+  /** 0 when unknown: then the share of area is null and the threshold its floor of five. */
+  readonly builtUpAreaSquareMetres: number;
+  /** Outlines are cut to this, in metres. */
+  readonly mask?: MetresMultiPolygon;
+  /** 100, or 150 when most places are known only to the street; the median error of Swedish police data is 83 m. */
+  readonly epsMetres?: number;
+  readonly minPoints?: number;
+  readonly maxAreaSquareMetres?: number;
+  readonly maxDiameterMetres?: number;
+  /** Default coordinates found before a filter took categories away. */
+  readonly defaultCoordinates?: readonly DefaultCoordinate[];
+}
+
+/** What an anhopning rests on: enough for the list, one reporter or too few dates, or one home. */
+export type ClusterStatus = 'found' | 'single-source' | 'single-home';
+
+export interface FoundCluster {
+  /** From 1: by status, then most events, then lowest event id. */
+  readonly number: number;
+  readonly status: ClusterStatus;
+  /** Ids of the events inside the polygon, sorted. */
+  readonly members: readonly string[];
+  readonly count: number;
+  /** Local dates on which events began, sorted, each once. */
+  readonly dates: readonly string[];
+  readonly sources: readonly string[];
+  readonly centre: Metres;
+  readonly polygon: MetresMultiPolygon;
+  readonly areaSquareMetres: number;
+  readonly diameterMetres: number;
+  readonly shareOfEvents: number;
+  /** Most common first. */
+  readonly categories: readonly { readonly category: string; readonly count: number }[];
+  readonly claims: { readonly concentration: Concentration; readonly ownHistory: OwnHistoryClaim };
+  readonly change: RecentChange;
+  /** The dense area that it stands out from, as an index in `denseAreas`; null when it stands alone. */
+  readonly within: number | null;
+  readonly drawnWith: { readonly epsMetres: number; readonly minPoints: number };
+}
+
+export interface RecentChange {
+  readonly latest28Days: number;
+  /** Mean per 28 days earlier in the period; null when the period is not longer than 56 days. */
+  readonly mean28DaysBefore: number | null;
+  /** First local date of the run that still goes on: at least three events, none more than 28 days after the one before. */
+  readonly since: string | null;
+}
+
+export interface ClusterResult {
+  readonly status: 'ok' | 'no-events' | 'too-few' | 'invalid-period';
+  readonly clusters: readonly FoundCluster[];
+  readonly denseAreas: readonly DenseArea[];
+  readonly concentration: {
+    readonly generalisedGini: number;
+    readonly shareOfPlacesHolding: { readonly quarter: number; readonly half: number; readonly fourFifths: number };
+  };
+  readonly inputCount: number;
+  /** Events inside in the period, whatever their place. */
+  readonly total: number;
+  /** Those of them that could be clustered. */
+  readonly clustered: number;
+  readonly leftOut: LeftOut & { readonly thinPlaces: number; readonly areasWithoutPlace: number };
+  readonly defaultCoordinates: readonly DefaultCoordinate[];
+  readonly parametersUsed: ParametersUsed;
+}
+
+export interface ParametersUsed {
+  readonly algorithm: 'narbild-clusters-1';
+  readonly period: Period;
+  readonly earlierPeriods: readonly Period[];
+  readonly epsMetres: number;
+  readonly minPoints: number;
+  readonly maxAreaSquareMetres: number;
+  readonly maxDiameterMetres: number;
+  readonly builtUpAreaSquareMetres: number;
+  readonly fewestEventsToTest: number;
+  readonly fewestSources: number;
+  readonly fewestDates: number;
+  readonly windowCells: number;
+  readonly cellMetres: number;
+}
+
+const fewestEventsToTest = 30;
+const fewestEventsInPlace = 5;
+const fewestSources = 2;
+const fewestDates = 3;
+const homeReachMetres = 5;
+const statusOrder: readonly ClusterStatus[] = ['found', 'single-source', 'single-home'];
+
+/**
+ * Where do events gather, and what can be said of each place?
+ *
+ * Pure and without chance: the same events in any order give the same answer. Takes all events that are known, earlier
+ * years included; `period` says which are "now". Method: docs/methods/place-size.md, own-history.md, concentration.md.
+ * Never throws for data: an empty or upside-down period, no events or too few for a test are answered by `status`.
+ */
+export function findClusters(events: readonly AnalysedEvent[], options: ClusterOptions): ClusterResult {
+  const sorted = events.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const clean = cleanEvents(sorted, options.period, options.defaultCoordinates);
+  const used = parametersFor(clean, options);
+  const { places, denseAreas, areasWithoutPlace } = delineate([...clean.usable, ...clean.neighbours], {
+    ...used,
+    ...(options.mask ? { mask: options.mask } : {}),
+  });
+  const context: Context = { clean, used, judge: judgeFor(clean, used) };
+  const drawn = places.flatMap((place) => describePlace(place, context) ?? []);
+  const counts = countsPerCell(clean.usable, cellMetres);
+  const cells = Math.round(used.builtUpAreaSquareMetres / cellMetres ** 2);
+  return {
+    status: statusOf(clean, options.period),
+    clusters: numbered(drawn),
+    denseAreas,
+    concentration: { generalisedGini: generalisedGini(counts, cells), shareOfPlacesHolding: shareOfPlacesHolding(counts, cells) },
+    inputCount: events.length,
+    total: clean.total,
+    clustered: clean.usable.length,
+    leftOut: { ...clean.leftOut, thinPlaces: places.length - drawn.length, areasWithoutPlace },
+    defaultCoordinates: clean.defaultCoordinates,
+    parametersUsed: used,
+  };
+}
+
+function statusOf(clean: CleanEvents, period: Period): ClusterResult['status'] {
+  if (!isPeriod(period)) return 'invalid-period';
+  if (clean.total === 0) return 'no-events';
+  return clean.usable.length < fewestEventsToTest ? 'too-few' : 'ok';
+}
+
+function parametersFor({ usable }: CleanEvents, options: ClusterOptions): ParametersUsed {
+  const streets = usable.filter((event) => event.precision === 'street').length;
+  const epsMetres = options.epsMetres ?? (2 * streets > usable.length ? 150 : 100);
+  const area = options.builtUpAreaSquareMetres;
+  const builtUpAreaSquareMetres = Number.isFinite(area) && area > 0 ? area : 0;
+  return {
+    algorithm: 'narbild-clusters-1',
+    period: options.period,
+    earlierPeriods: sameWeeksOfEarlierYears(options.period, options.historyFrom),
+    epsMetres,
+    minPoints: options.minPoints ?? minPointsRule(usable.length, epsMetres, builtUpAreaSquareMetres),
+    maxAreaSquareMetres: options.maxAreaSquareMetres ?? 100_000,
+    maxDiameterMetres: options.maxDiameterMetres ?? 400,
+    builtUpAreaSquareMetres,
+    fewestEventsToTest,
+    fewestSources,
+    fewestDates,
+    windowCells: 3,
+    cellMetres,
+  };
+}
+
+interface Context {
+  readonly clean: CleanEvents;
+  readonly used: ParametersUsed;
+  readonly judge: (polygon: MetresMultiPolygon) => OwnHistoryClaim;
+}
+
+/** The own-history claim for a polygon; the windows are tested once for all places. */
+function judgeFor(clean: CleanEvents, used: ParametersUsed): Context['judge'] {
+  if (clean.usable.length < fewestEventsToTest) return () => ({ status: 'too-few' });
+  if (used.earlierPeriods.length === 0) return () => ({ status: 'first-year' });
+  const earlier = clean.earlier.filter(({ from }) => used.earlierPeriods.some((span) => from >= span.from && from < span.to));
+  if (earlier.length < fewestEventsToTest) return () => ({ status: 'too-few' });
+  const history: History = { now: clean.usable, earlier, years: used.earlierPeriods.length };
+  const windows = unusualWindows(history);
+  return (polygon) => ownHistoryOf(polygon, history, windows);
+}
+
+type Drawn = Omit<FoundCluster, 'number'>;
+
+/** Everything is counted again inside the polygon, so that count and area belong together. Undefined when too thin. */
+function describePlace(place: Place, { clean, used, judge }: Context): Drawn | undefined {
+  const { polygon, areaSquareMetres, diameterMetres } = place.outline;
+  const inside = clean.usable.filter((event) => polygonsContain(polygon, event));
+  const centre = weightedCentre(inside);
+  if (!centre || inside.length < fewestEventsInPlace) return undefined;
+  const dates = [...new Set(inside.map((event) => localDate(event.from)))].sort();
+  const sources = [...new Set(inside.map((event) => event.source))].sort();
+  const periodMilliseconds = used.period.to - used.period.from;
+  const { builtUpAreaSquareMetres, period } = used;
+  const figures = { count: inside.length, total: clean.total, areaSquareMetres, builtUpAreaSquareMetres, periodMilliseconds };
+  const concentration = concentrationOf(figures);
+  return {
+    status: isOneHome(inside) ? 'single-home' : sources.length >= fewestSources && dates.length >= fewestDates ? 'found' : 'single-source',
+    members: inside.map((event) => event.id),
+    count: inside.length,
+    dates,
+    sources,
+    centre,
+    polygon,
+    areaSquareMetres,
+    diameterMetres,
+    shareOfEvents: concentration.shareOfEvents,
+    categories: categoriesOf(inside),
+    claims: { concentration, ownHistory: judge(polygon) },
+    change: recentChange(inside, period),
+    within: place.within,
+    drawnWith: { epsMetres: place.epsMetres, minPoints: place.minPoints },
+  };
+}
+
+function isOneHome(events: readonly AnalysedEvent[]): boolean {
+  const first = events[0]!;
+  return events.every(
+    (event) => event.dwelling === true && Math.hypot(event.x - first.x, event.y - first.y) <= homeReachMetres,
+  );
+}
+
+function categoriesOf(events: readonly AnalysedEvent[]): FoundCluster['categories'] {
+  const counts = [...countBy(events, (event) => event.category)].map(([category, count]) => ({ category, count }));
+  return counts.sort((a, b) => b.count - a.count || (a.category < b.category ? -1 : 1));
+}
+
+function recentChange(events: readonly AnalysedEvent[], period: Period): RecentChange {
+  const span = 28 * millisecondsPerDay;
+  const latest28Days = events.filter((event) => event.from >= period.to - span).length;
+  const before = (period.to - period.from) / span - 1;
+  return {
+    latest28Days,
+    mean28DaysBefore: before > 1 ? (events.length - latest28Days) / before : null,
+    since: runSince(events, period.to, span),
+  };
+}
+
+function runSince(events: readonly AnalysedEvent[], end: number, longestGap: number): string | null {
+  const instants = events.map((event) => event.from).sort((a, b) => b - a);
+  let start = end;
+  let length = 0;
+  for (const instant of instants) {
+    if (start - instant > longestGap) break;
+    start = instant;
+    length++;
+  }
+  return length >= 3 ? localDate(start) : null;
+}
+
+function numbered(drawn: readonly Drawn[]): FoundCluster[] {
+  const byRank = (a: Drawn, b: Drawn): number =>
+    statusOrder.indexOf(a.status) - statusOrder.indexOf(b.status) || b.count - a.count || (a.members[0]! < b.members[0]! ? -1 : 1);
+  return drawn.toSorted(byRank).map((cluster, index) => ({ number: index + 1, ...cluster }));
+}

@@ -1,0 +1,65 @@
+import { sameWeeksOfEarlierYears, weeksOf, type Period } from './calendar.js';
+import { predictiveInterval } from './exact-test.js';
+
+/** One week of the chart: what was reported and what the same week of earlier years would lead one to expect. */
+export interface WeekFigure extends Period {
+  /** ISO week, `2026-W14`. */
+  readonly week: string;
+  readonly count: number;
+  /** Whole weeks only can be compared: the running week and a cut first week are not. */
+  readonly whole: boolean;
+  /** From the same week and its neighbours of earlier years; null in the first year. */
+  readonly normal: { readonly expected: number; readonly low: number; readonly high: number; readonly years: number } | null;
+}
+
+export interface WeeklyOptions {
+  readonly period: Period;
+  /** When the first event was ever reported; earlier weeks are unknown, not empty. */
+  readonly historyFrom: number | null;
+  /** How wide the normal band is; 0.9 says that one ordinary week in ten falls outside. */
+  readonly level?: number;
+}
+
+const weekInMilliseconds = 7 * 86_400_000;
+
+/**
+ * How many events each week, against what is normal for the time of year?
+ *
+ * The normal is the mean of the same week and the one before and after it (a single week is too few) in every earlier
+ * year that reports cover; the band is the predictive interval of a Poisson count whose rate is known only from those
+ * weeks. `instants` are the beginnings of events in epoch milliseconds, in any order, those of earlier years included.
+ */
+export function weeklyFigures(instants: readonly number[], { period, historyFrom, level = 0.9 }: WeeklyOptions): WeekFigure[] {
+  const sorted = Float64Array.from(instants.filter((instant) => Number.isFinite(instant))).sort();
+  return weeksOf(period).map((week) => ({
+    ...week,
+    count: countBetween(sorted, { from: Math.max(week.from, period.from), to: Math.min(week.to, period.to) }),
+    whole: week.from >= period.from && week.to <= period.to,
+    normal: normalWeek(sorted, week, { historyFrom, level }),
+  }));
+}
+
+function normalWeek(sorted: Float64Array, week: Period, options: { historyFrom: number | null; level: number }): WeekFigure['normal'] {
+  const around = { from: week.from - weekInMilliseconds, to: week.to + weekInMilliseconds };
+  const earlier = sameWeeksOfEarlierYears(around, options.historyFrom);
+  if (earlier.length === 0) return null;
+  const exposure = earlier.length * 3;
+  const total = earlier.reduce((sum, span) => sum + countBetween(sorted, span), 0);
+  return { expected: total / exposure, ...predictiveInterval(total, exposure, options.level), years: earlier.length };
+}
+
+/** How many of the sorted instants lie in the period. */
+export function countBetween(sorted: Float64Array, { from, to }: Period): number {
+  return Math.max(0, lowerBound(sorted, to) - lowerBound(sorted, from));
+}
+
+function lowerBound(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,38 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { Logger } from 'pino';
+import { AccessModule } from '../access/access.module.js';
+import { MunicipalitiesModule } from '../municipalities/municipalities.module.js';
+import { connection, Database } from './database.js';
+import type { Environment } from './environment.js';
+import { HealthController } from './health.controller.js';
+import { ENVIRONMENT, LOGGER } from './injection.js';
+import { JobsModule } from './jobs.module.js';
+
+/** Every room of the house. */
+const features = [AccessModule, MunicipalitiesModule];
+
+@Global()
+@Module({})
+export class AppModule {
+  static with(environment: Environment, logger: Logger): DynamicModule {
+    if (!environment.databaseUrl) throw new Error('DATABASE_URL is not set. npm start sets it to the embedded database.');
+    return {
+      module: AppModule,
+      imports: [
+        TypeOrmModule.forRoot({
+          ...connection(environment.databaseUrl, environment.databaseConnections),
+          retryAttempts: 10,
+          retryDelay: 500,
+        }),
+        ScheduleModule.forRoot(),
+        JobsModule,
+        ...features,
+      ],
+      controllers: [HealthController],
+      providers: [Database, { provide: ENVIRONMENT, useValue: environment }, { provide: LOGGER, useValue: logger }],
+      exports: [Database, ENVIRONMENT, LOGGER],
+    };
+  }
+}

@@ -1,0 +1,47 @@
+import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
+import helmet from 'helmet';
+import { AppModule } from './app.module.js';
+import type { Environment } from './environment.js';
+import { createLogger, NestLogger, requestLogger } from './logging.js';
+import { fromIssues, ProblemFilter } from './problem.js';
+import { serveSite } from './site.js';
+
+/** The whole application, not yet listening. Tests make it just like `main.ts` does. */
+export async function createApplication(environment: Environment): Promise<NestExpressApplication> {
+  const logger = createLogger(environment.logLevel);
+  const application = await NestFactory.create<NestExpressApplication>(AppModule.with(environment, logger), {
+    logger: new NestLogger(logger),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  application.disable('x-powered-by');
+  if (environment.trustProxy) application.set('trust proxy', 1);
+  application.use(requestLogger(logger));
+  application.use(helmet({ contentSecurityPolicy: { directives: contentSecurity(environment) }, strictTransportSecurity: environment.publicUrl !== undefined }));
+  application.use(compression());
+  application.useBodyParser('json', { limit: '12mb' });
+  application.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: fromIssues }));
+  application.useGlobalFilters(new ProblemFilter(logger));
+  serveSite(application);
+  application.enableShutdownHooks();
+  return application;
+}
+
+/** Nothing comes from elsewhere. MapLibre's worker is a file of ours; tiles only from where BASEMAP points. */
+function contentSecurity(environment: Environment) {
+  const tiles = environment.basemap && URL.canParse(environment.basemap) ? [new URL(environment.basemap).origin] : [];
+  return {
+    defaultSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:', 'blob:', ...tiles],
+    connectSrc: ["'self'", ...tiles],
+    workerSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    fontSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    frameAncestors: ["'none'"],
+    upgradeInsecureRequests: environment.publicUrl ? [] : null,
+  };
+}

@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express from 'express';
+import { workspaceRoot } from './environment.js';
+
+const siteFolder = path.join(workspaceRoot, 'dist/site');
+
+/** The built web application, and its one page for every address that is not the API's. */
+export function serveSite(application: NestExpressApplication): void {
+  const index = path.join(siteFolder, 'index.html');
+  if (!existsSync(index)) return;
+  application.use('/assets', express.static(path.join(siteFolder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
+  application.use(express.static(siteFolder, { index: false, maxAge: '1h' }));
+  application.use((request: express.Request, response: express.Response, next: express.NextFunction) => {
+    const isPage = (request.method === 'GET' || request.method === 'HEAD') && !/^\/(api|health|docs|ogc)(\/|$)/.test(request.path);
+    if (!isPage) return next();
+    response.setHeader('Cache-Control', 'no-cache');
+    response.sendFile(index);
+  });
+}

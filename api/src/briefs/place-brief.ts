@@ -1,0 +1,129 @@
+import { type PlaceFacts, placeSentence } from '../hotspots/sentence.js';
+import { type Language, dayAndMonth, figure } from '../hotspots/sentence-wording.js';
+import { briefWords } from './brief-words.js';
+import { type Picture, type WeekCount, hourMatrix, weekChart } from './charts.js';
+import {
+  type BriefDecision,
+  type DocumentHead,
+  decisionLine,
+  firstRows,
+  headPage,
+  shortened,
+} from './document-head.js';
+import { type MapContent, drawMap } from './map-drawing.js';
+import { type BriefPromise, progressPage } from './progress-page.js';
+
+/** Everything a platsunderlag shows, as plain JSON. Counts are events; figures are printed as they come. */
+export interface PlaceBrief {
+  readonly head: DocumentHead;
+  readonly place: { readonly name: string; readonly owner: string | null; readonly stage: string | null };
+  readonly facts: PlaceFacts;
+  readonly map: Pick<MapContent, 'baseMap' | 'areas' | 'outlines' | 'points' | 'attribution'>;
+  /** Oldest first, at most a year of weeks. */
+  readonly weeks: readonly WeekCount[];
+  /** `[weekday][hour]`, Monday first, weighted by interval (aoristic). */
+  readonly hours: readonly (readonly number[])[];
+  readonly causes: readonly string[];
+  readonly decisions: readonly BriefDecision[];
+  readonly promises: readonly BriefPromise[];
+  /** Reporting organisations and their counts. */
+  readonly sources: readonly { readonly name: string; readonly count: number }[];
+  /** How the place was found, in one line: method, parameters, run. */
+  readonly method: string;
+}
+
+/** The picture's size in points: two thirds of the text's width. */
+const mapSize = { width: 322, height: 236 };
+const chartSize = { width: 322, height: 84 };
+const matrixSize = { width: 156, height: 84 };
+
+/** The platsunderlag worded and drawn: what the template lays out, all of it text, numbers and SVG. */
+export function placeBriefPage(brief: PlaceBrief, language: Language) {
+  const words = briefWords[language];
+  const { claims } = placeSentence(brief.facts, language);
+  const lead = claims.filter(({ kind }) => kind === 'concentration' || kind === 'usual');
+  const rest = claims.filter((claim) => !lead.includes(claim));
+  const causes = firstRows(brief.causes, 5, language);
+  const decisions = firstRows(brief.decisions, 6, language);
+  const empty = brief.facts.count === 0;
+  return {
+    head: headPage(brief.head, language),
+    words,
+    title: shortened(brief.place.name, 140),
+    documentTitle: `${words.placeBrief}: ${shortened(brief.place.name, 140)}`,
+    lead: lead.map(({ text }) => text).join(' '),
+    rest: rest.map(({ text }) => text).join(' '),
+    map: placeMap(brief, language),
+    figures: figures(brief.facts, language),
+    people: [
+      ...(brief.place.owner === null ? [] : [{ label: words.owner, text: shortened(brief.place.owner, 90) }]),
+      ...(brief.place.stage === null ? [] : [{ label: words.stage, text: shortened(brief.place.stage, 40) }]),
+    ],
+    categories: categoryBars(brief.facts, language),
+    weeks: brief.weeks.length === 0 ? null : weekChart(brief.weeks.slice(-53), chartSize, language),
+    hours: empty ? null : hourMatrix(brief.hours, matrixSize, language),
+    causes: { rows: causes.rows.map((cause) => shortened(cause)), more: causes.more },
+    decisions: { rows: decisions.rows.map((row) => decisionLine(row, brief.head, language)), more: decisions.more },
+    promises: progressPage(brief.promises, 4, language),
+    basis: basis(brief, language),
+    method: shortened(brief.method, 300),
+  };
+}
+
+function placeMap({ map, facts }: PlaceBrief, language: Language): Picture {
+  const words = briefWords[language];
+  const period = `${dayAndMonth(facts.periodFrom, language, facts.periodTo)}–${dayAndMonth(facts.periodTo, language)}`;
+  const count = `${figure(facts.count, language)} ${facts.count === 1 ? words.event : words.events}`;
+  const svg = drawMap({ ...map, caption: [period, count], extent: 'outlines' }, mapSize);
+  const name = facts.name ?? '';
+  const alt =
+    language === 'sv'
+      ? `Karta över ${name} med omgivning. ${count}, ${period}.`
+      : `Map of ${name} and its surroundings. ${count}, ${period}.`;
+  return { svg, alt };
+}
+
+/** The column beside the map: one large number a line, and what it counts. */
+function figures(facts: PlaceFacts, language: Language) {
+  const words = briefWords[language];
+  const { usual } = facts;
+  const rows = [{ value: figure(facts.count, language), label: facts.count === 1 ? words.event : words.events }];
+  if (facts.crimeCount > 0) rows.push({ value: figure(facts.crimeCount, language), label: words.crimes });
+  if (usual.status === 'first-year') rows.push({ value: '–', label: `${words.normal}: ${words.afterAYear}` });
+  else if (usual.status === 'too-few') rows.push({ value: '–', label: `${words.normal}: ${words.tooFew}` });
+  else {
+    const band = [usual.low, usual.high].map((value) => figure(value, language)).join('–');
+    rows.push({
+      value: figure(usual.expected, language, usual.expected < 2 ? 1 : 0),
+      label: `(${band}) ${words.usually}`,
+    });
+  }
+  if (facts.count > 0) {
+    rows.push({ value: figure(facts.dates, language), label: facts.dates === 1 ? words.date : words.dates });
+    rows.push({ value: figure(facts.sources, language), label: facts.sources === 1 ? words.source : words.sources });
+  }
+  return rows;
+}
+
+/** At most eight bars, largest first; the rest together. */
+function categoryBars({ categories }: PlaceFacts, language: Language) {
+  const ranked = categories.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
+  const shown = ranked.length <= 8 ? ranked : ranked.slice(0, 7);
+  const others = ranked.slice(shown.length);
+  const rows = shown.map(({ label, count }) => ({
+    label: shortened(label[language].replace(/\s*\([^)]*\)$/, ''), 60),
+    count,
+  }));
+  if (others.length > 0) {
+    const count = others.reduce((sum, category) => sum + category.count, 0);
+    rows.push({ label: `${briefWords[language].other} (${others.length})`, count });
+  }
+  const most = Math.max(1, ...rows.map(({ count }) => count));
+  return rows.map(({ label, count }) => ({ label, value: figure(count, language), share: count / most }));
+}
+
+function basis({ sources }: PlaceBrief, language: Language): string {
+  const { rows, more } = firstRows(sources, 6, language);
+  const listed = rows.map(({ name, count }) => `${shortened(name, 60)} ${figure(count, language)}`).join(', ');
+  return [listed === '' ? briefWords[language].noEvents : `${listed}.`, ...(more === null ? [] : [more])].join(' ');
+}

@@ -1,0 +1,169 @@
+import { type PlaceFacts, type UsualFacts, placeSentence } from '../hotspots/sentence.js';
+import { type CalendarDay, type Language, dayAndMonth, figure } from '../hotspots/sentence-wording.js';
+import { weekSentence } from '../hotspots/week-sentence.js';
+import { briefWords } from './brief-words.js';
+import type { Picture } from './charts.js';
+import {
+  type BriefDecision,
+  type DocumentHead,
+  decisionLine,
+  firstRows,
+  headPage,
+  shortened,
+} from './document-head.js';
+import { type MapContent, drawMap } from './map-drawing.js';
+import { type BriefPromise, progressPage } from './progress-page.js';
+
+/** A row of the tables per category and per area: this week, and what the same week usually brings. */
+interface CountedRow {
+  readonly count: number;
+  readonly usual: UsualFacts | null;
+}
+
+/** Everything a veckolägesbild shows, as plain JSON. Counts are events of one ISO week. */
+export interface WeekBrief {
+  readonly head: DocumentHead;
+  readonly week: {
+    readonly year: number;
+    readonly number: number;
+    readonly from: CalendarDay;
+    readonly to: CalendarDay;
+  };
+  readonly count: number;
+  readonly usual: UsualFacts;
+  /** How many answered "inget att rapportera"; null when it is not asked for. */
+  readonly nullReports: number | null;
+  readonly areas: readonly (CountedRow & { readonly name: string })[];
+  readonly categories: readonly (CountedRow & { readonly label: Readonly<Record<Language, string>> })[];
+  readonly map: Pick<MapContent, 'baseMap' | 'areas' | 'outlines' | 'points' | 'attribution'>;
+  /** In the order of their numbers on the map. */
+  readonly hotspots: readonly { readonly number: number; readonly name: string; readonly facts: PlaceFacts }[];
+  readonly promises: readonly BriefPromise[];
+  readonly decisions: readonly BriefDecision[];
+  readonly sources: readonly { readonly name: string; readonly count: number }[];
+  readonly method: string;
+}
+
+const mapSize = { width: 322, height: 226 };
+
+/** The veckolägesbild worded and drawn: what the template lays out. */
+export function weekBriefPage(brief: WeekBrief, language: Language) {
+  const words = briefWords[language];
+  const { week, head } = brief;
+  const title = `${words.weekBrief}, ${words.week} ${week.number}`;
+  const hotspots = firstRows(brief.hotspots, 5, language);
+  const decisions = firstRows(brief.decisions, 4, language);
+  const sources = firstRows(brief.sources, 6, language);
+  return {
+    head: headPage(head, language),
+    words,
+    title,
+    documentTitle: `${title} ${week.year}`,
+    period: period(brief, language),
+    lead: weekSentence(
+      {
+        week: week.number,
+        count: brief.count,
+        usual: brief.usual,
+        areas: brief.areas,
+        categories: brief.categories,
+        hotspots: brief.hotspots.length,
+      },
+      language,
+    ),
+    figures: figures(brief, language),
+    map: weekMap(brief, language),
+    areas: table(
+      brief.areas.map((row) => ({ ...row, label: row.name })),
+      9,
+      language,
+    ),
+    categories: table(
+      brief.categories.map((row) => ({ ...row, label: row.label[language] })),
+      9,
+      language,
+    ),
+    hotspots: { rows: hotspots.rows.map((row) => hotspotLine(row, language)), more: hotspots.more },
+    promises: progressPage(brief.promises, 4, language),
+    decisions: { rows: decisions.rows.map((row) => decisionLine(row, head, language)), more: decisions.more },
+    basis:
+      sources.rows.length === 0
+        ? words.noEvents
+        : `${sources.rows.map((row) => `${shortened(row.name, 60)} ${figure(row.count, language)}`).join(', ')}.`,
+    method: shortened(brief.method, 300),
+  };
+}
+
+function period({ week }: WeekBrief, language: Language): string {
+  return `${dayAndMonth(week.from, language, week.to)}–${dayAndMonth(week.to, language)}`;
+}
+
+function figures(brief: WeekBrief, language: Language) {
+  const words = briefWords[language];
+  const { usual } = brief;
+  const known = usual.status !== 'first-year' && usual.status !== 'too-few';
+  const band = `(${figure(usual.low, language)}–${figure(usual.high, language)})`;
+  return [
+    {
+      value: figure(brief.count, language),
+      label: `${brief.count === 1 ? words.event : words.events} ${words.thisWeek}`,
+    },
+    known
+      ? { value: figure(usual.expected, language, usual.expected < 2 ? 1 : 0), label: `${band} ${words.sameWeeks}` }
+      : { value: '–', label: `${words.normal}: ${usual.status === 'first-year' ? words.afterAYear : words.tooFew}` },
+    ...(brief.nullReports === null ? [] : [{ value: figure(brief.nullReports, language), label: words.nullReports }]),
+    { value: figure(brief.hotspots.length, language), label: words.hotspotsCount },
+  ];
+}
+
+function weekMap(brief: WeekBrief, language: Language): Picture {
+  const words = briefWords[language];
+  const count = `${figure(brief.count, language)} ${brief.count === 1 ? words.event : words.events}`;
+  const caption = [
+    `${words.week.charAt(0).toUpperCase()}${words.week.slice(1)} ${brief.week.number}, ${brief.week.year}`,
+    count,
+  ];
+  const svg = drawMap({ ...brief.map, caption, extent: 'everything' }, mapSize);
+  const names = brief.hotspots.map(({ number, name }) => `${number} ${name}`).join(', ');
+  const what =
+    language === 'sv'
+      ? `Karta över kommunen, vecka ${brief.week.number}. ${count}.`
+      : `Map of the municipality, week ${brief.week.number}. ${count}.`;
+  return { svg, alt: names === '' ? what : `${what} ${words.hotspots}: ${names}.` };
+}
+
+/** The largest rows first; the rest summed as one, so that the column still adds up. */
+function table(rows: readonly (CountedRow & { readonly label: string })[], most: number, language: Language) {
+  const ranked = [...rows].sort((a, b) => b.count - a.count);
+  const shown = ranked.length <= most ? ranked : ranked.slice(0, most - 1);
+  const others = ranked.slice(shown.length);
+  const sum = others.reduce((total, row) => total + row.count, 0);
+  const lines = shown.map(({ label, count, usual }) => ({
+    label: shortened(label.replace(/\s*\([^)]*\)$/, ''), 60),
+    value: figure(count, language),
+    normal: normal(usual, language),
+    above: usual?.status === 'more',
+  }));
+  if (others.length === 0) return lines;
+  return [
+    ...lines,
+    {
+      label: `${briefWords[language].other} (${others.length})`,
+      value: figure(sum, language),
+      normal: '',
+      above: false,
+    },
+  ];
+}
+
+function normal(usual: UsualFacts | null, language: Language): string {
+  if (usual === null || usual.status === 'first-year' || usual.status === 'too-few') return '–';
+  return `${figure(usual.low, language)}–${figure(usual.high, language)}`;
+}
+
+/** On one page a place gets its figures, its history, what and when; what cannot be known stands once, in the method. */
+function hotspotLine({ number, name, facts }: WeekBrief['hotspots'][number], language: Language) {
+  const { claims } = placeSentence({ ...facts, name: null }, language);
+  const kept = claims.filter(({ kind }) => kind !== 'baseline').map(({ text }) => text);
+  return { number: String(number), name: shortened(name, 80), text: kept.join(' ') };
+}

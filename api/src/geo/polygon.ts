@@ -1,0 +1,145 @@
+import { toMetres, toPosition, type Metres, type Position } from './projection.js';
+
+/** A closed ring on the map plane: the first coordinate pair is repeated last. Pairs are [easting, northing] in metres. */
+export type MetresRing = readonly (readonly [x: number, y: number])[];
+/** Polygons on the map plane, each an outer ring followed by its holes. */
+export type MetresMultiPolygon = readonly (readonly MetresRing[])[];
+
+/** GeoJSON as it goes on the wire (RFC 7946): degrees, longitude first, outer rings counter-clockwise. */
+export interface GeoJsonMultiPolygon {
+  readonly type: 'MultiPolygon';
+  readonly coordinates: readonly (readonly (readonly Position[])[])[];
+}
+
+export interface Bounds {
+  readonly minX: number;
+  readonly minY: number;
+  readonly maxX: number;
+  readonly maxY: number;
+}
+
+/** Area enclosed by a ring in square metres, positive when it runs counter-clockwise (the shoelace formula). */
+export function signedRingArea(ring: MetresRing): number {
+  const origin = ring[0];
+  if (!origin) return 0;
+  let doubled = 0;
+  // measured from the first corner: coordinates of seven digits would lose the small areas
+  for (let index = 1; index < ring.length; index++) {
+    const [ax, ay] = ring[index - 1]!;
+    const [bx, by] = ring[index]!;
+    doubled += (ax - origin[0]) * (by - origin[1]) - (bx - origin[0]) * (ay - origin[1]);
+  }
+  return doubled / 2;
+}
+
+/** Area of polygons in square metres, holes taken away. */
+export function areaOf(polygons: MetresMultiPolygon): number {
+  let total = 0;
+  for (const rings of polygons) {
+    for (const [index, ring] of rings.entries()) {
+      const area = Math.abs(signedRingArea(ring));
+      total += index === 0 ? area : -area;
+    }
+  }
+  return Math.max(0, total);
+}
+
+/** The longest straight distance within the polygons' corners, in metres (0 for no polygon). Looks only at the convex hull. */
+export function diameterOf(polygons: MetresMultiPolygon): number {
+  const corners = convexHull(polygons.flatMap((rings) => rings[0] ?? []));
+  let longest = 0;
+  for (let first = 0; first < corners.length; first++) {
+    for (let second = first + 1; second < corners.length; second++) {
+      const [ax, ay] = corners[first]!;
+      const [bx, by] = corners[second]!;
+      longest = Math.max(longest, (ax - bx) ** 2 + (ay - by) ** 2);
+    }
+  }
+  return Math.sqrt(longest);
+}
+
+/** Andrew's monotone chain; corners in order, not repeated. */
+function convexHull(points: MetresRing): MetresRing {
+  const sorted = points.toSorted((a, b) => a[0] - b[0] || a[1] - b[1]);
+  if (sorted.length < 3) return sorted;
+  return [...halfHull(sorted), ...halfHull(sorted.toReversed())];
+}
+
+function halfHull(sorted: MetresRing): MetresRing {
+  const chain: (readonly [number, number])[] = [];
+  for (const point of sorted) {
+    while (chain.length >= 2 && turn(chain[chain.length - 2]!, chain[chain.length - 1]!, point) <= 0) chain.pop();
+    chain.push(point);
+  }
+  chain.pop();
+  return chain;
+}
+
+function turn(a: readonly [number, number], b: readonly [number, number], c: readonly [number, number]): number {
+  return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
+}
+
+/** The smallest upright rectangle round the polygons; undefined when there is none. */
+export function boundsOf(polygons: MetresMultiPolygon): Bounds | undefined {
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const rings of polygons) {
+    for (const [x, y] of rings[0] ?? []) {
+      minX = Math.min(minX, x);
+      minY = Math.min(minY, y);
+      maxX = Math.max(maxX, x);
+      maxY = Math.max(maxY, y);
+    }
+  }
+  return minX <= maxX ? { minX, minY, maxX, maxY } : undefined;
+}
+
+/** Is the point inside one of the polygons and in none of its holes? An edge counts as inside to the west and south only. */
+export function polygonsContain(polygons: MetresMultiPolygon, point: Metres): boolean {
+  return polygons.some((rings) => pointInPolygon(rings, point));
+}
+
+/** The same for one polygon: even-odd rule over all its rings, so that holes fall out by themselves. */
+export function pointInPolygon(rings: readonly MetresRing[], { x, y }: Metres): boolean {
+  let inside = false;
+  for (const ring of rings) {
+    for (let index = 1; index < ring.length; index++) {
+      const [ax, ay] = ring[index - 1]!;
+      const [bx, by] = ring[index]!;
+      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+    }
+  }
+  return inside;
+}
+
+/** The same polygons with outer rings counter-clockwise and holes clockwise, as RFC 7946 section 3.1.6 wants them. */
+export function withRightHandRule(polygons: MetresMultiPolygon): MetresMultiPolygon {
+  return polygons.map((rings) =>
+    rings.map((ring, index) => (signedRingArea(ring) > 0 === (index === 0) ? ring : ring.toReversed())),
+  );
+}
+
+/** Metres to GeoJSON at the door. Corners that fall on the same six decimals are kept once; a ring that collapses is dropped. */
+export function toGeoJson(polygons: MetresMultiPolygon): GeoJsonMultiPolygon {
+  const coordinates = withRightHandRule(polygons)
+    .map((rings) => rings.map((ring) => withoutRepeats(ring.map(([x, y]) => toPosition({ x, y })))))
+    .map((rings) => (rings[0] && rings[0].length >= 4 ? rings.filter((ring) => ring.length >= 4) : []))
+    .filter((rings) => rings.length > 0);
+  return { type: 'MultiPolygon', coordinates };
+}
+
+function withoutRepeats(ring: readonly Position[]): readonly Position[] {
+  return ring.filter((position, index) => {
+    const before = ring[index - 1];
+    return !before || before[0] !== position[0] || before[1] !== position[1];
+  });
+}
+
+/** GeoJSON coordinates of polygons (degrees) to metres, in the same order and winding. */
+export function fromGeoJson(multiPolygon: GeoJsonMultiPolygon): MetresMultiPolygon {
+  return multiPolygon.coordinates.map((rings) => rings.map((ring) => ring.map(toPair)));
+}
+
+function toPair(position: Position): readonly [number, number] {
+  const { x, y } = toMetres(position);
+  return [x, y];
+}

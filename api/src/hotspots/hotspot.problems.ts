@@ -1,0 +1,4 @@
+import type { ProblemTable } from '../app/domain-error.js';
+
+/** What can go wrong here, in words. */
+export const hotspotProblems: ProblemTable = {};

@@ -1,0 +1,281 @@
+import type { EntityManager } from 'typeorm';
+import { only } from '../app/database.js';
+import type { MetresMultiPolygon } from '../geo/polygon.js';
+import type { Metres } from '../geo/projection.js';
+import { defaultCategories, defaultGroups, defaultSeverities } from './default-category.js';
+
+/** A polygon in metres as PostGIS takes it: valid, and a multipolygon whatever it was. */
+const polygon = (parameter: string) =>
+  `ST_Multi(ST_CollectionExtract(ST_MakeValid(ST_SetSRID(ST_GeomFromGeoJSON(${parameter}), 3006)), 3))`;
+
+const metresJson = (coordinates: MetresMultiPolygon) => JSON.stringify({ type: 'MultiPolygon', coordinates });
+
+export interface MunicipalityRow {
+  municipality_code: number;
+  name: string;
+  demo: boolean;
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+  incident_count: number;
+  first_incident_at: Date | null;
+  latest_incident_at: Date | null;
+}
+
+export async function insertMunicipality(
+  manager: EntityManager,
+  row: { code: number; name: string; demo: boolean; boundary: MetresMultiPolygon; builtUp: MetresMultiPolygon | null },
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO municipality (municipality_code, name, demo, boundary, built_up)
+     VALUES ($1, $2, $3, ${polygon('$4')}, CASE WHEN $5::text IS NULL THEN NULL ELSE ${polygon('$5')} END)`,
+    [row.code, row.name, row.demo, metresJson(row.boundary), row.builtUp && metresJson(row.builtUp)],
+  );
+}
+
+/** Severities, categories and source groups that a new municipality starts with, as rows of its own. */
+export async function insertDefaults(manager: EntityManager, code: number): Promise<void> {
+  await manager.query(
+    `INSERT INTO severity SELECT $1::smallint, * FROM jsonb_to_recordset($2) AS s(level smallint, sv text, en text, weight smallint)`,
+    [code, JSON.stringify(defaultSeverities)],
+  );
+  await manager.query(
+    `INSERT INTO category (municipality_code, code, name_sv, name_en, kind, severity, place_bound, reportable, position)
+     SELECT $1::smallint, code, sv, en, kind, severity, COALESCE("placeBound", true), COALESCE(reportable, true), position
+       FROM jsonb_to_recordset($2) AS c(code text, sv text, en text, kind text, severity smallint, "placeBound" boolean, reportable boolean, position smallint)`,
+    [code, JSON.stringify(defaultCategories.map((category, position) => ({ ...category, position })))],
+  );
+  const subcategories = defaultCategories.flatMap((category) =>
+    category.subcategories.map((sub, position) => ({
+      category: category.code,
+      code: sub.code,
+      sv: sub.sv,
+      en: sub.en,
+      kind: sub.kind ?? category.kind,
+      severity: sub.severity ?? category.severity,
+      reportable: sub.reportable ?? true,
+      position,
+    })),
+  );
+  await manager.query(
+    `INSERT INTO subcategory (municipality_code, category_code, code, name_sv, name_en, kind, severity, reportable, position)
+     SELECT $1::smallint, category, code, sv, en, kind, severity, reportable, position
+       FROM jsonb_to_recordset($2) AS c(category text, code text, sv text, en text, kind text, severity smallint, reportable boolean, position smallint)`,
+    [code, JSON.stringify(subcategories)],
+  );
+  await manager.query(`INSERT INTO source_group SELECT $1::smallint, * FROM jsonb_to_recordset($2) AS g(code text, name text)`, [
+    code,
+    JSON.stringify(defaultGroups),
+  ]);
+}
+
+export async function insertOrganisation(
+  manager: EntityManager,
+  row: { code: number; id: string; name: string; kind: string; groupCode: string; sees: readonly string[] },
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO organisation (municipality_code, id, name, kind, group_code) VALUES ($1, $2, $3, $4, $5)`,
+    [row.code, row.id, row.name, row.kind, row.groupCode],
+  );
+  await manager.query(`INSERT INTO organisation_group SELECT $1::smallint, $2::uuid, unnest($3::text[])`, [row.code, row.id, row.sees]);
+}
+
+export async function insertAreas(
+  manager: EntityManager,
+  code: number,
+  areas: readonly { id: string; name: string; population: number | null; geometry: MetresMultiPolygon }[],
+): Promise<void> {
+  for (const area of areas) {
+    await manager.query(
+      `INSERT INTO area (municipality_code, id, name, population, geometry) VALUES ($1, $2, $3, $4, ${polygon('$5')})
+       ON CONFLICT ON CONSTRAINT area_name_unique
+       DO UPDATE SET population = EXCLUDED.population, geometry = EXCLUDED.geometry`,
+      [code, area.id, area.name, area.population, metresJson(area.geometry)],
+    );
+  }
+}
+
+export async function insertPlaces(
+  manager: EntityManager,
+  code: number,
+  places: readonly { id: string; name: string; kind: string; aliases: readonly string[]; x: number; y: number; organisationId?: string | undefined }[],
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO place (municipality_code, id, name, kind, aliases, location, organisation_id)
+     SELECT $1::smallint, id, name, kind, aliases, ST_SetSRID(ST_MakePoint(x, y), 3006), "organisationId"
+       FROM jsonb_to_recordset($2) AS p(id uuid, name text, kind text, aliases text[], x float8, y float8, "organisationId" uuid)`,
+    [code, JSON.stringify(places)],
+  );
+}
+
+export async function insertAddresses(
+  manager: EntityManager,
+  code: number,
+  addresses: readonly { id: string; street: string; number: string; dwelling: boolean; x: number; y: number }[],
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO address (municipality_code, id, street, number, dwelling, location)
+     SELECT $1::smallint, id, street, number, dwelling, ST_SetSRID(ST_MakePoint(x, y), 3006)
+       FROM jsonb_to_recordset($2) AS a(id uuid, street text, number text, dwelling boolean, x float8, y float8)
+     ON CONFLICT ON CONSTRAINT address_unique DO NOTHING`,
+    [code, JSON.stringify(addresses)],
+  );
+}
+
+export async function insertBaseMapLayer(manager: EntityManager, code: number, layer: string, position: number, features: object): Promise<void> {
+  await manager.query(
+    `INSERT INTO base_map_layer (municipality_code, layer, position, features) VALUES ($1, $2, $3, $4)`,
+    [code, layer, position, JSON.stringify(features)],
+  );
+}
+
+export async function municipalityRow(manager: EntityManager, code: number): Promise<MunicipalityRow> {
+  return only(
+    await manager.query(
+      `SELECT m.municipality_code, m.name, m.demo,
+              ST_XMin(m.boundary) AS west, ST_YMin(m.boundary) AS south, ST_XMax(m.boundary) AS east, ST_YMax(m.boundary) AS north,
+              i.incident_count::int, i.first_incident_at, i.latest_incident_at
+         FROM municipality m,
+              LATERAL (SELECT count(DISTINCT event_key) AS incident_count, min(occurred_from) AS first_incident_at,
+                              max(occurred_from) AS latest_incident_at
+                         FROM incident WHERE municipality_code = m.municipality_code AND status <> 'dismissed') i
+        WHERE m.municipality_code = $1`,
+      [code],
+    ),
+  );
+}
+
+export interface CategoryRow {
+  code: string;
+  name_sv: string;
+  name_en: string;
+  kind: string;
+  severity: number | null;
+  place_bound: boolean;
+  reportable: boolean;
+  subcategories: { code: string; sv: string; en: string; severity: number | null; reportable: boolean }[];
+}
+
+export async function categoryRows(manager: EntityManager, code: number): Promise<CategoryRow[]> {
+  return manager.query(
+    `SELECT c.code, c.name_sv, c.name_en, c.kind, c.severity, c.place_bound, c.reportable,
+            COALESCE((SELECT jsonb_agg(jsonb_build_object('code', s.code, 'sv', s.name_sv, 'en', s.name_en,
+                                                          'severity', s.severity, 'reportable', s.reportable) ORDER BY s.position)
+                        FROM subcategory s WHERE s.municipality_code = c.municipality_code AND s.category_code = c.code), '[]') AS subcategories
+       FROM category c WHERE c.municipality_code = $1 ORDER BY c.position`,
+    [code],
+  );
+}
+
+export async function organisationRows(manager: EntityManager, code: number) {
+  return manager.query(
+    `SELECT id, name, kind, group_code AS "groupCode" FROM organisation WHERE municipality_code = $1 ORDER BY name`,
+    [code],
+  );
+}
+
+/** Areas with their geometry in metres as GeoJSON. */
+export async function areaRows(
+  manager: EntityManager,
+  code: number,
+): Promise<{ id: string; name: string; population: number | null; geometry: { coordinates: MetresMultiPolygon } }[]> {
+  return manager.query(
+    `SELECT id, name, population, ST_AsGeoJSON(geometry, 2)::jsonb AS geometry
+       FROM area WHERE municipality_code = $1 ORDER BY name`,
+    [code],
+  );
+}
+
+export interface PlaceRow {
+  id: string;
+  name: string;
+  kind: string;
+  aliases: string[];
+  x: number;
+  y: number;
+}
+
+export async function placeRows(manager: EntityManager, code: number): Promise<PlaceRow[]> {
+  return manager.query(
+    `SELECT id, name, kind, aliases, ST_X(location) AS x, ST_Y(location) AS y
+       FROM place WHERE municipality_code = $1 ORDER BY name`,
+    [code],
+  );
+}
+
+/** The whole address register, for the geocoder of an import. */
+export async function addressRows(
+  manager: EntityManager,
+  code: number,
+): Promise<{ street: string; number: string; dwelling: boolean; x: number; y: number }[]> {
+  return manager.query(
+    `SELECT street, number, dwelling, ST_X(location) AS x, ST_Y(location) AS y FROM address WHERE municipality_code = $1`,
+    [code],
+  );
+}
+
+/** Boundary and built-up area in metres. */
+export async function outlineRow(
+  manager: EntityManager,
+  code: number,
+): Promise<{ boundary: { coordinates: MetresMultiPolygon } | null; built_up: { coordinates: MetresMultiPolygon } | null }> {
+  return only(
+    await manager.query(
+      `SELECT ST_AsGeoJSON(boundary, 1)::jsonb AS boundary, ST_AsGeoJSON(built_up, 1)::jsonb AS built_up
+         FROM municipality WHERE municipality_code = $1`,
+      [code],
+    ),
+  );
+}
+
+export async function baseMapLayers(manager: EntityManager, code: number): Promise<{ layer: string; features: { type: 'FeatureCollection'; features: unknown[] } }[]> {
+  return manager.query(`SELECT layer, features FROM base_map_layer WHERE municipality_code = $1 ORDER BY position`, [code]);
+}
+
+export interface FoundPlaceRow {
+  kind: 'place' | 'address' | 'street' | 'area';
+  name: string;
+  place_id: string | null;
+  x: number;
+  y: number;
+  metres: number | null;
+}
+
+/** Places, addresses, streets and areas whose name or alias holds the words, the shortest names first. */
+export async function searchPlaces(manager: EntityManager, code: number, text: string): Promise<FoundPlaceRow[]> {
+  const like = `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return manager.query(
+    `SELECT * FROM (
+       SELECT 'place' AS kind, name, id AS place_id, ST_X(location) AS x, ST_Y(location) AS y, NULL::float8 AS metres, 0 AS rank
+         FROM place WHERE municipality_code = $1 AND (name ILIKE $2 OR EXISTS (SELECT 1 FROM unnest(aliases) a WHERE a ILIKE $2))
+       UNION ALL
+       SELECT 'address', street || ' ' || number, NULL, ST_X(location), ST_Y(location), NULL, 2
+         FROM address WHERE municipality_code = $1 AND street || ' ' || number ILIKE $2
+       UNION ALL
+       SELECT 'street', street, NULL, avg(ST_X(location)), avg(ST_Y(location)), NULL, 1
+         FROM address WHERE municipality_code = $1 AND street ILIKE $2 GROUP BY street
+       UNION ALL
+       SELECT 'area', name, NULL, ST_X(ST_PointOnSurface(geometry)), ST_Y(ST_PointOnSurface(geometry)), NULL, 3
+         FROM area WHERE municipality_code = $1 AND name ILIKE $2
+     ) found ORDER BY rank, length(name), name LIMIT 12`,
+    [code, like],
+  );
+}
+
+/** What is near a point: places within 300 m and the nearest address within 150 m. */
+export async function placesNear(manager: EntityManager, code: number, point: Metres): Promise<FoundPlaceRow[]> {
+  return manager.query(
+    `WITH here AS (SELECT ST_SetSRID(ST_MakePoint($2, $3), 3006) AS location)
+     SELECT * FROM (
+       (SELECT 'place' AS kind, p.name, p.id AS place_id, ST_X(p.location) AS x, ST_Y(p.location) AS y, ST_Distance(p.location, here.location) AS metres
+          FROM place p, here WHERE p.municipality_code = $1 AND ST_DWithin(p.location, here.location, 300)
+         ORDER BY metres LIMIT 5)
+       UNION ALL
+       (SELECT 'address', a.street || ' ' || a.number, NULL, ST_X(a.location), ST_Y(a.location), ST_Distance(a.location, here.location)
+          FROM address a, here WHERE a.municipality_code = $1 AND ST_DWithin(a.location, here.location, 150)
+         ORDER BY 6 LIMIT 3)
+     ) near ORDER BY metres LIMIT 6`,
+    [code, point.x, point.y],
+  );
+}
