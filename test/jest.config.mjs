@@ -1,7 +1,11 @@
+import { fileURLToPath } from 'node:url';
+
+const rootDir = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
+
 /** Jest runs what `tsc -b` emitted: what is tested is what ships. */
 const project = (displayName, testMatch, more = {}) => ({
   displayName,
-  rootDir: '..',
+  rootDir,
   roots: ['<rootDir>/dist'],
   testMatch: testMatch.map((glob) => `<rootDir>/dist/${glob}`),
   modulePathIgnorePatterns: ['<rootDir>/dist/site'],

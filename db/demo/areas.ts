@@ -1,5 +1,5 @@
 import { difference, intersection } from 'polyclip-ts';
-import { isInPolygon, type Point, type Polygon, type Ring } from './plane.js';
+import { areaOf, isInPolygon, type Point, type Polygon, type Ring } from './plane.js';
 import { municipality } from './land.js';
 import { shape } from './site.js';
 
@@ -40,7 +40,12 @@ export function cutAreas(): Area[] {
     const wanted = clip([shape(design, 60)]);
     const taken = intersection(left, wanted);
     left = difference(left, wanted);
-    return { code, name, population, polygons: taken.map((polygon) => polygon.map(open)) };
+    return {
+      code,
+      name,
+      population,
+      polygons: taken.map((polygon) => polygon.map(open)).filter(([outer]) => Math.abs(areaOf(outer!)) > 5),
+    };
   });
 }
 

@@ -120,7 +120,7 @@ function buildingFeatures(buildings: readonly Building[]): Feature[] {
 }
 
 const waterNames: readonly [name: string, design: Point][] = [
-  ['Vänarn', [1_300, -1_900]],
+  ['Almaren', [1_300, -1_900]],
   ['Långtjärnen', [3_500, 6_400]],
   ['Kvarnsjön', [-4_800, 6_900]],
   ['Svartgölen', [5_100, 1_150]],

@@ -1,4 +1,5 @@
 import { contours, rounded, type Frame } from './contours.js';
+import { Near } from './near.js';
 import { createNoise } from './noise.js';
 import {
   areaOf,
@@ -156,6 +157,14 @@ const inTown = (u: number, v: number): boolean => {
   const point = ground([u, v]);
   return townBoxes.some(({ outline, box }) => isInBox(point, box) && isInRing(point, outline));
 };
+
+const shores = new Near();
+for (const ring of [riverArea, ...lakes.flat()]) shores.add([...ring, ring[0]!]);
+
+/** Whether a point is on land and at least so many metres (at most 60) from any shore. */
+export function isDry(point: Point, metres = 14): boolean {
+  return !isInWater(point) && !shores.isWithin(point, metres);
+}
 
 const groveNoise = createNoise(61);
 

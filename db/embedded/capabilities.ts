@@ -60,7 +60,10 @@ async function overlay(client: pg.Client): Promise<Capabilities['invalidOverlay'
 }
 
 async function sortsSwedish(client: pg.Client): Promise<boolean> {
-  const name = await one(client, `SELECT collname AS value FROM pg_collation WHERE collname IN ('sv-x-icu', 'sv-SE-x-icu') LIMIT 1`);
+  const name = await one(
+    client,
+    `SELECT collname AS value FROM pg_collation WHERE collname IN ('sv-x-icu', 'sv-SE-x-icu') LIMIT 1`,
+  );
   if (name === null) return false;
   try {
     return (await one(client, `SELECT CASE WHEN 'ö' > 'z' COLLATE "${name}" THEN 'yes' END AS value`)) === 'yes';

@@ -33,7 +33,8 @@ export class MessageReader {
     if (this.size < header) return undefined;
     const head = this.gather(header);
     const length = this.started ? 1 + head.readInt32BE(1) : head.readInt32BE(0);
-    if (length < header || length > LARGEST_MESSAGE) throw new RangeError(`A message of ${length} bytes is not possible`);
+    if (length < header || length > LARGEST_MESSAGE)
+      throw new RangeError(`A message of ${length} bytes is not possible`);
     if (this.size < length) return undefined;
     const bytes = this.take(length);
     return this.started
@@ -76,7 +77,7 @@ export interface Frame {
 /** Cuts a complete answer into its messages. */
 export function frames(answer: Buffer): Frame[] {
   const found: Frame[] = [];
-  for (let at = 0; at + 5 <= answer.length; ) {
+  for (let at = 0; at + 5 <= answer.length;) {
     const end = at + 1 + answer.readInt32BE(at + 1);
     found.push({ type: String.fromCharCode(answer[at] ?? 0), bytes: answer.subarray(at, end) });
     at = end;

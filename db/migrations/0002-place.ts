@@ -7,7 +7,16 @@ export class Place1000000000002 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of statements(tables)) await runner.query(statement);
-    for (const table of ['severity', 'category', 'subcategory', 'crime_code', 'area', 'place', 'address', 'base_map_layer']) {
+    for (const table of [
+      'severity',
+      'category',
+      'subcategory',
+      'crime_code',
+      'area',
+      'place',
+      'address',
+      'base_map_layer',
+    ]) {
       for (const statement of isolate(table)) await runner.query(statement);
     }
   }

@@ -14,7 +14,8 @@ export class Incident1000000000003 implements MigrationInterface {
     const throughImport = `EXISTS (SELECT 1 FROM import i WHERE i.municipality_code = import_row.municipality_code AND i.id = import_row.import_id)`;
     for (const statement of isolate('import_row', undefined, throughImport)) await runner.query(statement);
     const throughIncident = `EXISTS (SELECT 1 FROM incident i WHERE i.municipality_code = incident_change.municipality_code AND i.id = incident_change.incident_id)`;
-    for (const statement of isolate('incident_change', 'SELECT, INSERT, DELETE', throughIncident)) await runner.query(statement);
+    for (const statement of isolate('incident_change', 'SELECT, INSERT, DELETE', throughIncident))
+      await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -10,7 +10,15 @@ export class Hotspot1000000000004 implements MigrationInterface {
     for (const table of ['analysis_run', 'cluster']) {
       for (const statement of isolate(table, 'SELECT, INSERT', visibleResult)) await runner.query(statement);
     }
-    for (const table of ['hotspot', 'hotspot_stage', 'promise', 'commitment', 'commitment_party', 'occasion', 'document']) {
+    for (const table of [
+      'hotspot',
+      'hotspot_stage',
+      'promise',
+      'commitment',
+      'commitment_party',
+      'occasion',
+      'document',
+    ]) {
       for (const statement of isolate(table)) await runner.query(statement);
     }
   }

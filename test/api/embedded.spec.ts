@@ -8,9 +8,6 @@ import { DataSource } from 'typeorm';
 import { probe } from '../../db/embedded/capabilities.js';
 import { type Embedded, startEmbedded } from '../../db/embedded/start-embedded.js';
 
-// The engine is the subject here, so this file runs once: with the suite of the embedded engine.
-const onEmbedded = (process.env['TEST_ENGINE'] ?? 'embedded') === 'embedded' ? describe : describe.skip;
-
 const folder = mkdtempSync(join(tmpdir(), 'narbild-embedded-'));
 const notices: string[] = [];
 let embedded: Embedded;
@@ -33,7 +30,7 @@ async function withClient<T>(work: (client: pg.Client) => Promise<T>): Promise<T
 }
 
 async function connectAgain(): Promise<pg.Client> {
-  for (const until = Date.now() + 40_000; ; ) {
+  for (const until = Date.now() + 40_000; ;) {
     try {
       return await connect();
     } catch (error) {
@@ -43,7 +40,7 @@ async function connectAgain(): Promise<pg.Client> {
   }
 }
 
-onEmbedded('the embedded database', () => {
+describe('the embedded database', () => {
   beforeAll(async () => {
     embedded = await startEmbedded({ folder, onNotice: (sentence) => notices.push(sentence) });
   }, 60_000);
@@ -78,14 +75,15 @@ onEmbedded('the embedded database', () => {
                    (ST_GeomFromText('POLYGON((0 0, 10 10, 10 0, 0 10, 0 0))', 3006))) AS shapes (g)`;
     await withClient(async (client) => {
       await client.query('CREATE TABLE overlays (g geometry)');
-      for (const parameters of [undefined, []]) {
-        await expect(client.query(`INSERT INTO overlays ${overlay}`, parameters)).rejects.toThrow('ST_MakeValid');
-        await expect(client.query(`INSERT INTO overlays ${overlay} WHERE $1::int = 1`, [1])).rejects.toThrow('GEOS');
-        await client.query('BEGIN');
-        await client.query('INSERT INTO overlays VALUES (NULL)');
-        await expect(client.query(overlay, parameters)).rejects.toThrow('GEOS');
-        await expect(client.query('SELECT 1')).rejects.toThrow('current transaction is aborted');
-        await client.query('COMMIT');
+      await expect(client.query(`INSERT INTO overlays ${overlay} WHERE $1::int = 1`, [1])).rejects.toThrow('GEOS');
+      for (const statement of [overlay, `INSERT INTO overlays ${overlay}`]) {
+        for (const parameters of [undefined, []]) {
+          await client.query('BEGIN');
+          await client.query('INSERT INTO overlays VALUES (NULL)');
+          await expect(client.query(statement, parameters)).rejects.toThrow('ST_MakeValid');
+          await expect(client.query('SELECT 1')).rejects.toThrow('current transaction is aborted');
+          await client.query('COMMIT');
+        }
       }
       expect((await client.query('SELECT count(*)::int AS n FROM overlays')).rows).toEqual([{ n: 0 }]);
     });
@@ -166,7 +164,9 @@ onEmbedded('the embedded database', () => {
 
   test('row-level security under SET LOCAL ROLE shows the rows of the chosen municipality only', async () => {
     await withClient(async (client) => {
-      await client.query(`DO $$ BEGIN CREATE ROLE spec_reader NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$`);
+      await client.query(
+        `DO $$ BEGIN CREATE ROLE spec_reader NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$`,
+      );
       await client.query('CREATE TABLE guarded (municipality_code smallint, note text)');
       await client.query(`INSERT INTO guarded VALUES (1281, 'a'), (1960, 'b')`);
       await client.query('ALTER TABLE guarded ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY');
@@ -206,7 +206,9 @@ onEmbedded('the embedded database', () => {
     process.kill(killed, 'SIGKILL');
     await writing;
     const again = await connectAgain();
-    const { rows } = await again.query<{ n: number; top: number }>('SELECT count(*)::int AS n, max(n) AS top FROM kept');
+    const { rows } = await again.query<{ n: number; top: number }>(
+      'SELECT count(*)::int AS n, max(n) AS top FROM kept',
+    );
     await again.end();
     expect(rows[0]?.n).toBeGreaterThanOrEqual(acknowledged);
     expect(rows[0]?.top).toBe(rows[0]?.n);

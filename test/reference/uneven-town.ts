@@ -22,6 +22,7 @@ export interface TownOptions {
 export const townCentre = { x: 500_000, y: 6_500_000 };
 export const builtUpAreaSquareMetres = 12e6;
 const reachMetres = 1_800;
+const centreMetres = 250;
 const year = 365.25 * 86_400_000;
 
 /**
@@ -51,11 +52,12 @@ export function drawTown({ seed, eventsPerYear, from, to, spots = [] }: TownOpti
 
 function drawAddresses(random: Random): { x: number; y: number; weight: number }[] {
   return Array.from({ length: 1_200 }, (_, index) => {
-    const central = index % 10 < 3;
     const angle = 2 * Math.PI * random.next();
-    const radius = central ? 220 * Math.abs(random.normal()) : reachMetres * Math.sqrt(random.next());
-    const x = Math.round(townCentre.x + radius * Math.cos(angle));
-    const y = Math.round(townCentre.y + radius * Math.sin(angle));
+    const radius = reachMetres * Math.sqrt(random.next());
+    const east = index % 10 < 3 ? centreMetres * random.normal() : radius * Math.cos(angle);
+    const north = index % 10 < 3 ? centreMetres * random.normal() : radius * Math.sin(angle);
+    const x = Math.round(townCentre.x + east);
+    const y = Math.round(townCentre.y + north);
     // a few addresses see much and most see little
     return { x, y, weight: Math.exp(1.1 * random.normal()) };
   });

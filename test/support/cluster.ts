@@ -59,14 +59,17 @@ export async function startCluster(): Promise<Cluster> {
   if (owner) chownSync(folder, owner.uid, owner.gid);
   chmodSync(folder, 0o755);
   const data = join(folder, 'data');
-  const asOwner = { ...(owner ?? {}), cwd: folder, env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C.UTF-8' } };
+  const asOwner = { ...owner, cwd: folder, env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C.UTF-8' } };
   try {
     execFileSync(
       join(bin, 'initdb'),
       ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'],
       { ...asOwner, stdio: ['ignore', 'ignore', 'pipe'] },
     );
-    const server = spawn(join(bin, 'postgres'), ['-D', data, ...settings(folder)], { ...asOwner, stdio: ['ignore', 'ignore', 'pipe'] });
+    const server = spawn(join(bin, 'postgres'), ['-D', data, ...settings(folder)], {
+      ...asOwner,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     await ready(server, folder);
     return clusterOf(server, folder);
   } catch (error) {
@@ -95,7 +98,8 @@ function serverOwner(): Owner | null {
   if (process.getuid?.() !== 0) return null;
   for (const name of ['postgres', 'nobody']) {
     try {
-      const id = (flag: string): number => Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+      const id = (flag: string): number =>
+        Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
       return { uid: id('-u'), gid: id('-g') };
     } catch {
       continue;
@@ -109,7 +113,7 @@ async function ready(server: ChildProcess, folder: string): Promise<void> {
   let said = '';
   server.stderr?.on('data', (data: Buffer) => (said += data.toString()));
   const { readFile } = await import('node:fs/promises');
-  for (const until = Date.now() + READY_WITHIN_MS; Date.now() < until; ) {
+  for (const until = Date.now() + READY_WITHIN_MS; Date.now() < until;) {
     if (server.exitCode !== null) throw new Error(`The test cluster did not start: ${said}`);
     const status = await readFile(join(folder, 'data', 'postmaster.pid'), 'utf8').catch(() => '');
     if (/^ready\s*$/m.test(status)) return;

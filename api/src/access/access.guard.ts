@@ -45,7 +45,8 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     if (!caller) throw new DomainError('not-signed-in');
     request.caller = caller;
     if (rule.kind === 'installation' && !caller.account.installation_administrator) throw new DomainError('forbidden');
-    if (rule.kind === 'permission') request.actor = actorFor(caller, String(request.params['code'] ?? ''), rule.permission);
+    if (rule.kind === 'permission')
+      request.actor = actorFor(caller, String(request.params['code'] ?? ''), rule.permission);
     return true;
   }
 }

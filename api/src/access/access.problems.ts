@@ -28,6 +28,9 @@ export const accessProblems: ProblemTable = {
   'password-short': {
     status: 400,
     title: ['Lösenordet är för kort', 'The password is too short'],
-    detail: ['Välj minst 12 tecken, gärna några ord efter varandra.', 'Choose at least 12 characters, perhaps a few words in a row.'],
+    detail: [
+      'Välj minst 12 tecken, gärna några ord efter varandra.',
+      'Choose at least 12 characters, perhaps a few words in a row.',
+    ],
   },
 };

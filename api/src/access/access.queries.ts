@@ -32,7 +32,11 @@ export async function accountByEmail(manager: EntityManager, email: string): Pro
 }
 
 /** The account of a session that is neither idle nor old, and its last-seen time moved at most once a minute. */
-export async function accountOfSession(manager: EntityManager, tokenHash: Buffer, idleMinutes: number): Promise<AccountRow | undefined> {
+export async function accountOfSession(
+  manager: EntityManager,
+  tokenHash: Buffer,
+  idleMinutes: number,
+): Promise<AccountRow | undefined> {
   const rows: AccountRow[] = await manager.query(
     `SELECT a.id, a.email, a.name, a.password_hash, a.language, a.installation_administrator
        FROM session s JOIN account a ON a.id = s.account_id
@@ -66,7 +70,12 @@ export async function membershipsOf(manager: EntityManager, accountId: string): 
   );
 }
 
-export async function insertSession(manager: EntityManager, tokenHash: Buffer, accountId: string, hours: number): Promise<void> {
+export async function insertSession(
+  manager: EntityManager,
+  tokenHash: Buffer,
+  accountId: string,
+  hours: number,
+): Promise<void> {
   await manager.query(`DELETE FROM session WHERE expires_at < now()`);
   await manager.query(
     `INSERT INTO session (token_hash, account_id, expires_at) VALUES ($1, $2, now() + make_interval(hours => $3))`,
@@ -145,12 +154,30 @@ export async function demoAccountRows(manager: EntityManager) {
 
 export async function insertAudit(
   manager: EntityManager,
-  row: { municipalityCode: number; id: string; accountId: string | null; action: string; subject: string; subjectId: string | null; count: number | null; facts: object },
+  row: {
+    municipalityCode: number;
+    id: string;
+    accountId: string | null;
+    action: string;
+    subject: string;
+    subjectId: string | null;
+    count: number | null;
+    facts: object;
+  },
 ): Promise<void> {
   await manager.query(
     `INSERT INTO audit (municipality_code, id, account_id, action, subject, subject_id, count, facts)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [row.municipalityCode, row.id, row.accountId, row.action, row.subject, row.subjectId, row.count, JSON.stringify(row.facts)],
+    [
+      row.municipalityCode,
+      row.id,
+      row.accountId,
+      row.action,
+      row.subject,
+      row.subjectId,
+      row.count,
+      JSON.stringify(row.facts),
+    ],
   );
 }
 

@@ -40,23 +40,47 @@ export const signIn = z
 const newPassword = z.string().min(12, 'password-short').max(200);
 
 export const firstAdministrator = z
-  .object({ token: z.string().min(20).max(100), name: z.string().trim().min(1).max(120), email: z.email(), password: newPassword })
+  .object({
+    token: z.string().min(20).max(100),
+    name: z.string().trim().min(1).max(120),
+    email: z.email(),
+    password: newPassword,
+  })
   .meta({ id: 'FirstAdministrator' });
 
-export const demoAccounts = z
+const demoAccount = z
   .object({
-    accounts: z.array(
-      z.object({ email: z.string(), password: z.string(), name: z.string(), role, organisation: z.string(), description: z.string() }),
-    ),
+    email: z.string(),
+    password: z.string(),
+    name: z.string(),
+    role,
+    organisation: z.string(),
+    description: z.string(),
   })
-  .meta({ id: 'DemoAccounts' });
+  .meta({ id: 'DemoAccount' });
+
+export const demoAccounts = z.object({ accounts: z.array(demoAccount) }).meta({ id: 'DemoAccounts' });
 
 export const account = z
-  .object({ id: z.uuid(), name: z.string(), email: z.string(), role, organisationId: z.uuid(), organisationName: z.string(), disabled: z.boolean() })
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    email: z.string(),
+    role,
+    organisationId: z.uuid(),
+    organisationName: z.string(),
+    disabled: z.boolean(),
+  })
   .meta({ id: 'Account' });
 
 export const newAccount = z
-  .object({ name: z.string().trim().min(1).max(120), email: z.email(), password: newPassword, role, organisationId: z.uuid() })
+  .object({
+    name: z.string().trim().min(1).max(120),
+    email: z.email(),
+    password: newPassword,
+    role,
+    organisationId: z.uuid(),
+  })
   .meta({ id: 'NewAccount' });
 
 export const auditEntry = z

@@ -2,7 +2,15 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Actor } from '../app/database.js';
-import { account, auditEntry, firstAdministrator, type FirstAdministrator, municipalityCode, newAccount, type NewAccount } from './access.schema.js';
+import {
+  account,
+  auditEntry,
+  firstAdministrator,
+  type FirstAdministrator,
+  municipalityCode,
+  newAccount,
+  type NewAccount,
+} from './access.schema.js';
 import { AccountsService } from './accounts.service.js';
 import { Public, Requires, TheActor } from './requires.js';
 
@@ -32,7 +40,11 @@ export class AccountsController {
   @Post('municipalities/:code/accounts')
   @Requires('account:administer')
   @ApiCreatedResponse({ standardSchema: account })
-  create(@Param('code', { schema: municipalityCode }) _code: string, @TheActor() actor: Actor, @Body({ schema: newAccount }) body: NewAccount) {
+  create(
+    @Param('code', { schema: municipalityCode }) _code: string,
+    @TheActor() actor: Actor,
+    @Body({ schema: newAccount }) body: NewAccount,
+  ) {
     return this.accounts.create(actor, body);
   }
 

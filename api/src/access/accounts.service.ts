@@ -41,9 +41,22 @@ export class AccountsService {
         throw new DomainError('link-used');
       }
       const id = newId();
-      await insertAccount(manager, { id, email: input.email.toLowerCase(), name: input.name, passwordHash, installationAdministrator: true });
+      await insertAccount(manager, {
+        id,
+        email: input.email.toLowerCase(),
+        name: input.name,
+        passwordHash,
+        installationAdministrator: true,
+      });
       await insertAudit(manager, {
-        municipalityCode: 0, id: newId(), accountId: id, action: 'create', subject: 'account', subjectId: id, count: null, facts: {},
+        municipalityCode: 0,
+        id: newId(),
+        accountId: id,
+        action: 'create',
+        subject: 'account',
+        subjectId: id,
+        count: null,
+        facts: {},
       });
     });
   }
@@ -58,7 +71,13 @@ export class AccountsService {
     const id = newId();
     await this.database.withTenant(actor, async (manager) => {
       await manager.query('SET LOCAL ROLE narbild_access');
-      await insertAccount(manager, { id, email: input.email.toLowerCase(), name: input.name, passwordHash, installationAdministrator: false });
+      await insertAccount(manager, {
+        id,
+        email: input.email.toLowerCase(),
+        name: input.name,
+        passwordHash,
+        installationAdministrator: false,
+      });
       await manager.query('SET LOCAL ROLE narbild_app');
       await this.addMember(manager, actor, { accountId: id, organisationId: input.organisationId, role: input.role });
       await audit(manager, actor, { action: 'create', subject: 'account', subjectId: id, facts: { role: input.role } });
@@ -68,7 +87,11 @@ export class AccountsService {
   }
 
   /** Gives an account its place in the actor's municipality, in a transaction of the caller's. */
-  async addMember(manager: EntityManager, actor: Actor, member: { accountId: string; organisationId: string; role: Role }): Promise<void> {
+  async addMember(
+    manager: EntityManager,
+    actor: Actor,
+    member: { accountId: string; organisationId: string; role: Role },
+  ): Promise<void> {
     await insertMembership(manager, { municipalityCode: actor.municipalityCode, id: newId(), ...member });
   }
 

@@ -26,7 +26,14 @@ export type Role = (typeof roles)[number];
 
 const everybody: Permission[] = ['municipality:read', 'incident:report'];
 const readers: Permission[] = ['municipality:read', 'map:read', 'hotspot:read', 'promise:read', 'document:export'];
-const workers: Permission[] = [...readers, 'incident:report', 'incident:read', 'analysis:run', 'import:read', 'occasion:log'];
+const workers: Permission[] = [
+  ...readers,
+  'incident:report',
+  'incident:read',
+  'analysis:run',
+  'import:read',
+  'occasion:log',
+];
 
 /** Role by permission, the one table that the guard reads. */
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
@@ -35,7 +42,15 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   analyst: workers,
   police: [...workers, 'import:run', 'hotspot:decide', 'promise:write', 'incident:review'],
   coordinator: [...workers, 'import:run', 'hotspot:decide', 'promise:write', 'incident:review', 'audit:read'],
-  administrator: ['municipality:read', 'municipality:administer', 'account:administer', 'audit:read', 'map:read', 'promise:read', 'hotspot:read'],
+  administrator: [
+    'municipality:read',
+    'municipality:administer',
+    'account:administer',
+    'audit:read',
+    'map:read',
+    'promise:read',
+    'hotspot:read',
+  ],
 };
 
 /** Whether a role carries a permission. A role that is not known carries none. */

@@ -23,7 +23,11 @@ export class SessionsController {
   @HttpCode(200)
   @Public('there is nobody before sign-in')
   @ApiOkResponse({ standardSchema: sessionBody })
-  async signIn(@Body({ schema: signIn }) body: SignIn, @Req() request: Request, @Res({ passthrough: true }) response: Response) {
+  async signIn(
+    @Body({ schema: signIn }) body: SignIn,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ) {
     const opened = await this.sessions.signIn(body, request.ip ?? '');
     response.setHeader('Set-Cookie', opened.cookie);
     return opened.body;

@@ -43,7 +43,9 @@ export class SessionsService {
     const account = await this.database.withAccess((manager) => accountByEmail(manager, email));
     const matches = await verifyPassword(credentials.password, account?.password_hash ?? (await this.unknownPassword));
     if (!account || !matches) {
-      await this.database.withAccess((manager) => insertAudit(manager, signInDeed(account?.id ?? null, 'sign-in-refused')));
+      await this.database.withAccess((manager) =>
+        insertAudit(manager, signInDeed(account?.id ?? null, 'sign-in-refused')),
+      );
       throw new DomainError('wrong-credentials', {}, [{ pointer: '/password', code: 'wrong-credentials' }]);
     }
     await this.throttle.forgive(email, address);
@@ -53,7 +55,10 @@ export class SessionsService {
       await insertAudit(manager, signInDeed(account.id, 'sign-in'));
       return membershipsOf(manager, account.id);
     });
-    return { body: toBody(account, memberships), cookie: this.cookie(token.toString('base64url'), this.environment.sessionHours * 3600) };
+    return {
+      body: toBody(account, memberships),
+      cookie: this.cookie(token.toString('base64url'), this.environment.sessionHours * 3600),
+    };
   }
 
   /** Who sent the cookie, or undefined. */
@@ -87,7 +92,8 @@ export class SessionsService {
   /** The accounts that the sign-in page offers, on the embedded database on loopback only. */
   async demoAccounts() {
     if (!this.environment.demo) throw new DomainError('not-demo');
-    const rows: { email: string; name: string; role: Role; organisation: string }[] = await this.database.withAccess(demoAccountRows);
+    const rows: { email: string; name: string; role: Role; organisation: string }[] =
+      await this.database.withAccess(demoAccountRows);
     return { accounts: rows.map((row) => ({ ...row, ...demoAccount(row.role) })) };
   }
 
@@ -97,7 +103,16 @@ export class SessionsService {
 }
 
 function signInDeed(accountId: string | null, action: string) {
-  return { municipalityCode: 0, id: newId(), accountId, action, subject: 'session', subjectId: null, count: null, facts: {} };
+  return {
+    municipalityCode: 0,
+    id: newId(),
+    accountId,
+    action,
+    subject: 'session',
+    subjectId: null,
+    count: null,
+    facts: {},
+  };
 }
 
 function hashOf(token: Buffer): Buffer {

@@ -17,7 +17,13 @@ export class Throttle {
 
   constructor(@InjectDataSource() source: DataSource) {
     const client = { query: (query: { text: string; values: unknown[] }) => runAs(source, query) };
-    const store = { storeClient: client, storeType: 'client', tableName: 'throttle', tableCreated: true, duration: windowSeconds };
+    const store = {
+      storeClient: client,
+      storeType: 'client',
+      tableName: 'throttle',
+      tableCreated: true,
+      duration: windowSeconds,
+    };
     this.pair = new RateLimiterPostgres({ ...store, keyPrefix: 'pair', points: attemptsPerPair });
     this.address = new RateLimiterPostgres({ ...store, keyPrefix: 'address', points: attemptsPerAddress });
   }

@@ -3,6 +3,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Logger } from 'pino';
 import { AccessModule } from '../access/access.module.js';
+import { IncidentsModule } from '../incidents/incidents.module.js';
 import { MunicipalitiesModule } from '../municipalities/municipalities.module.js';
 import { connection, Database } from './database.js';
 import type { Environment } from './environment.js';
@@ -11,13 +12,14 @@ import { ENVIRONMENT, LOGGER } from './injection.js';
 import { JobsModule } from './jobs.module.js';
 
 /** Every room of the house. */
-const features = [AccessModule, MunicipalitiesModule];
+const features = [AccessModule, MunicipalitiesModule, IncidentsModule];
 
 @Global()
 @Module({})
 export class AppModule {
   static with(environment: Environment, logger: Logger): DynamicModule {
-    if (!environment.databaseUrl) throw new Error('DATABASE_URL is not set. npm start sets it to the embedded database.');
+    if (!environment.databaseUrl)
+      throw new Error('DATABASE_URL is not set. npm start sets it to the embedded database.');
     return {
       module: AppModule,
       imports: [

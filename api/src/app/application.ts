@@ -20,7 +20,12 @@ export async function createApplication(environment: Environment): Promise<NestE
   application.disable('x-powered-by');
   if (environment.trustProxy) application.set('trust proxy', 1);
   application.use(requestLogger(logger));
-  application.use(helmet({ contentSecurityPolicy: { directives: contentSecurity(environment) }, strictTransportSecurity: environment.publicUrl !== undefined }));
+  application.use(
+    helmet({
+      contentSecurityPolicy: { directives: contentSecurity(environment) },
+      strictTransportSecurity: environment.publicUrl !== undefined,
+    }),
+  );
   application.use(compression());
   application.useBodyParser('json', { limit: '12mb' });
   application.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: fromIssues }));

@@ -24,9 +24,7 @@ export function connection(databaseUrl: string, connections = 4): PostgresConnec
   const socketFolder = searchParams.get('host');
   return {
     type: 'postgres',
-    ...(socketFolder
-      ? socketConnection(databaseUrl, socketFolder)
-      : { url: databaseUrl }),
+    ...(socketFolder ? socketConnection(databaseUrl, socketFolder) : { url: databaseUrl }),
     synchronize: false,
     installExtensions: false,
     poolSize: connections,
@@ -53,7 +51,8 @@ const groupForm = /^[a-z][a-z0-9-]*$/;
 /** The statement that opens the door for one actor: literals only, built from integers, identifiers and checked codes. */
 export function tenantSettings(actor: Actor): string {
   const codes = [actor.municipalityCode, ...actor.tenants];
-  if (!codes.every((code) => Number.isInteger(code) && code > 0 && code < 32768)) throw new Error('Not a municipality code');
+  if (!codes.every((code) => Number.isInteger(code) && code > 0 && code < 32768))
+    throw new Error('Not a municipality code');
   if (!uuidForm.test(actor.accountId)) throw new Error('Not an account id');
   if (!actor.groups.every((group) => groupForm.test(group))) throw new Error('Not a group code');
   return [

@@ -10,7 +10,12 @@ const health = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
 const readiness = z
   .object({
     status: z.literal('ready'),
-    database: z.object({ server: z.string(), postgis: z.string(), embedded: z.boolean(), geometryFaultsAreErrors: z.boolean() }),
+    database: z.object({
+      server: z.string(),
+      postgis: z.string(),
+      embedded: z.boolean(),
+      geometryFaultsAreErrors: z.boolean(),
+    }),
   })
   .meta({ id: 'Readiness' });
 

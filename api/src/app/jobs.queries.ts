@@ -26,13 +26,24 @@ export async function insertJob(
   );
 }
 
-export async function jobRow(manager: EntityManager, municipalityCode: number, id: string): Promise<JobRow | undefined> {
-  const rows: JobRow[] = await manager.query(`SELECT ${columns} FROM job WHERE municipality_code = $1 AND id = $2`, [municipalityCode, id]);
+export async function jobRow(
+  manager: EntityManager,
+  municipalityCode: number,
+  id: string,
+): Promise<JobRow | undefined> {
+  const rows: JobRow[] = await manager.query(`SELECT ${columns} FROM job WHERE municipality_code = $1 AND id = $2`, [
+    municipalityCode,
+    id,
+  ]);
   return rows[0];
 }
 
 /** Takes the oldest job that is due: new, or left by a process that died (its lock ran out). */
-export async function takeJob(manager: EntityManager, kinds: readonly string[], lockSeconds: number): Promise<JobRow | undefined> {
+export async function takeJob(
+  manager: EntityManager,
+  kinds: readonly string[],
+  lockSeconds: number,
+): Promise<JobRow | undefined> {
   const [rows]: [JobRow[], number] = await manager.query(
     `UPDATE job SET status = 'running', attempts = attempts + 1, locked_until = now() + make_interval(secs => $2)
       WHERE (municipality_code, id) = (
@@ -47,7 +58,13 @@ export async function takeJob(manager: EntityManager, kinds: readonly string[], 
 }
 
 /** Tells how far a job is and keeps its lock; answers whether somebody asked to cancel it. */
-export async function reportProgress(manager: EntityManager, job: JobRow, progress: number, step: string, lockSeconds: number): Promise<boolean> {
+export async function reportProgress(
+  manager: EntityManager,
+  job: JobRow,
+  progress: number,
+  step: string,
+  lockSeconds: number,
+): Promise<boolean> {
   const [rows]: [{ cancel_requested: boolean }[], number] = await manager.query(
     `UPDATE job SET progress = $3, step = $4, locked_until = now() + make_interval(secs => $5)
       WHERE municipality_code = $1 AND id = $2 RETURNING cancel_requested`,
@@ -56,7 +73,12 @@ export async function reportProgress(manager: EntityManager, job: JobRow, progre
   return rows[0]?.cancel_requested ?? false;
 }
 
-export async function finishJob(manager: EntityManager, job: JobRow, status: 'done' | 'failed' | 'cancelled', errorCode: string | null): Promise<void> {
+export async function finishJob(
+  manager: EntityManager,
+  job: JobRow,
+  status: 'done' | 'failed' | 'cancelled',
+  errorCode: string | null,
+): Promise<void> {
   await manager.query(
     `UPDATE job SET status = $3, error_code = $4, finished_at = now(), locked_until = NULL,
                     progress = CASE WHEN $3 = 'done' THEN 1 ELSE progress END
@@ -66,5 +88,8 @@ export async function finishJob(manager: EntityManager, job: JobRow, status: 'do
 }
 
 export async function requestCancel(manager: EntityManager, municipalityCode: number, id: string): Promise<void> {
-  await manager.query(`UPDATE job SET cancel_requested = true WHERE municipality_code = $1 AND id = $2`, [municipalityCode, id]);
+  await manager.query(`UPDATE job SET cancel_requested = true WHERE municipality_code = $1 AND id = $2`, [
+    municipalityCode,
+    id,
+  ]);
 }

@@ -46,7 +46,13 @@ export class JobsService implements OnApplicationBootstrap, OnApplicationShutdow
   /** Queues a job within the transaction of what it belongs to. */
   async enqueue(manager: EntityManager, actor: Actor, kind: string, payload: JobRow['payload']): Promise<string> {
     const id = newId();
-    await insertJob(manager, { municipalityCode: actor.municipalityCode, id, kind, payload, accountId: actor.accountId });
+    await insertJob(manager, {
+      municipalityCode: actor.municipalityCode,
+      id,
+      kind,
+      payload,
+      accountId: actor.accountId,
+    });
     return id;
   }
 
@@ -87,7 +93,9 @@ export class JobsService implements OnApplicationBootstrap, OnApplicationShutdow
   private async drain(): Promise<void> {
     try {
       while (!this.stopped && this.handlers.size > 0) {
-        const job = await this.database.withAccess((manager) => takeJob(manager, [...this.handlers.keys()], lockSeconds));
+        const job = await this.database.withAccess((manager) =>
+          takeJob(manager, [...this.handlers.keys()], lockSeconds),
+        );
         if (!job) return;
         await this.run(job);
       }
@@ -118,7 +126,9 @@ export class JobsService implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private async report(job: JobRow, progress: number, step: string): Promise<void> {
-    const cancelled = await this.database.withAccess((manager) => reportProgress(manager, job, progress, step, lockSeconds));
+    const cancelled = await this.database.withAccess((manager) =>
+      reportProgress(manager, job, progress, step, lockSeconds),
+    );
     if (cancelled) throw new DomainError('job-cancelled');
   }
 }

@@ -15,7 +15,10 @@ export const generalProblems: ProblemTable = {
   'not-signed-in': {
     status: 401,
     title: ['Du är inte inloggad', 'You are not signed in'],
-    detail: ['Logga in och försök igen. Det du skrivit finns kvar.', 'Sign in and try again. What you wrote is still there.'],
+    detail: [
+      'Logga in och försök igen. Det du skrivit finns kvar.',
+      'Sign in and try again. What you wrote is still there.',
+    ],
   },
   forbidden: {
     status: 403,

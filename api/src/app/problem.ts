@@ -26,17 +26,15 @@ export const problems: ProblemTable = {
 };
 
 /** What every error of the API looks like: RFC 9457, in the reader's language. */
-export const problemSchema = z
-  .object({
-    type: z.string().describe('The address of the problem in docs/problems.md'),
-    code: z.string().describe('The stable code that programs may compare with'),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string(),
-    instance: z.string().optional().describe('The id of the request, as in the log'),
-    errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
-  })
-  .meta({ id: 'Problem' });
+export const problemSchema = z.object({
+  type: z.string().describe('The address of the problem in docs/problems.md'),
+  code: z.string().describe('The stable code that programs may compare with'),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  instance: z.string().optional().describe('The id of the request, as in the log'),
+  errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
+});
 
 export type Problem = z.infer<typeof problemSchema>;
 export type Language = 'sv' | 'en';
@@ -47,7 +45,11 @@ export function languageOf(acceptLanguage: string | undefined): Language {
 }
 
 /** The words of a code with its facts filled in. */
-export function problemText(code: string, facts: Facts, language: Language): { title: string; detail: string; status: number } {
+export function problemText(
+  code: string,
+  facts: Facts,
+  language: Language,
+): { title: string; detail: string; status: number } {
   const text = problems[code] ?? generalProblems['unexpected']!;
   const index = language === 'sv' ? 0 : 1;
   const fill = (template: string) => template.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
@@ -61,7 +63,8 @@ export function fromIssues(issues: readonly StandardSchemaV1.Issue[]): DomainErr
 
 function fieldFault(issue: StandardSchemaV1.Issue & { code?: string; input?: unknown }): FieldFault {
   const path = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part));
-  const pointer = path.length === 0 ? '' : `/${path.map((part) => part.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
+  const pointer =
+    path.length === 0 ? '' : `/${path.map((part) => part.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
   // A schema may name a code of the table as its message; zod's own messages are in no language that we promise.
   if (problems[issue.message]) return { pointer, code: issue.message };
   const codes: Record<string, string> = {
@@ -94,7 +97,8 @@ function fromDatabase(error: { code?: string; constraint?: string }): DomainErro
   const code = error.code ?? '';
   if (code === '23505' || code === '23503') return new DomainError(byConstraint[error.constraint ?? ''] ?? 'conflict');
   if (code === '23514' || code === '22P02') return new DomainError('invalid-request');
-  const away = /^(08|53|57)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'].includes(code);
+  const away =
+    /^(08|53|57)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'].includes(code);
   return away ? new DomainError('database-away') : null;
 }
 
@@ -144,7 +148,11 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private field(fault: FieldFault, language: Language) {
-    return { pointer: fault.pointer, code: fault.code, detail: problemText(fault.code, fault.facts ?? {}, language).detail };
+    return {
+      pointer: fault.pointer,
+      code: fault.code,
+      detail: problemText(fault.code, fault.facts ?? {}, language).detail,
+    };
   }
 
   /** The stack names code, not data; the message may hold a row and is left out. */

@@ -10,10 +10,14 @@ const siteFolder = path.join(workspaceRoot, 'dist/site');
 export function serveSite(application: NestExpressApplication): void {
   const index = path.join(siteFolder, 'index.html');
   if (!existsSync(index)) return;
-  application.use('/assets', express.static(path.join(siteFolder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
+  application.use(
+    '/assets',
+    express.static(path.join(siteFolder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+  );
   application.use(express.static(siteFolder, { index: false, maxAge: '1h' }));
   application.use((request: express.Request, response: express.Response, next: express.NextFunction) => {
-    const isPage = (request.method === 'GET' || request.method === 'HEAD') && !/^\/(api|health|docs|ogc)(\/|$)/.test(request.path);
+    const isPage =
+      (request.method === 'GET' || request.method === 'HEAD') && !/^\/(api|health|docs|ogc)(\/|$)/.test(request.path);
     if (!isPage) return next();
     response.setHeader('Cache-Control', 'no-cache');
     response.sendFile(index);

@@ -176,7 +176,7 @@ export const samplePlaceBrief: PlaceBrief = {
   ),
   causes: [
     'Belysningen vid cykelparkeringen är trasig och buskarna skymmer gången från perrongen.',
-    'Torget är enda platsen inomhusnära som är öppen efter 21 på helgerna.',
+    'Torget är det enda stället som har öppet efter 21 på helgerna.',
     'Ingen vuxennärvaro mellan sista bussen och sista tåget.',
   ],
   decisions: [

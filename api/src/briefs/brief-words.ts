@@ -47,6 +47,8 @@ export const briefWords = {
     other: 'Övriga',
     action: 'Åtgärd',
     who: 'Vem',
+    outside: 'utanför kartbilden',
+    nothing: 'Ingen plats att visa på kartan',
     when: 'När',
   },
   en: {
@@ -96,6 +98,8 @@ export const briefWords = {
     other: 'Others',
     action: 'Action',
     who: 'Who',
+    outside: 'outside this map',
+    nothing: 'No place to show on the map',
     when: 'When',
   },
 };

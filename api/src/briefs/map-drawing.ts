@@ -26,8 +26,10 @@ export interface MapContent {
   /** Period and count, so that the picture explains itself: two short lines. */
   readonly caption: readonly string[];
   readonly attribution?: string;
-  /** Show the outlines with their surroundings (a place) or everything (a municipality). */
-  readonly extent: 'outlines' | 'everything';
+  /** `outside` follows the number of events that the frame leaves out; `nothing` stands where no place is known. */
+  readonly words: { readonly outside: string; readonly nothing: string };
+  /** Show the outlines with their surroundings (a place), or where things happened (a municipality). */
+  readonly extent: 'outlines' | 'events';
 }
 
 /**
@@ -36,10 +38,13 @@ export interface MapContent {
  * north. Never empty: without a base map the boundary alone is drawn, without that a plain ground.
  */
 export function drawMap(content: MapContent, size: { width: number; height: number }): string {
-  const frame = frameAround(extentFor(content), { ...size, leastMetres: content.extent === 'outlines' ? 700 : 2000 });
+  const extent = extentFor(content);
+  if (extent === null) return drawNothing(content, size);
+  const frame = frameAround(extent, { ...size, leastMetres: content.extent === 'outlines' ? 700 : 2000 });
   const areas = content.areas ?? null;
+  const furniture = { ...content, caption: captionFor(content, frame) };
   const badges = content.outlines.map((outline) => badgeSpot(outline, frame));
-  const taken: Box[] = [...badges.map(([x, y]): Box => [x - 8, y - 8, 16, 16]), ...furnitureBoxes(content, frame)];
+  const taken: Box[] = [...badges.map(([x, y]): Box => [x - 8, y - 8, 16, 16]), ...furnitureBoxes(furniture, frame)];
   return drawing(
     size.width,
     size.height,
@@ -51,7 +56,7 @@ export function drawMap(content: MapContent, size: { width: number; height: numb
       ...content.outlines.map((outline) => drawOutline(outline, frame)),
       drawLabels({ baseMap: content.baseMap, areas }, frame, taken),
       ...content.outlines.map((outline, index) => drawBadge(outline, badges[index]!)),
-      drawCaption(content, frame),
+      drawCaption(furniture, frame),
       drawScale(frame),
       drawNorth(frame),
       element('rect', {
@@ -77,16 +82,43 @@ const hatch = element(
   ),
 );
 
-function extentFor(content: MapContent): Extent {
-  const shapes: Feature[] = content.outlines.map(asFeature);
-  const everything = [
-    ...features(content.baseMap, 'boundary'),
-    ...(content.areas?.features ?? []),
-    ...(features(content.baseMap, 'boundary').length === 0 ? features(content.baseMap, 'landuse') : []),
-  ];
-  const wanted = content.extent === 'outlines' && shapes.length > 0 ? shapes : [...everything, ...shapes];
-  const found = extentOf(wanted.flatMap((shape) => linesOf(shape).flat())) ?? extentOf(content.points ?? []);
-  return found ?? { minX: 500_000, minY: 6_500_000, maxX: 502_000, maxY: 6_502_000 };
+/** The outlines, or the outlines and all events but the farthest few; without either the areas, then the boundary. */
+function extentFor(content: MapContent): Extent | null {
+  const outlined = content.outlines.flatMap((outline) => linesOf(asFeature(outline)).flat());
+  const events = content.extent === 'events' || outlined.length === 0 ? central(content.points ?? []) : [];
+  const corners = (shapes: readonly Feature[]) => shapes.flatMap((shape) => linesOf(shape).flat());
+  return (
+    extentOf([...outlined, ...events]) ??
+    extentOf(corners(content.areas?.features ?? [])) ??
+    extentOf(corners(features(content.baseMap, 'boundary')))
+  );
+}
+
+/** Nothing is known of where: no scale and no north is claimed. */
+function drawNothing({ words, caption }: MapContent, size: { width: number; height: number }): string {
+  const middle = { x: size.width / 2, y: size.height / 2 };
+  const ground = element('rect', { width: size.width, height: size.height, fill: ink.map.ground });
+  const frame = { ...size, pointsPerMetre: 1, corner: { x: 0, y: 0 } };
+  const said = text(words.nothing, middle, { size: 9, fill: ink.muted, anchor: 'middle' });
+  return drawing(size.width, size.height, ground + said + drawCaption({ caption }, frame));
+}
+
+/** The nineteen in twenty nearest the middle: one event in a far village must not shrink the town to a dot. */
+function central(points: readonly GeoJsonPosition[]): GeoJsonPosition[] {
+  const middle = (axis: 0 | 1) => points.map((point) => point[axis]!).sort((a, b) => a - b)[points.length >> 1] ?? 0;
+  const [longitude, latitude] = [middle(0), middle(1)];
+  const shrink = Math.cos((latitude * Math.PI) / 180);
+  const far = (point: GeoJsonPosition) => Math.hypot((point[0]! - longitude) * shrink, point[1]! - latitude);
+  return [...points].sort((a, b) => far(a) - far(b)).slice(0, Math.ceil(points.length * 0.95));
+}
+
+function captionFor(content: MapContent, frame: Frame): string[] {
+  const left = (content.points ?? []).filter((position) => !shown(place(frame, position), frame)).length;
+  return left === 0 ? [...content.caption] : [...content.caption, `${left} ${content.words.outside}`];
+}
+
+function shown([x, y]: Spot, frame: Frame): boolean {
+  return x >= 0 && y >= 0 && x <= frame.width && y <= frame.height;
 }
 
 function asFeature({ geometry }: MapOutline): Feature {
@@ -129,12 +161,12 @@ function drawPoints(points: readonly GeoJsonPosition[], frame: Frame): string {
   const dots = new Map<string, { spot: Spot; count: number }>();
   for (const position of points) {
     const spot = place(frame, position);
-    if (spot[0] < 0 || spot[1] < 0 || spot[0] > frame.width || spot[1] > frame.height) continue;
+    if (!shown(spot, frame)) continue;
     const key = `${Math.round(spot[0])} ${Math.round(spot[1])}`;
     dots.set(key, { spot: dots.get(key)?.spot ?? spot, count: (dots.get(key)?.count ?? 0) + 1 });
   }
   const drawn = [...dots.values()].map(({ spot: [cx, cy], count }) =>
-    element('circle', { cx, cy, r: Math.min(6, 1.5 * Math.sqrt(count)) }),
+    element('circle', { cx, cy, r: Math.min(7, 1.8 * Math.sqrt(count)) }),
   );
   const look = { fill: ink.text, 'fill-opacity': '0.62', stroke: ink.paper, 'stroke-width': 0.4 };
   return drawn.length === 0 ? '' : element('g', look, drawn.join(''));

@@ -20,7 +20,9 @@ export function drawBaseMap(baseMap: BaseMap, frame: Frame): string {
     polygons('park', map.park),
     polygons('water', map.water),
     filled(features(baseMap, 'river'), frame, map.water),
+    stroked(features(baseMap, 'stream'), frame, { stroke: map.water, 'stroke-width': groundWidth(frame, 4, 0.6, 3) }),
     stroked(features(baseMap, 'river'), frame, { stroke: map.water, 'stroke-width': groundWidth(frame, 14, 1, 6) }),
+    polygons('pier', map.casing),
     polygons('building', map.building),
     ...railways(baseMap, frame),
     ...roads(baseMap, frame),
@@ -59,28 +61,50 @@ export function linesOf(feature: Feature): GeoJsonPosition[][] {
   return geometry.type === 'MultiPolygon' ? geometry.coordinates.flat() : [];
 }
 
-/** Path data of all polygons together, clipped and simplified. */
+/** Path data of all polygons together, clipped and simplified; the smallest are left out where there are too many. */
 export function polygonPath(shapes: readonly Feature[], frame: Frame): string {
-  return shapes
+  const rings = shapes
     .filter(({ geometry }) => geometry.type === 'Polygon' || geometry.type === 'MultiPolygon')
     .flatMap(linesOf)
     .map((ring) => simplify(clipRing(projected(ring, frame), frame)))
-    .filter((ring) => ring.length > 2 && ringArea(ring) > 0.8)
-    .map((ring) => pathData(ring, true))
+    .map((ring) => ({ data: pathData(ring, true), extent: ring.length > 2 ? ringArea(ring) : 0 }))
+    .filter(({ extent }) => extent > 0.8);
+  return largestFirst(rings);
+}
+
+/** Characters of path data a layer may take: together they keep a map under 300 kB. */
+const layerBudget = 60_000;
+
+function largestFirst(parts: readonly { data: string; extent: number }[]): string {
+  const total = parts.reduce((sum, { data }) => sum + data.length, 0);
+  if (total <= layerBudget) return parts.map(({ data }) => data).join('');
+  let left = layerBudget;
+  return [...parts]
+    .sort((a, b) => b.extent - a.extent)
+    .filter(({ data }) => (left -= data.length) >= 0)
+    .map(({ data }) => data)
     .join('');
 }
 
+const landuseColours: Record<string, string> = {
+  industrial: map.industrial,
+  industry: map.industrial,
+  harbour: map.industrial,
+  railway: map.industrial,
+  centre: map.centre,
+  square: map.centre,
+  park: map.park,
+  cemetery: map.park,
+  allotments: map.park,
+  sports: map.park,
+  beach: map.park,
+  forest: map.forest,
+};
+
 function landuse(baseMap: BaseMap, frame: Frame): string[] {
-  const colours: Record<string, string> = {
-    industrial: map.industrial,
-    harbour: map.industrial,
-    centre: map.centre,
-    park: map.park,
-    forest: map.forest,
-  };
   const kinds = new Map<string, Feature[]>();
   for (const feature of features(baseMap, 'landuse')) {
-    const colour = colours[property(feature, 'class', 'kind')] ?? map.residential;
+    const colour = landuseColours[property(feature, 'class', 'kind')] ?? map.residential;
     kinds.set(colour, [...(kinds.get(colour) ?? []), feature]);
   }
   return [...kinds].map(([colour, shapes]) => filled(shapes, frame, colour));
@@ -122,12 +146,16 @@ function filled(shapes: readonly Feature[], frame: Frame, fill: string): string 
 }
 
 function stroked(shapes: readonly Feature[], frame: Frame, attributes: Record<string, string | number>): string {
-  const d = shapes
+  const parts = shapes
     .flatMap(linesOf)
     .flatMap((line) => clipLine(projected(line, frame), frame))
-    .map((part) => pathData(simplify(part), false))
-    .join('');
+    .map((part) => ({ data: pathData(simplify(part), false), extent: lineLength(part) }));
+  const d = largestFirst(parts);
   return d === '' ? '' : element('path', { d, fill: 'none', ...attributes });
+}
+
+function lineLength(line: readonly Spot[]): number {
+  return line.slice(1).reduce((sum, [x, y], index) => sum + Math.hypot(x - line[index]![0], y - line[index]![1]), 0);
 }
 
 function projected(line: readonly GeoJsonPosition[], frame: Frame): Spot[] {

@@ -1,5 +1,5 @@
 import { type PlaceFacts, placeSentence } from '../hotspots/sentence.js';
-import { type Language, dayAndMonth, figure } from '../hotspots/sentence-wording.js';
+import { type Language, daySpan, figure } from '../hotspots/sentence-wording.js';
 import { briefWords } from './brief-words.js';
 import { type Picture, type WeekCount, hourMatrix, weekChart } from './charts.js';
 import {
@@ -33,16 +33,19 @@ export interface PlaceBrief {
 }
 
 /** The picture's size in points: two thirds of the text's width. */
-const mapSize = { width: 322, height: 236 };
-const chartSize = { width: 322, height: 84 };
-const matrixSize = { width: 156, height: 84 };
+const mapSize = { width: 322, height: 252 };
+const compactMap = { width: 322, height: 200 };
+const chartSize = { width: 322, height: 96 };
+const matrixSize = { width: 156, height: 96 };
 
-/** The platsunderlag worded and drawn: what the template lays out, all of it text, numbers and SVG. */
-export function placeBriefPage(brief: PlaceBrief, language: Language) {
+/** The platsunderlag worded and drawn: what the template lays out, all of it text, numbers and SVG.
+ * `compact` when the ordinary form would run over one page. */
+export function placeBriefPage(brief: PlaceBrief, language: Language, compact = false) {
   const words = briefWords[language];
   const { claims } = placeSentence(brief.facts, language);
   const lead = claims.filter(({ kind }) => kind === 'concentration' || kind === 'usual');
-  const rest = claims.filter((claim) => !lead.includes(claim));
+  const rest = claims.filter(({ kind }) => kind === 'what-and-when' || kind === 'change' || kind === 'sources');
+  const unknown = claims.filter(({ kind }) => kind === 'baseline');
   const causes = firstRows(brief.causes, 5, language);
   const decisions = firstRows(brief.decisions, 6, language);
   const empty = brief.facts.count === 0;
@@ -53,7 +56,9 @@ export function placeBriefPage(brief: PlaceBrief, language: Language) {
     documentTitle: `${words.placeBrief}: ${shortened(brief.place.name, 140)}`,
     lead: lead.map(({ text }) => text).join(' '),
     rest: rest.map(({ text }) => text).join(' '),
-    map: placeMap(brief, language),
+    unknown: unknown.map(({ text }) => text).join(' '),
+    compact,
+    map: placeMap(brief, language, compact ? compactMap : mapSize),
     figures: figures(brief.facts, language),
     people: [
       ...(brief.place.owner === null ? [] : [{ label: words.owner, text: shortened(brief.place.owner, 90) }]),
@@ -70,11 +75,11 @@ export function placeBriefPage(brief: PlaceBrief, language: Language) {
   };
 }
 
-function placeMap({ map, facts }: PlaceBrief, language: Language): Picture {
+function placeMap({ map, facts }: PlaceBrief, language: Language, size: typeof mapSize): Picture {
   const words = briefWords[language];
-  const period = `${dayAndMonth(facts.periodFrom, language, facts.periodTo)}–${dayAndMonth(facts.periodTo, language)}`;
+  const period = daySpan(facts.periodFrom, facts.periodTo, language);
   const count = `${figure(facts.count, language)} ${facts.count === 1 ? words.event : words.events}`;
-  const svg = drawMap({ ...map, caption: [period, count], extent: 'outlines' }, mapSize);
+  const svg = drawMap({ ...map, caption: [period, count], words, extent: 'outlines' }, size);
   const name = facts.name ?? '';
   const alt =
     language === 'sv'

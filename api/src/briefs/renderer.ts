@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type NodeTypstDocument, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
 
 import type { Language } from '../hotspots/sentence-wording.js';
 import { type PlaceBrief, placeBriefPage } from './place-brief.js';
@@ -9,12 +9,12 @@ import { type WeekBrief, weekBriefPage } from './week-brief.js';
 
 /** The platsunderlag as PDF/UA-1, one A4, at most two. */
 export async function renderPlaceBrief(brief: PlaceBrief, language: Language): Promise<Uint8Array> {
-  return render('place-brief.typ', placeBriefPage(brief, language));
+  return onePage('place-brief.typ', (compact) => placeBriefPage(brief, language, compact));
 }
 
 /** The veckolägesbild as PDF/UA-1, one A4. */
 export async function renderWeekBrief(brief: WeekBrief, language: Language): Promise<Uint8Array> {
-  return render('week-brief.typ', weekBriefPage(brief, language));
+  return onePage('week-brief.typ', (compact) => weekBriefPage(brief, language, compact));
 }
 
 /** Typst refused the document. The message names the template's line, never the data. */
@@ -44,18 +44,24 @@ function templateFolder(): string {
   return join(dirname(resolve('@narbild/api/package.json')), 'src', 'briefs');
 }
 
+/** Lays the document out, and once more in its compact form when it ran over the first page. */
+function onePage(template: string, pageFor: (compact: boolean) => object): Uint8Array {
+  const ordinary = layOut(template, pageFor(false));
+  const document = ordinary.numOfPages > 1 ? layOut(template, pageFor(true)) : ordinary;
+  const pdf = compiler().pdf(document, { pdfStandard: PdfStandard.UA_1 });
+  // Remembered layout of earlier documents goes, or a long-lived server would grow with every one.
+  compiler().evictCache(10);
+  return pdf;
+}
+
 /** Data reaches the template as JSON only; nothing a person wrote is ever read as markup. */
-function render(template: string, page: object): Uint8Array {
+function layOut(template: string, page: object): NodeTypstDocument {
   const typst = compiler();
   const mainFilePath = join(templateFolder(), template);
   const result = typst.compile({ mainFilePath, inputs: { page: JSON.stringify(page) } });
-  if (result.result === null) {
-    const error = result.takeError();
-    const messages = error === null ? [] : (typst.fetchDiagnostics(error) as { message: string }[]);
-    throw new TemplateRefused(`${template}: ${messages.map(({ message }) => message).join('; ')}`);
-  }
-  const pdf = typst.pdf(result.result, { pdfStandard: PdfStandard.UA_1 });
-  // Remembered layout of earlier documents goes, or a long-lived server would grow with every one.
-  typst.evictCache(10);
-  return pdf;
+  const document = result.result;
+  if (document !== null) return document;
+  const error = result.takeError();
+  const messages = error === null ? [] : (typst.fetchDiagnostics(error) as { message: string }[]);
+  throw new TemplateRefused(`${template}: ${messages.map(({ message }) => message).join('; ')}`);
 }

@@ -1,5 +1,5 @@
 import { type PlaceFacts, type UsualFacts, placeSentence } from '../hotspots/sentence.js';
-import { type CalendarDay, type Language, dayAndMonth, figure } from '../hotspots/sentence-wording.js';
+import { type CalendarDay, type Language, daySpan, figure } from '../hotspots/sentence-wording.js';
 import { weekSentence } from '../hotspots/week-sentence.js';
 import { briefWords } from './brief-words.js';
 import type { Picture } from './charts.js';
@@ -44,10 +44,11 @@ export interface WeekBrief {
   readonly method: string;
 }
 
-const mapSize = { width: 322, height: 226 };
+const mapSize = { width: 322, height: 244 };
+const compactMap = { width: 322, height: 180 };
 
 /** The veckolägesbild worded and drawn: what the template lays out. */
-export function weekBriefPage(brief: WeekBrief, language: Language) {
+export function weekBriefPage(brief: WeekBrief, language: Language, compact = false) {
   const words = briefWords[language];
   const { week, head } = brief;
   const title = `${words.weekBrief}, ${words.week} ${week.number}`;
@@ -59,7 +60,7 @@ export function weekBriefPage(brief: WeekBrief, language: Language) {
     words,
     title,
     documentTitle: `${title} ${week.year}`,
-    period: period(brief, language),
+    period: daySpan(week.from, week.to, language),
     lead: weekSentence(
       {
         week: week.number,
@@ -72,7 +73,8 @@ export function weekBriefPage(brief: WeekBrief, language: Language) {
       language,
     ),
     figures: figures(brief, language),
-    map: weekMap(brief, language),
+    compact,
+    map: weekMap(brief, language, compact ? compactMap : mapSize),
     areas: table(
       brief.areas.map((row) => ({ ...row, label: row.name })),
       9,
@@ -83,7 +85,7 @@ export function weekBriefPage(brief: WeekBrief, language: Language) {
       9,
       language,
     ),
-    hotspots: { rows: hotspots.rows.map((row) => hotspotLine(row, language)), more: hotspots.more },
+    hotspots: { rows: hotspots.rows.map((row) => hotspotLine(row, language, compact)), more: hotspots.more },
     promises: progressPage(brief.promises, 4, language),
     decisions: { rows: decisions.rows.map((row) => decisionLine(row, head, language)), more: decisions.more },
     basis:
@@ -92,10 +94,6 @@ export function weekBriefPage(brief: WeekBrief, language: Language) {
         : `${sources.rows.map((row) => `${shortened(row.name, 60)} ${figure(row.count, language)}`).join(', ')}.`,
     method: shortened(brief.method, 300),
   };
-}
-
-function period({ week }: WeekBrief, language: Language): string {
-  return `${dayAndMonth(week.from, language, week.to)}–${dayAndMonth(week.to, language)}`;
 }
 
 function figures(brief: WeekBrief, language: Language) {
@@ -116,14 +114,14 @@ function figures(brief: WeekBrief, language: Language) {
   ];
 }
 
-function weekMap(brief: WeekBrief, language: Language): Picture {
+function weekMap(brief: WeekBrief, language: Language, size: typeof mapSize): Picture {
   const words = briefWords[language];
   const count = `${figure(brief.count, language)} ${brief.count === 1 ? words.event : words.events}`;
   const caption = [
     `${words.week.charAt(0).toUpperCase()}${words.week.slice(1)} ${brief.week.number}, ${brief.week.year}`,
     count,
   ];
-  const svg = drawMap({ ...brief.map, caption, extent: 'everything' }, mapSize);
+  const svg = drawMap({ ...brief.map, caption, words, extent: 'events' }, size);
   const names = brief.hotspots.map(({ number, name }) => `${number} ${name}`).join(', ');
   const what =
     language === 'sv'
@@ -161,9 +159,10 @@ function normal(usual: UsualFacts | null, language: Language): string {
   return `${figure(usual.low, language)}–${figure(usual.high, language)}`;
 }
 
-/** On one page a place gets its figures, its history, what and when; what cannot be known stands once, in the method. */
-function hotspotLine({ number, name, facts }: WeekBrief['hotspots'][number], language: Language) {
-  const { claims } = placeSentence({ ...facts, name: null }, language);
-  const kept = claims.filter(({ kind }) => kind !== 'baseline').map(({ text }) => text);
-  return { number: String(number), name: shortened(name, 80), text: kept.join(' ') };
+/** On one page a place gets its figures, history, what, when and change; what cannot be known stands in its own platsunderlag. */
+function hotspotLine(row: WeekBrief['hotspots'][number], language: Language, compact: boolean) {
+  const { claims } = placeSentence({ ...row.facts, name: null }, language);
+  const left: readonly string[] = compact ? ['baseline', 'what-and-when'] : ['baseline'];
+  const kept = claims.filter(({ kind }) => !left.includes(kind)).map(({ text }) => text);
+  return { number: String(row.number), name: shortened(row.name, compact ? 60 : 80), text: kept.join(' ') };
 }

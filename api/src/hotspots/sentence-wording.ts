@@ -55,6 +55,13 @@ export function dayAndMonth(day: CalendarDay, language: Language, near?: Calenda
   return near !== undefined && parts(near)[0] === year ? text : `${text} ${year}`;
 }
 
+/** `9–15 november 2026`, `1 september–20 november 2026`, `27 december 2025–3 januari 2026`. */
+export function daySpan(from: CalendarDay, to: CalendarDay, language: Language): string {
+  const sameMonth = from.slice(0, 7) === to.slice(0, 7);
+  const start = sameMonth ? String(parts(from)[2]) : dayAndMonth(from, language, to);
+  return from === to ? dayAndMonth(to, language) : `${start}–${dayAndMonth(to, language)}`;
+}
+
 /** `mitten av oktober`: as exactly as a change can be dated. */
 export function aboutWhen(day: CalendarDay, language: Language, near: CalendarDay): string {
   const [year, month, date] = parts(day);

@@ -25,7 +25,7 @@ export const sensitiveCodes: ReadonlyMap<string, SensitiveReason> = new Map(
 /** Words in a category text (when there is no code, or beside it) that say the same, compared without accents. */
 const sensitiveWords: readonly (readonly [SensitiveReason, RegExp])[] = [
   ['sexual', /valdtakt|sexual|sexuell|sedlighet|rape\b|barnporno|koppleri|utnyttjande av barn/],
-  ['close-relation', /nara relation|narstaende|parrelation|fridskrankning|kvinnofrid|relationsvald|valds?brott i relation|domestic|heder|aktenskap|kontaktforbud|besoksforbud|forfoljelse|stalking|aldringsbrott/],
+  ['close-relation', /nara relation|narstaende|parrelation|fridskrankning|kvinnofrid|relationsvald|valds?brott i relation|domestic|heder|aktenskap|kontaktforbud|besoksforbud|forfoljelse|stalking/],
   ['child', /mot barn|barnfrid|barnmisshandel|mot (?:flicka|pojke)|orosanmalan|child/],
   ['home', /hemfrid|i hemmet|i bostad(?:en)?\b.*\bhot|hot\b.*\bi bostad/],
 ]; // prettier-ignore

@@ -20,10 +20,13 @@ export function readBoundary(json: unknown, pointer: string): MetresMultiPolygon
 /** Named areas from a FeatureCollection; the name stands in `name`, `namn` or `NAMN`, residents in `population` or `befolkning`. */
 export function readAreas(json: unknown, pointer: string): NamedArea[] {
   const features = (json as { features?: unknown } | null)?.features;
-  if (!Array.isArray(features) || features.length === 0) throw new DomainError('boundary-unusable', { reason: 'empty' });
+  if (!Array.isArray(features) || features.length === 0)
+    throw new DomainError('boundary-unusable', { reason: 'empty' });
   return features.map((feature: { properties?: Record<string, unknown> } | null, index) => {
     const properties = feature?.properties ?? {};
-    const name = [properties['name'], properties['namn'], properties['NAMN']].find((value) => typeof value === 'string' && value.trim() !== '');
+    const name = [properties['name'], properties['namn'], properties['NAMN']].find(
+      (value) => typeof value === 'string' && value.trim() !== '',
+    );
     if (typeof name !== 'string') throw new DomainError('area-name-missing', { number: index + 1 });
     const residents = Number(properties['population'] ?? properties['befolkning']);
     return {

@@ -30,11 +30,20 @@ export const defaultSeverities = [
   { level: 3, sv: 'Hög', en: 'High', weight: 5 },
 ] as const;
 
-const sub = (code: string, sv: string, en: string, more: Partial<DefaultSubcategory> = {}): DefaultSubcategory => ({ code, sv, en, ...more });
+const sub = (code: string, sv: string, en: string, more: Partial<DefaultSubcategory> = {}): DefaultSubcategory => ({
+  code,
+  sv,
+  en,
+  ...more,
+});
 
 export const defaultCategories: readonly DefaultCategory[] = [
   {
-    code: 'SKAD', sv: 'Skadegörelse och klotter', en: 'Vandalism and graffiti', kind: 'crime', severity: 1,
+    code: 'SKAD',
+    sv: 'Skadegörelse och klotter',
+    en: 'Vandalism and graffiti',
+    kind: 'crime',
+    severity: 1,
     subcategories: [
       sub('klotter', 'Klotter', 'Graffiti'),
       sub('glaskross', 'Glaskross', 'Broken glass'),
@@ -44,7 +53,11 @@ export const defaultCategories: readonly DefaultCategory[] = [
     ],
   },
   {
-    code: 'BRAND', sv: 'Brand och eldning', en: 'Fire', kind: 'crime', severity: 3,
+    code: 'BRAND',
+    sv: 'Brand och eldning',
+    en: 'Fire',
+    kind: 'crime',
+    severity: 3,
     subcategories: [
       sub('container', 'Container eller skräp', 'Container or rubbish'),
       sub('fordon', 'Fordon', 'Vehicle'),
@@ -53,7 +66,11 @@ export const defaultCategories: readonly DefaultCategory[] = [
     ],
   },
   {
-    code: 'SAML', sv: 'Otrygghetsskapande samling', en: 'Gathering that feels unsafe', kind: 'unsafety', severity: 2,
+    code: 'SAML',
+    sv: 'Otrygghetsskapande samling',
+    en: 'Gathering that feels unsafe',
+    kind: 'unsafety',
+    severity: 2,
     subcategories: [
       sub('trapphus', 'Trapphus, källare eller förråd', 'Stairwell, cellar or storage'),
       sub('centrum', 'Centrum', 'Centre'),
@@ -63,7 +80,11 @@ export const defaultCategories: readonly DefaultCategory[] = [
     ],
   },
   {
-    code: 'NARK', sv: 'Narkotika och alkohol', en: 'Drugs and alcohol', kind: 'crime', severity: 2,
+    code: 'NARK',
+    sv: 'Narkotika och alkohol',
+    en: 'Drugs and alcohol',
+    kind: 'crime',
+    severity: 2,
     subcategories: [
       sub('forsaljning', 'Misstänkt försäljning', 'Suspected dealing'),
       sub('bruk', 'Misstänkt bruk', 'Suspected use'),
@@ -72,7 +93,11 @@ export const defaultCategories: readonly DefaultCategory[] = [
     ],
   },
   {
-    code: 'VALD', sv: 'Våld, hot och bråk', en: 'Violence, threats and fights', kind: 'crime', severity: 3,
+    code: 'VALD',
+    sv: 'Våld, hot och bråk',
+    en: 'Violence, threats and fights',
+    kind: 'crime',
+    severity: 3,
     subcategories: [
       sub('slagsmal', 'Bråk eller slagsmål', 'Fight'),
       sub('hot', 'Hot', 'Threat'),
@@ -83,7 +108,11 @@ export const defaultCategories: readonly DefaultCategory[] = [
     ],
   },
   {
-    code: 'STOLD', sv: 'Stöld och inbrott', en: 'Theft and burglary', kind: 'crime', severity: 2,
+    code: 'STOLD',
+    sv: 'Stöld och inbrott',
+    en: 'Theft and burglary',
+    kind: 'crime',
+    severity: 2,
     subcategories: [
       sub('bostad', 'Bostad', 'Home', { reportable: false }),
       sub('forrad', 'Förråd eller källare', 'Storage or cellar'),
@@ -95,7 +124,11 @@ export const defaultCategories: readonly DefaultCategory[] = [
     ],
   },
   {
-    code: 'TRAF', sv: 'Fordon och trafik', en: 'Vehicles and traffic', kind: 'unsafety', severity: 1,
+    code: 'TRAF',
+    sv: 'Fordon och trafik',
+    en: 'Vehicles and traffic',
+    kind: 'unsafety',
+    severity: 1,
     subcategories: [
       sub('buskorning', 'Buskörning', 'Reckless driving', { severity: 2 }),
       sub('a-traktor', 'A-traktor eller moped', 'A-tractor or moped'),
@@ -104,7 +137,11 @@ export const defaultCategories: readonly DefaultCategory[] = [
     ],
   },
   {
-    code: 'ORDN', sv: 'Ordningsstörning', en: 'Disturbance', kind: 'unsafety', severity: 1,
+    code: 'ORDN',
+    sv: 'Ordningsstörning',
+    en: 'Disturbance',
+    kind: 'unsafety',
+    severity: 1,
     subcategories: [
       sub('ljud', 'Störande ljud', 'Noise'),
       sub('nedskrapning', 'Nedskräpning', 'Littering'),
@@ -113,7 +150,11 @@ export const defaultCategories: readonly DefaultCategory[] = [
     ],
   },
   {
-    code: 'PLATS', sv: 'Otrygg plats', en: 'Place that feels unsafe', kind: 'physical', severity: 1,
+    code: 'PLATS',
+    sv: 'Otrygg plats',
+    en: 'Place that feels unsafe',
+    kind: 'physical',
+    severity: 1,
     subcategories: [
       sub('belysning', 'Belysning', 'Lighting'),
       sub('insyn', 'Insyn och växtlighet', 'Sight lines and vegetation'),
@@ -123,7 +164,11 @@ export const defaultCategories: readonly DefaultCategory[] = [
     ],
   },
   {
-    code: 'ANST', sv: 'Incident mot anställd eller verksamhet', en: 'Incident against staff or service', kind: 'crime', severity: 2,
+    code: 'ANST',
+    sv: 'Incident mot anställd eller verksamhet',
+    en: 'Incident against staff or service',
+    kind: 'crime',
+    severity: 2,
     subcategories: [
       sub('hot', 'Hot', 'Threat', { severity: 3 }),
       sub('vald', 'Våld', 'Violence', { severity: 3 }),
@@ -132,7 +177,11 @@ export const defaultCategories: readonly DefaultCategory[] = [
     ],
   },
   {
-    code: 'ORO', sv: 'Oro och ryktesspridning', en: 'Worry and rumours', kind: 'signal', severity: 1,
+    code: 'ORO',
+    sv: 'Oro och ryktesspridning',
+    en: 'Worry and rumours',
+    kind: 'signal',
+    severity: 1,
     subcategories: [
       sub('sociala-medier', 'Sociala medier', 'Social media'),
       sub('rykte', 'Rykte', 'Rumour'),
@@ -140,7 +189,11 @@ export const defaultCategories: readonly DefaultCategory[] = [
     ],
   },
   {
-    code: 'ARR', sv: 'Arrangemang, kommande', en: 'Coming event', kind: 'calendar', severity: null,
+    code: 'ARR',
+    sv: 'Arrangemang, kommande',
+    en: 'Coming event',
+    kind: 'calendar',
+    severity: null,
     subcategories: [
       sub('evenemang', 'Evenemang', 'Event'),
       sub('match', 'Match', 'Match'),
@@ -150,22 +203,61 @@ export const defaultCategories: readonly DefaultCategory[] = [
     ],
   },
   {
-    code: 'BEDR', sv: 'Bedrägeri', en: 'Fraud', kind: 'crime', severity: 2, placeBound: false,
-    subcategories: [sub('aldre', 'Mot äldre', 'Against the elderly'), sub('kort', 'Kort eller konto', 'Card or account'), sub('handel', 'Handel', 'Trade')],
+    code: 'BEDR',
+    sv: 'Bedrägeri',
+    en: 'Fraud',
+    kind: 'crime',
+    severity: 2,
+    placeBound: false,
+    subcategories: [
+      sub('aldre', 'Mot äldre', 'Against the elderly'),
+      sub('kort', 'Kort eller konto', 'Card or account'),
+      sub('handel', 'Handel', 'Trade'),
+    ],
   },
   {
-    code: 'RELA', sv: 'Våld i nära relation', en: 'Violence in close relations', kind: 'crime', severity: 3, placeBound: false, reportable: false,
+    code: 'RELA',
+    sv: 'Våld i nära relation',
+    en: 'Violence in close relations',
+    kind: 'crime',
+    severity: 3,
+    placeBound: false,
+    reportable: false,
     subcategories: [],
   },
   {
-    code: 'NAT', sv: 'Brott och utsatthet på nätet', en: 'Crime and exposure online', kind: 'crime', severity: 3, placeBound: false,
-    subcategories: [sub('barn', 'Mot barn', 'Against children'), sub('hot', 'Hot eller trakasserier', 'Threats or harassment')],
+    code: 'NAT',
+    sv: 'Brott och utsatthet på nätet',
+    en: 'Crime and exposure online',
+    kind: 'crime',
+    severity: 3,
+    placeBound: false,
+    subcategories: [
+      sub('barn', 'Mot barn', 'Against children'),
+      sub('hot', 'Hot eller trakasserier', 'Threats or harassment'),
+    ],
   },
   {
-    code: 'ORGB', sv: 'Organiserad brottslighet', en: 'Organised crime', kind: 'signal', severity: 2, placeBound: false,
-    subcategories: [sub('rekrytering', 'Rekrytering', 'Recruitment'), sub('lokaler', 'Lokaler', 'Premises'), sub('utpressning', 'Utpressning', 'Extortion')],
+    code: 'ORGB',
+    sv: 'Organiserad brottslighet',
+    en: 'Organised crime',
+    kind: 'signal',
+    severity: 2,
+    placeBound: false,
+    subcategories: [
+      sub('rekrytering', 'Rekrytering', 'Recruitment'),
+      sub('lokaler', 'Lokaler', 'Premises'),
+      sub('utpressning', 'Utpressning', 'Extortion'),
+    ],
   },
-  { code: 'TRYGG', sv: 'Trygg plats', en: 'Place that feels safe', kind: 'positive', severity: null, subcategories: [] },
+  {
+    code: 'TRYGG',
+    sv: 'Trygg plats',
+    en: 'Place that feels safe',
+    kind: 'positive',
+    severity: null,
+    subcategories: [],
+  },
   { code: 'OVR', sv: 'Övrigt', en: 'Other', kind: 'other', severity: 1, subcategories: [] },
 ];
 

@@ -65,7 +65,11 @@ export class MunicipalitiesController {
   @Post(':code/organisations')
   @Requires('municipality:administer')
   @ApiCreatedResponse({ standardSchema: organisation })
-  createOrganisation(@Param('code', code) _code: string, @TheActor() actor: Actor, @Body({ schema: newOrganisation }) body: NewOrganisation) {
+  createOrganisation(
+    @Param('code', code) _code: string,
+    @TheActor() actor: Actor,
+    @Body({ schema: newOrganisation }) body: NewOrganisation,
+  ) {
     return this.municipalities.createOrganisation(actor, body);
   }
 
@@ -81,7 +85,11 @@ export class MunicipalitiesController {
   @Post(':code/areas')
   @Requires('municipality:administer')
   @ApiCreatedResponse({ standardSchema: featureCollection })
-  addAreas(@Param('code', code) _code: string, @TheActor() actor: Actor, @Body({ schema: newAreas }) body: { areas: unknown }) {
+  addAreas(
+    @Param('code', code) _code: string,
+    @TheActor() actor: Actor,
+    @Body({ schema: newAreas }) body: { areas: unknown },
+  ) {
     return this.municipalities.addAreas(actor, body.areas);
   }
 
@@ -97,7 +105,11 @@ export class MunicipalitiesController {
   @Get(':code/place-search')
   @Requires('municipality:read')
   @ApiOkResponse({ standardSchema: z.array(foundPlace) })
-  findPlaces(@Param('code', code) _code: string, @TheActor() actor: Actor, @Query({ schema: placeSearch }) query: PlaceSearch) {
+  findPlaces(
+    @Param('code', code) _code: string,
+    @TheActor() actor: Actor,
+    @Query({ schema: placeSearch }) query: PlaceSearch,
+  ) {
     return this.municipalities.findPlaces(actor, query);
   }
 

@@ -56,9 +56,22 @@ export class MunicipalitiesService {
       await insertMunicipality(manager, { code, name: input.name, demo: false, boundary, builtUp: null });
       await insertDefaults(manager, code);
       await this.addOrganisation(manager, code, { name: input.name, kind: 'municipality' }, organisationId);
-      await insertAreas(manager, code, areas.map((area) => ({ id: newId(), ...area })));
-      await this.accounts.addMember(manager, actor, { accountId: caller.account.id, organisationId, role: 'administrator' });
-      await audit(manager, actor, { action: 'create', subject: 'municipality', subjectId: input.code, count: areas.length });
+      await insertAreas(
+        manager,
+        code,
+        areas.map((area) => ({ id: newId(), ...area })),
+      );
+      await this.accounts.addMember(manager, actor, {
+        accountId: caller.account.id,
+        organisationId,
+        role: 'administrator',
+      });
+      await audit(manager, actor, {
+        action: 'create',
+        subject: 'municipality',
+        subjectId: input.code,
+        count: areas.length,
+      });
       return this.describe(manager, code);
     });
   }
@@ -111,7 +124,11 @@ export class MunicipalitiesService {
   async addAreas(actor: Actor, json: unknown) {
     const areas = readAreas(json, '/areas');
     await this.database.withTenant(actor, async (manager) => {
-      await insertAreas(manager, actor.municipalityCode, areas.map((area) => ({ id: newId(), ...area })));
+      await insertAreas(
+        manager,
+        actor.municipalityCode,
+        areas.map((area) => ({ id: newId(), ...area })),
+      );
       await audit(manager, actor, { action: 'update', subject: 'area', count: areas.length });
     });
     return this.areas(actor);
@@ -157,17 +174,36 @@ export class MunicipalitiesService {
 
   /** The address register and the places with their aliases, for the geocoder of an import. */
   async register(manager: EntityManager, code: number) {
-    return { addresses: await addressRows(manager, code), places: await placeRows(manager, code), areas: await areaRows(manager, code) };
+    return {
+      addresses: await addressRows(manager, code),
+      places: await placeRows(manager, code),
+      areas: await areaRows(manager, code),
+    };
   }
 
-  private async addOrganisation(manager: EntityManager, code: number, input: NewOrganisation, id: string): Promise<void> {
+  private async addOrganisation(
+    manager: EntityManager,
+    code: number,
+    input: NewOrganisation,
+    id: string,
+  ): Promise<void> {
     const groupCode = groupOfKind[input.kind]!;
-    await insertOrganisation(manager, { code, id, name: input.name, kind: input.kind, groupCode, sees: groupsSeenBy(input.kind) });
+    await insertOrganisation(manager, {
+      code,
+      id,
+      name: input.name,
+      kind: input.kind,
+      groupCode,
+      sees: groupsSeenBy(input.kind),
+    });
   }
 
   private async describe(manager: EntityManager, code: number) {
     const row = await municipalityRow(manager, code);
-    const [southWest, northEast] = [toPosition({ x: row.west, y: row.south }), toPosition({ x: row.east, y: row.north })];
+    const [southWest, northEast] = [
+      toPosition({ x: row.west, y: row.south }),
+      toPosition({ x: row.east, y: row.north }),
+    ];
     return {
       code: codeText(row.municipality_code),
       name: row.name,
@@ -181,7 +217,14 @@ export class MunicipalitiesService {
 }
 
 function founder(caller: Caller, code: number, organisationId: string): Actor {
-  return { accountId: caller.account.id, municipalityCode: code, tenants: [code], groups: [], organisationId, role: 'administrator' };
+  return {
+    accountId: caller.account.id,
+    municipalityCode: code,
+    tenants: [code],
+    groups: [],
+    organisationId,
+    role: 'administrator',
+  };
 }
 
 function found(row: FoundPlaceRow) {

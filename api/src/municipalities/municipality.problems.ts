@@ -18,11 +18,17 @@ export const municipalityProblems: ProblemTable = {
   'area-name-missing': {
     status: 422,
     title: ['Ett område saknar namn', 'An area has no name'],
-    detail: ['Område nummer {number} behöver egenskapen name eller namn.', 'Area number {number} needs the property name or namn.'],
+    detail: [
+      'Område nummer {number} behöver egenskapen name eller namn.',
+      'Area number {number} needs the property name or namn.',
+    ],
   },
   'area-in-use': {
     status: 409,
     title: ['Området används', 'The area is in use'],
-    detail: ['Det finns händelser i området. Byt namn i stället.', 'There are incidents in the area. Rename it instead.'],
+    detail: [
+      'Det finns händelser i området. Byt namn i stället.',
+      'There are incidents in the area. Rename it instead.',
+    ],
   },
 };

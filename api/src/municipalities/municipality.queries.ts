@@ -64,10 +64,10 @@ export async function insertDefaults(manager: EntityManager, code: number): Prom
        FROM jsonb_to_recordset($2) AS c(category text, code text, sv text, en text, kind text, severity smallint, reportable boolean, position smallint)`,
     [code, JSON.stringify(subcategories)],
   );
-  await manager.query(`INSERT INTO source_group SELECT $1::smallint, * FROM jsonb_to_recordset($2) AS g(code text, name text)`, [
-    code,
-    JSON.stringify(defaultGroups),
-  ]);
+  await manager.query(
+    `INSERT INTO source_group SELECT $1::smallint, * FROM jsonb_to_recordset($2) AS g(code text, name text)`,
+    [code, JSON.stringify(defaultGroups)],
+  );
 }
 
 export async function insertOrganisation(
@@ -78,7 +78,11 @@ export async function insertOrganisation(
     `INSERT INTO organisation (municipality_code, id, name, kind, group_code) VALUES ($1, $2, $3, $4, $5)`,
     [row.code, row.id, row.name, row.kind, row.groupCode],
   );
-  await manager.query(`INSERT INTO organisation_group SELECT $1::smallint, $2::uuid, unnest($3::text[])`, [row.code, row.id, row.sees]);
+  await manager.query(`INSERT INTO organisation_group SELECT $1::smallint, $2::uuid, unnest($3::text[])`, [
+    row.code,
+    row.id,
+    row.sees,
+  ]);
 }
 
 export async function insertAreas(
@@ -99,7 +103,15 @@ export async function insertAreas(
 export async function insertPlaces(
   manager: EntityManager,
   code: number,
-  places: readonly { id: string; name: string; kind: string; aliases: readonly string[]; x: number; y: number; organisationId?: string | undefined }[],
+  places: readonly {
+    id: string;
+    name: string;
+    kind: string;
+    aliases: readonly string[];
+    x: number;
+    y: number;
+    organisationId?: string | undefined;
+  }[],
 ): Promise<void> {
   await manager.query(
     `INSERT INTO place (municipality_code, id, name, kind, aliases, location, organisation_id)
@@ -123,7 +135,13 @@ export async function insertAddresses(
   );
 }
 
-export async function insertBaseMapLayer(manager: EntityManager, code: number, layer: string, position: number, features: object): Promise<void> {
+export async function insertBaseMapLayer(
+  manager: EntityManager,
+  code: number,
+  layer: string,
+  position: number,
+  features: object,
+): Promise<void> {
   await manager.query(
     `INSERT INTO base_map_layer (municipality_code, layer, position, features) VALUES ($1, $2, $3, $4)`,
     [code, layer, position, JSON.stringify(features)],
@@ -219,7 +237,10 @@ export async function addressRows(
 export async function outlineRow(
   manager: EntityManager,
   code: number,
-): Promise<{ boundary: { coordinates: MetresMultiPolygon } | null; built_up: { coordinates: MetresMultiPolygon } | null }> {
+): Promise<{
+  boundary: { coordinates: MetresMultiPolygon } | null;
+  built_up: { coordinates: MetresMultiPolygon } | null;
+}> {
   return only(
     await manager.query(
       `SELECT ST_AsGeoJSON(boundary, 1)::jsonb AS boundary, ST_AsGeoJSON(built_up, 1)::jsonb AS built_up
@@ -229,8 +250,13 @@ export async function outlineRow(
   );
 }
 
-export async function baseMapLayers(manager: EntityManager, code: number): Promise<{ layer: string; features: { type: 'FeatureCollection'; features: unknown[] } }[]> {
-  return manager.query(`SELECT layer, features FROM base_map_layer WHERE municipality_code = $1 ORDER BY position`, [code]);
+export async function baseMapLayers(
+  manager: EntityManager,
+  code: number,
+): Promise<{ layer: string; features: { type: 'FeatureCollection'; features: unknown[] } }[]> {
+  return manager.query(`SELECT layer, features FROM base_map_layer WHERE municipality_code = $1 ORDER BY position`, [
+    code,
+  ]);
 }
 
 export interface FoundPlaceRow {

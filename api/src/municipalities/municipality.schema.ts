@@ -17,7 +17,9 @@ export const featureCollection = z
   })
   .meta({ id: 'FeatureCollection', description: 'GeoJSON, RFC 7946' });
 
-const boundary = z.looseObject({ type: z.string() }).describe('GeoJSON: a Polygon or MultiPolygon, a Feature or a FeatureCollection of them');
+const boundary = z
+  .looseObject({ type: z.string() })
+  .describe('GeoJSON: a Polygon or MultiPolygon, a Feature or a FeatureCollection of them');
 
 export const newMunicipality = z
   .object({

@@ -2,12 +2,14 @@ import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient }
 import { useParams } from '@tanstack/react-router';
 import { hasChosenLanguage, setLanguage } from '../ui/language.js';
 import { answer, api } from './client.js';
-import type { components } from './openapi.js';
+import type { components, paths } from './openapi.js';
 import { ProblemError } from './problem.js';
 
 export type Session = components['schemas']['Session'];
 export type Membership = Session['memberships'][number];
-export type DemoAccount = components['schemas']['DemoAccount'];
+export type Permission = Membership['permissions'][number];
+type DemoAccounts = paths['/api/v1/demo-accounts']['get']['responses'][200]['content']['application/json'];
+export type DemoAccount = DemoAccounts['accounts'][number];
 
 async function fetchSession(): Promise<Session | null> {
   try {
@@ -41,7 +43,7 @@ export function useMembership(): Membership | null {
 }
 
 /** Whether a membership gives a permission. The API decides; this only spares the user buttons that would be refused. */
-export function may(membership: Membership | null, permission: string): boolean {
+export function may(membership: Membership | null, permission: Permission): boolean {
   return membership?.permissions.includes(permission) ?? false;
 }
 

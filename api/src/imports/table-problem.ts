@@ -1,0 +1,22 @@
+/** Why a whole file cannot be read as a table. Each code has its sentence in `outcomes.ts`. */
+export type TableProblemCode =
+  | 'empty-file'
+  | 'not-a-table'
+  | 'image-file'
+  | 'pdf-file'
+  | 'web-page'
+  | 'old-excel'
+  | 'password-protected'
+  | 'zip-not-excel'
+  | 'file-damaged'
+  | 'file-too-large'
+  | 'too-many-rows'
+  | 'no-rows';
+
+/** Thrown by the readers; holds a code and nothing from the file. */
+export class TableProblem extends Error {
+  constructor(readonly code: TableProblemCode) {
+    super(code);
+    this.name = 'TableProblem';
+  }
+}

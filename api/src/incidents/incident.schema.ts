@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { placements, settings, statuses } from './incident.js';
+
+const instant = z.iso.datetime({ offset: true });
+const position = z.array(z.number()).length(2, 'wrong-form').describe('Longitude, latitude in degrees (WGS 84)');
+
+export const newIncident = z
+  .object({
+    id: z.uuid().describe('A UUIDv7 made by the client: the same report sent twice is one report'),
+    categoryCode: z.string().min(1).max(20),
+    subcategoryCode: z.string().min(1).max(40).nullable().default(null),
+    occurredFrom: instant,
+    occurredTo: instant.nullable().default(null),
+    timePrecision: z.enum(['minute', 'hour', 'day']).default('minute'),
+    placement: z.enum(placements),
+    position: position,
+    accuracyMetres: z.number().min(0).max(100_000).nullable().default(null),
+    placeId: z.uuid().nullable().default(null),
+    address: z.string().trim().max(120).nullable().default(null),
+    setting: z.enum(settings).nullable().default(null),
+    description: z.string().trim().max(2000).nullable().default(null),
+  })
+  .meta({ id: 'NewIncident' });
+
+export const incident = z
+  .object({
+    id: z.uuid(),
+    version: z.int(),
+    eventKey: z.string(),
+    source: z.string(),
+    organisation: z.string().nullable(),
+    categoryCode: z.string(),
+    subcategoryCode: z.string().nullable(),
+    severity: z.int().nullable(),
+    crimeCode: z.string().nullable(),
+    occurredFrom: z.string(),
+    occurredTo: z.string().nullable(),
+    timePrecision: z.string(),
+    position: position.nullable(),
+    precision: z.string(),
+    placement: z.string(),
+    address: z.string().nullable(),
+    areaId: z.uuid().nullable(),
+    setting: z.string().nullable(),
+    outside: z.boolean(),
+    crimeCount: z.int(),
+    sensitive: z.boolean(),
+    description: z.string().nullable(),
+    descriptionHidden: z.boolean().describe('The text holds marks that a reviewer has not cleared'),
+    status: z.enum(statuses),
+  })
+  .meta({ id: 'Incident' });
+
+/** A list in a query: `category=SKAD&category=BRAND` or `category=SKAD,BRAND`. */
+const list = z.preprocess(
+  (value) =>
+    value === undefined
+      ? undefined
+      : [value]
+          .flat()
+          .flatMap((part) => String(part).split(','))
+          .filter(Boolean),
+  z.array(z.string().max(40)).max(60).optional(),
+);
+
+/** The filters that the map, the lists and the analysis share. Dates are local days, both included. */
+export const incidentFilter = z.object({
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  category: list,
+  source: list.describe('report, police, external'),
+  area: z.uuid().optional(),
+});
+
+export const incidentList = z
+  .object({ items: z.array(incident), nextCursor: z.string().nullable(), total: z.int() })
+  .meta({ id: 'IncidentList' });
+
+export const listQuery = incidentFilter.extend({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(100).optional(),
+});
+
+export const eventCollection = z
+  .object({
+    type: z.literal('FeatureCollection'),
+    total: z.int().describe('Events in the filter, with and without a place'),
+    crimes: z.int(),
+    outside: z.int(),
+    withoutPlace: z.int(),
+    truncated: z.boolean(),
+    features: z.array(
+      z.object({
+        type: z.literal('Feature'),
+        geometry: z.object({ type: z.literal('Point'), coordinates: position }),
+        properties: z.object({
+          eventKey: z.string(),
+          category: z.string(),
+          severity: z.int().nullable(),
+          source: z.string(),
+          from: z.string(),
+          crimes: z.int(),
+          precision: z.string(),
+          outside: z.boolean(),
+        }),
+      }),
+    ),
+  })
+  .meta({ id: 'EventCollection' });
+
+export const incidentCorrection = z
+  .object({
+    categoryCode: z.string().min(1).max(20).optional(),
+    subcategoryCode: z.string().min(1).max(40).nullable().optional(),
+    description: z.string().trim().max(2000).nullable().optional(),
+    status: z.enum(statuses).optional(),
+  })
+  .meta({ id: 'IncidentCorrection' });
+
+export type NewIncident = z.infer<typeof newIncident>;
+export type IncidentBody = z.infer<typeof incident>;
+export type IncidentFilter = z.infer<typeof incidentFilter>;
+export type ListQuery = z.infer<typeof listQuery>;
+export type IncidentCorrection = z.infer<typeof incidentCorrection>;

@@ -1,0 +1,259 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { audit } from '../access/audit.js';
+import { mayRole } from '../access/permission.js';
+import { type Actor, Database } from '../app/database.js';
+import { DomainError, type FieldFault } from '../app/domain-error.js';
+import { newId } from '../app/identifier.js';
+import type { MetresMultiPolygon } from '../geo/polygon.js';
+import { toMetres, toPosition } from '../geo/projection.js';
+import { findPersonalData } from '../privacy/personal-data.js';
+import { mayBecome, precisionOf, timeFault } from './incident.js';
+import {
+  eventRows,
+  type EventRow,
+  incidentPage,
+  incidentRow,
+  type IncidentRow,
+  incidentSpan,
+  insertChange,
+  insertReport,
+  reportContext,
+  updateIncident,
+} from './incident.queries.js';
+import type { IncidentBody, IncidentCorrection, IncidentFilter, ListQuery, NewIncident } from './incident.schema.js';
+
+/** A browser draws this many points without losing frames; beyond it the answer says that it was cut. */
+const pointLimit = 10_000;
+
+/** Reports and the rows that came by import: written, listed, counted as events, corrected. */
+@Injectable()
+export class IncidentsService {
+  constructor(private readonly database: Database) {}
+
+  /** Stores a report once, however often it is sent. */
+  async report(actor: Actor, input: NewIncident): Promise<IncidentBody> {
+    const [longitude, latitude] = input.position as [number, number];
+    const point = toMetres([longitude, latitude]);
+    return this.database.withTenant(actor, async (manager) => {
+      const context = await reportContext(manager, actor.municipalityCode, {
+        ...input,
+        organisationId: actor.organisationId,
+        point,
+      });
+      const faults = [...reportFaults(input, context), ...textFaults(input.description, '/description')];
+      if (faults.length > 0)
+        throw new DomainError(
+          faults[0]!.code === 'personal-data-found' ? 'personal-data-found' : 'invalid-request',
+          {},
+          faults,
+        );
+      const stored = await insertReport(manager, {
+        ...input,
+        municipalityCode: actor.municipalityCode,
+        accountId: actor.accountId,
+        organisationId: actor.organisationId,
+        groupCode: context.group_code,
+        severity: context.severity,
+        point,
+        precision: precisionOf(input.placement, input.accuracyMetres),
+        descriptionCleared: findPersonalData(input.description ?? '').length === 0,
+      });
+      const row = await incidentRow(manager, actor.municipalityCode, input.id);
+      if (!row || row.account_id !== actor.accountId) throw new DomainError('report-id-taken');
+      if (stored) await audit(manager, actor, { action: 'create', subject: 'incident', subjectId: input.id });
+      return toBody(row, actor);
+    });
+  }
+
+  async get(actor: Actor, id: string): Promise<IncidentBody> {
+    return this.database.withTenant(actor, async (manager) => {
+      const row = await incidentRow(manager, actor.municipalityCode, id);
+      if (!row) throw new DomainError('not-found');
+      await audit(manager, actor, { action: 'read', subject: 'incident', subjectId: id, count: 1 });
+      return toBody(row, actor);
+    });
+  }
+
+  async list(actor: Actor, query: ListQuery) {
+    return this.database.withTenant(actor, (manager) => this.page(manager, actor, query, null));
+  }
+
+  /** The rows inside a polygon (metres), for a hot spot's page; audited like any read. */
+  async page(manager: EntityManager, actor: Actor, query: ListQuery, within: MetresMultiPolygon | null) {
+    const after = readCursor(query.cursor);
+    const { rows, total } = await incidentPage(manager, actor.municipalityCode, query, {
+      limit: query.limit,
+      after,
+      within,
+    });
+    const { limit: _, cursor: __, ...filter } = query;
+    await audit(manager, actor, { action: 'read', subject: 'incident', count: rows.length, facts: { filter } });
+    const last = rows.length === query.limit ? rows.at(-1) : undefined;
+    return {
+      items: rows.map((row) => toBody(row, actor)),
+      nextCursor: last ? `${last.occurred_from.toISOString()}_${last.id}` : null,
+      total,
+    };
+  }
+
+  /** Events as points for the map, with the counts of what cannot be drawn. */
+  async events(actor: Actor, filter: IncidentFilter) {
+    return this.database.withTenant(actor, async (manager) => {
+      const rows = await eventRows(manager, actor.municipalityCode, filter);
+      await audit(manager, actor, { action: 'read', subject: 'event', count: rows.length, facts: { filter } });
+      const placed = rows.filter((row) => row.x !== null && row.y !== null && row.precision !== 'area');
+      return {
+        type: 'FeatureCollection' as const,
+        total: rows.length,
+        crimes: rows.reduce((sum, row) => sum + row.crimes, 0),
+        outside: rows.filter((row) => row.outside).length,
+        withoutPlace: rows.length - placed.length,
+        truncated: placed.length > pointLimit,
+        features: placed.slice(0, pointLimit).map(toFeature),
+      };
+    });
+  }
+
+  /** Events with metres and instants, for analyses and figures, within the caller's transaction. The caller audits. */
+  async eventsFor(manager: EntityManager, actor: Actor, filter: IncidentFilter): Promise<EventRow[]> {
+    return eventRows(manager, actor.municipalityCode, filter);
+  }
+
+  /** The first and the latest incident that the actor may see. */
+  async span(manager: EntityManager, actor: Actor) {
+    return incidentSpan(manager, actor.municipalityCode);
+  }
+
+  /** Corrects a report over the version that was read; what it was before is kept. */
+  async correct(actor: Actor, id: string, version: number, input: IncidentCorrection): Promise<IncidentBody> {
+    return this.database.withTenant(actor, async (manager) => {
+      const code = actor.municipalityCode;
+      const before = await incidentRow(manager, code, id);
+      if (!before) throw new DomainError('not-found');
+      const categoryCode = input.categoryCode ?? before.category_code;
+      const subcategoryCode =
+        input.subcategoryCode === undefined ? sameCategory(before, categoryCode) : input.subcategoryCode;
+      const status = input.status ?? before.status;
+      if (!mayBecome(before.status, status))
+        throw new DomainError('status-not-allowed', { from: before.status, to: status });
+      const description = input.description === undefined ? before.description : input.description;
+      const faults = input.description === undefined ? [] : textFaults(description, '/description');
+      if (faults.length > 0) throw new DomainError('personal-data-found', {}, faults);
+      const point = { x: before.x ?? 0, y: before.y ?? 0 };
+      const context = await reportContext(manager, code, {
+        organisationId: actor.organisationId,
+        categoryCode,
+        subcategoryCode,
+        point,
+      });
+      if (context.kind === null || !context.known_sub)
+        throw new DomainError('invalid-request', {}, [{ pointer: '/categoryCode', code: 'unknown-category' }]);
+      // A reviewer who has read the text and saved it has cleared its marks.
+      const change = {
+        id,
+        version,
+        categoryCode,
+        subcategoryCode,
+        severity: context.severity,
+        description,
+        descriptionCleared: true,
+        status,
+      };
+      if ((await updateIncident(manager, code, change)) === 0) throw new DomainError('changed-by-someone-else');
+      const { organisation: _, account_id: __, ...kept } = before;
+      await insertChange(manager, code, {
+        id: newId(),
+        incidentId: id,
+        version,
+        accountId: actor.accountId,
+        what: 'corrected',
+        before: kept,
+      });
+      await audit(manager, actor, { action: 'update', subject: 'incident', subjectId: id });
+      return toBody((await incidentRow(manager, code, id))!, actor);
+    });
+  }
+}
+
+function reportFaults(input: NewIncident, context: Awaited<ReturnType<typeof reportContext>>): FieldFault[] {
+  const faults: FieldFault[] = [];
+  if (context.kind === null || !context.known_sub) faults.push({ pointer: '/categoryCode', code: 'unknown-category' });
+  else if (context.reportable === false) faults.push({ pointer: '/categoryCode', code: 'category-import-only' });
+  const from = Date.parse(input.occurredFrom);
+  const to = input.occurredTo === null ? null : Date.parse(input.occurredTo);
+  const fault = timeFault(from, to, Date.now(), context.kind ?? 'other');
+  if (fault) faults.push({ pointer: fault === 'end-before-start' ? '/occurredTo' : '/occurredFrom', code: fault });
+  const [longitude, latitude] = input.position as [number, number];
+  if (!context.inside) {
+    const swapped = longitude >= 54 && longitude <= 70 && latitude >= 9 && latitude <= 25;
+    faults.push({ pointer: '/position', code: swapped ? 'swapped-position' : 'outside-municipality' });
+  }
+  return faults;
+}
+
+function textFaults(text: string | null, pointer: string): FieldFault[] {
+  const refused = findPersonalData(text ?? '').filter((finding) => finding.severity === 'refuse');
+  return refused.length > 0 ? [{ pointer, code: 'personal-data-found' }] : [];
+}
+
+function sameCategory(before: IncidentRow, categoryCode: string): string | null {
+  return before.category_code === categoryCode ? before.subcategory_code : null;
+}
+
+function readCursor(cursor: string | undefined): { at: string; id: string } | null {
+  if (cursor === undefined) return null;
+  const [at, id] = cursor.split('_');
+  if (!at || Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id ?? ''))
+    throw new DomainError('invalid-request');
+  return { at, id: id! };
+}
+
+/** A text with marks that nobody has cleared is seen by its writer and by reviewers alone. */
+function toBody(row: IncidentRow, actor: Actor): IncidentBody {
+  const maySee =
+    row.description_cleared || row.account_id === actor.accountId || mayRole(actor.role, 'incident:review');
+  return {
+    id: row.id,
+    version: row.version,
+    eventKey: row.event_key,
+    source: row.source,
+    organisation: row.organisation,
+    categoryCode: row.category_code,
+    subcategoryCode: row.subcategory_code,
+    severity: row.severity,
+    crimeCode: row.crime_code,
+    occurredFrom: row.occurred_from.toISOString(),
+    occurredTo: row.occurred_to?.toISOString() ?? null,
+    timePrecision: row.time_precision,
+    position: row.x === null || row.y === null ? null : [...toPosition({ x: row.x, y: row.y })],
+    precision: row.precision,
+    placement: row.placement,
+    address: row.address,
+    areaId: row.area_id,
+    setting: row.setting,
+    outside: row.outside,
+    crimeCount: row.crime_count,
+    sensitive: row.sensitive,
+    description: maySee ? row.description : null,
+    descriptionHidden: !maySee && row.description !== null,
+    status: row.status,
+  };
+}
+
+function toFeature(row: EventRow) {
+  return {
+    type: 'Feature' as const,
+    geometry: { type: 'Point' as const, coordinates: [...toPosition({ x: row.x!, y: row.y! })] },
+    properties: {
+      eventKey: row.event_key,
+      category: row.category_code,
+      severity: row.severity,
+      source: row.source,
+      from: row.occurred_from.toISOString(),
+      crimes: row.crimes,
+      precision: row.precision,
+      outside: row.outside,
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Api, type Member, startApi, type TestMunicipality, testPassword } from '../support/api.js';
+
+let api: Api;
+let municipality: TestMunicipality;
+let coordinator: Member;
+
+beforeAll(async () => {
+  api = await startApi();
+  municipality = await api.municipality();
+  coordinator = await municipality.member('coordinator');
+}, 60_000);
+
+afterAll(() => api.close());
+
+const ownSite = { 'Sec-Fetch-Site': 'same-origin' };
+
+describe('signing in', () => {
+  test('gives a session whose cookie is bound to the host, secure and out of reach of scripts', async () => {
+    const answer = await api
+      .as(null)
+      .post('/api/v1/session')
+      .send({ email: coordinator.email, password: testPassword });
+    expect(answer.status).toBe(200);
+    expect(answer.body.memberships[0]).toMatchObject({
+      role: 'coordinator',
+      municipality: { code: municipality.code },
+    });
+    const cookie = String(answer.headers['set-cookie']);
+    expect(cookie).toMatch(/^__Host-narbild=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax; Max-Age=28800$/);
+    const again = await api.as({ cookie: cookie.split(';')[0]! }).get('/api/v1/session');
+    expect(again.body.account.email).toBe(coordinator.email);
+  });
+
+  test('says in Swedish that address or password is wrong, without telling which', async () => {
+    const wrongPassword = await api
+      .as(null)
+      .post('/api/v1/session')
+      .send({ email: coordinator.email, password: 'fel' });
+    const unknown = await api.as(null).post('/api/v1/session').send({ email: 'ingen@example.org', password: 'fel' });
+    expect(wrongPassword.status).toBe(401);
+    expect(wrongPassword.body).toEqual({ ...unknown.body, instance: wrongPassword.body.instance });
+    expect(wrongPassword.body.detail).toBe('E-postadressen eller lösenordet stämmer inte.');
+  });
+
+  test('is slowed down after eight wrong attempts, and says how long to wait', async () => {
+    const attempt = () => api.as(null).post('/api/v1/session').send({ email: 'envis@example.org', password: 'fel' });
+    for (let count = 0; count < 8; count++) expect((await attempt()).status).toBe(401);
+    const refused = await attempt();
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(60);
+    expect(refused.body.code).toBe('too-many-attempts');
+  });
+
+  test('stores neither the token nor the password', async () => {
+    const [row]: { n: number }[] = await api.owner.query(
+      `SELECT count(*)::int AS n FROM session WHERE encode(token_hash, 'escape') LIKE $1`,
+      [`%${coordinator.cookie.slice(15)}%`],
+    );
+    expect(row!.n).toBe(0);
+  });
+
+  test('ends everywhere when somebody signs out', async () => {
+    const guest = await municipality.member('reader');
+    expect((await api.as(guest).get('/api/v1/session')).status).toBe(200);
+    expect((await api.as(guest).delete('/api/v1/session')).status).toBe(204);
+    expect((await api.as(guest).get('/api/v1/session')).status).toBe(401);
+  });
+});
+
+describe('a call from another site', () => {
+  test('is refused although it carries the cookie', async () => {
+    const path = `/api/v1/municipalities/${municipality.code}/organisations`;
+    const call = api.as({ cookie: coordinator.cookie }).post(path).set('Sec-Fetch-Site', 'cross-site').send({});
+    expect((await call).body.code).toBe('cross-site');
+  });
+
+  test('is refused when it hides where it comes from', async () => {
+    const { default: request } = await import('supertest');
+    const answer = await request(api.server).delete('/api/v1/session').set('Cookie', coordinator.cookie);
+    expect(answer.status).toBe(403);
+    const own = await request(api.server).get('/api/v1/session').set('Cookie', coordinator.cookie).set(ownSite);
+    expect(own.status).toBe(200);
+  });
+});
+
+describe('another municipality', () => {
+  test('is not there, for somebody who is no member', async () => {
+    const other = await api.municipality('Grannkommunen');
+    for (const path of ['', '/categories', '/places', '/base-map', '/organisations']) {
+      const answer = await api.as(coordinator).get(`/api/v1/municipalities/${other.code}${path}`);
+      expect(answer.status).toBe(404);
+      expect(answer.body.code).toBe('not-found');
+    }
+  });
+
+  test('stays hidden in the database itself when application code forgets every filter', async () => {
+    await api.municipality('Tredje kommunen');
+    const rows = await api.sqlAs<{ municipality_code: number }>(
+      coordinator.actor,
+      'SELECT DISTINCT municipality_code FROM category',
+    );
+    expect(rows).toEqual([{ municipality_code: Number(municipality.code) }]);
+  });
+
+  test('cannot be written to under the application role', async () => {
+    const other = await api.municipality('Fjärde kommunen');
+    const write = api.sqlAs(
+      coordinator.actor,
+      `INSERT INTO source_group VALUES (${Number(other.code)}, 'smyg', 'Smyg')`,
+    );
+    await expect(write).rejects.toThrow(/row-level security/);
+  });
+});
+
+test('without an actor the application role sees nothing at all', async () => {
+  const rows = await api.owner.transaction(async (manager) => {
+    await manager.query('SET LOCAL ROLE narbild_app');
+    return (await manager.query('SELECT * FROM category')) as unknown[];
+  });
+  expect(rows).toEqual([]);
+});
+
+test('what is written in the audit log is neither changed nor removed by the application', async () => {
+  for (const statement of ['UPDATE audit SET action = action', 'DELETE FROM audit']) {
+    await expect(api.sqlAs(coordinator.actor, statement)).rejects.toThrow(/permission denied/);
+  }
+});

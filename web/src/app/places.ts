@@ -1,0 +1,33 @@
+import { may, type Membership, type Permission } from '../api/session.js';
+import type { IconName } from '../ui/icon-paths.js';
+
+/** A place of the page that the menu leads to. It is shown when its route exists and the permission is held. */
+export interface Place {
+  id: 'report' | 'map' | 'promises' | 'situation' | 'import' | 'administration';
+  path: string;
+  icon: IconName;
+  /** Name of the permission in the API's table; without it the place is not shown. */
+  permission: Permission;
+}
+
+/** In the order of the rail. The bottom bar of a phone takes the first three beside *Rapportera*, the rest under "Mer". */
+export const places: readonly Place[] = [
+  { id: 'report', path: '/$code/rapportera', icon: 'report', permission: 'incident:report' },
+  { id: 'map', path: '/$code/karta', icon: 'map', permission: 'map:read' },
+  { id: 'promises', path: '/$code/loften', icon: 'promise', permission: 'promise:read' },
+  { id: 'situation', path: '/$code/lagesbild', icon: 'document', permission: 'document:export' },
+  { id: 'import', path: '/$code/importera', icon: 'import', permission: 'import:read' },
+  { id: 'administration', path: '/$code/administration', icon: 'settings', permission: 'municipality:administer' },
+];
+
+/** The places that this membership may open, of those that have a route. */
+export function placesFor(membership: Membership | null, routes: ReadonlySet<string>): readonly Place[] {
+  return places.filter((place) => routes.has(place.path) && may(membership, place.permission));
+}
+
+/** Where a person begins: with the map, or reporting for one who has no map; `null`: choose by tiles. */
+export function firstPlace(available: readonly Place[]): Place | null {
+  const [only] = available;
+  if (available.length === 1 && only !== undefined) return only;
+  return available.find(({ id }) => id === 'map') ?? available.find(({ id }) => id === 'report') ?? null;
+}

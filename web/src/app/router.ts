@@ -1,0 +1,40 @@
+import { QueryClient } from '@tanstack/react-query';
+import { createRouter } from '@tanstack/react-router';
+import { onSessionLost } from '../api/client.js';
+import { onRecovery } from '../api/connection.js';
+import { ProblemError } from '../api/problem.js';
+import { sessionQuery } from '../api/session.js';
+import { BrokenPage } from './broken-page.js';
+import { routeTree } from './routes.js';
+
+/** Only what may pass by waiting is asked for again; a refusal is a refusal. */
+function retry(failures: number, error: Error): boolean {
+  const status = error instanceof ProblemError ? error.problem.status : 0;
+  return failures < 2 && (status === 0 || status >= 500);
+}
+
+export const queryClient = new QueryClient({
+  defaultOptions: { queries: { retry, staleTime: 30_000, refetchOnWindowFocus: true } },
+});
+
+export const router = createRouter({
+  routeTree,
+  context: { queryClient },
+  defaultPreload: 'intent',
+  defaultErrorComponent: BrokenPage,
+  scrollRestoration: true,
+});
+
+onSessionLost(() => {
+  if (queryClient.getQueryData(sessionQuery.queryKey) === null) return;
+  queryClient.setQueryData(sessionQuery.queryKey, null);
+  void router.navigate({ to: '/logga-in', search: { tillbaka: router.state.location.href } });
+});
+
+onRecovery(() => void queryClient.invalidateQueries());
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

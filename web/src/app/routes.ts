@@ -1,0 +1,86 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  notFound,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { sessionQuery } from '../api/session.js';
+import { BrokenPage } from './broken-page.js';
+import { Layout } from './layout.js';
+import { NotFoundPage } from './not-found-page.js';
+import { StartPage } from './start-page.js';
+
+/**
+ * The table of all addresses. A page is one line here and one in the list at the end; its component comes with its own
+ * chunk from its feature's folder, and its typed search parameters from `<feature>-search.ts` beside it.
+ */
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: NotFoundPage,
+});
+
+/** Where to go after signing in: a path of our own, never another site. */
+function ownPath(value: unknown): string | undefined {
+  return typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : undefined;
+}
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/logga-in',
+  validateSearch: (search: Record<string, unknown>): { tillbaka?: string } => {
+    const tillbaka = ownPath(search['tillbaka']);
+    return tillbaka === undefined ? {} : { tillbaka };
+  },
+  component: lazyRouteComponent(() => import('../access/sign-in-page.js'), 'SignInPage'),
+});
+
+const firstAdministrator = createRoute({
+  getParentRoute: () => root,
+  path: '/forsta-administrator',
+  component: lazyRouteComponent(() => import('../access/first-administrator-page.js'), 'FirstAdministratorPage'),
+});
+
+/** Everything behind the sign-in. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery);
+    if (session !== null) return { session };
+    throw redirect({ to: '/logga-in', search: location.href === '/' ? {} : { tillbaka: location.href } });
+  },
+  component: Layout,
+  notFoundComponent: NotFoundPage,
+  errorComponent: BrokenPage,
+});
+
+const start = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  validateSearch: (search: Record<string, unknown>): { kommun?: string } =>
+    search['kommun'] === undefined ? {} : { kommun: String(search['kommun']) },
+  component: StartPage,
+});
+
+/** Everything of one municipality; another one's code is "not found", whether it exists or not. */
+const municipality = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/$code',
+  beforeLoad: ({ context, params }) => {
+    const membership = context.session.memberships.find((one) => one.municipality.code === params.code);
+    if (membership === undefined) throw notFound();
+    return { membership };
+  },
+  component: Outlet,
+  notFoundComponent: NotFoundPage,
+});
+
+export const routeTree = root.addChildren([
+  signIn,
+  firstAdministrator,
+  signedIn.addChildren([start, municipality.addChildren([])]),
+]);

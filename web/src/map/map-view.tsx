@@ -1,0 +1,103 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { EmptyState } from '../ui/empty-state.js';
+import { useTexts } from '../ui/language.js';
+import { useTheme } from '../ui/theme.js';
+import { baseLayers, type BaseMap, type Bounds } from './base-map.js';
+import type { LayerGroup } from './layer-group.js';
+import { MapControls } from './map-controls.js';
+import { useMapPresses, type MapHit, type PressHandlers } from './map-presses.js';
+import { canDrawMaps, makeMap, MapOwner, type MapPosition } from './map-owner.js';
+import './map.css';
+import { mapTexts } from './texts.js';
+
+interface MapViewProps extends PressHandlers {
+  /** What the map shows, for screen readers: "Karta över händelser i Älvhamn". */
+  label: string;
+  baseMap: BaseMap;
+  /** Drawn over the ground, the first lowest. */
+  layers: readonly LayerGroup[];
+  /** Where to begin; the whole municipality unless told. Later changes of it are not followed. */
+  position?: MapPosition | undefined;
+  /** Goes there each time another object is given. */
+  show?: Bounds | null;
+  /** The user has moved the map; for the view in the URL. */
+  onMove?: (position: MapPosition) => void;
+  /** Stands in the lower left corner above the scale: period and count. */
+  corner?: ReactNode;
+  /** Over the map, at the top: a hint or a button. */
+  children?: ReactNode;
+}
+
+export type { MapHit, MapPosition };
+
+/** The one owner of MapLibre: what is on the map follows from its props, and nothing else touches it. */
+export function MapView(props: MapViewProps) {
+  const t = useTexts(mapTexts);
+  const drawable = useMemo(canDrawMaps, []);
+  if (drawable) return <DrawnMap {...props} />;
+  return (
+    <div className="map">
+      <EmptyState icon="map" title={t('noWebGlTitle')}>
+        {t('noWebGlText')}
+      </EmptyState>
+    </div>
+  );
+}
+
+function DrawnMap({ label, baseMap, layers, position, show, onMove, corner, children, ...presses }: MapViewProps) {
+  const theme = useTheme();
+  const container = useRef<HTMLDivElement>(null);
+  const owner = useRef<MapOwner | null>(null);
+  const [map, setMap] = useState<MapLibreMap | null>(null);
+  const first = useRef({ label, bounds: baseMap.bounds, position });
+
+  useEffect(() => {
+    if (container.current === null) return undefined;
+    const made = makeMap({ container: container.current, ...first.current });
+    made.once('load', () => {
+      owner.current = new MapOwner(made);
+      setMap(made);
+    });
+    return () => {
+      owner.current = null;
+      setMap(null);
+      made.remove();
+    };
+  }, []);
+
+  const ground = useMemo(
+    () => Object.fromEntries(Object.entries(baseMap.layers).map(([name, data]) => [`base-${name}`, data])),
+    [baseMap],
+  );
+  const groundLayers = useMemo(() => baseLayers(baseMap, theme), [baseMap, theme]);
+  useEffect(() => {
+    if (map !== null) owner.current?.show(ground, groundLayers, layers);
+  }, [map, ground, groundLayers, layers]);
+
+  useEffect(() => {
+    if (map === null || show === null || show === undefined) return;
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    map.fitBounds([...show], { padding: 64, maxZoom: 16.5, duration: still ? 0 : 180 });
+  }, [map, show]);
+
+  useEffect(() => {
+    if (map === null || onMove === undefined) return undefined;
+    const tell = () => {
+      const { lng, lat } = map.getCenter();
+      onMove({ longitude: Number(lng.toFixed(5)), latitude: Number(lat.toFixed(5)), zoom: Number(map.getZoom().toFixed(2)) });
+    };
+    map.on('moveend', tell);
+    return () => void map.off('moveend', tell);
+  }, [map, onMove]);
+
+  useMapPresses(map, layers, presses);
+
+  return (
+    <div className="map" data-picking={presses.onPick !== undefined || undefined}>
+      <div ref={container} className="map-canvas" />
+      {map !== null && <MapControls map={map} bounds={baseMap.bounds} attribution={baseMap.attribution} corner={corner} />}
+      {children !== undefined && <div className="map-top">{children}</div>}
+    </div>
+  );
+}
