@@ -33,10 +33,25 @@ export async function install() {
     ' ',
   );
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
-  await step('Installing packages (npm ci)', () => run('npm', ['ci', '--no-audit', '--no-fund']));
+  await step('Installing packages (npm ci)', installLocked);
   await addNativePackages(JSON.parse(lock.toString()));
   mkdirSync(modules, { recursive: true });
   writeFileSync(stampFile, stamp);
+}
+
+/**
+ * `npm ci`; and where it says that the lock file lacks packages, `npm install` that keeps the locked versions and writes
+ * nothing. npm 11 says so of optional native packages of other platforms that the registry did not have when the lock
+ * file was made, although this platform needs none of them.
+ */
+async function installLocked() {
+  const tail = ['--no-audit', '--no-fund', '--loglevel=error'];
+  try {
+    await run('npm', ['ci', ...tail]);
+  } catch {
+    console.error('npm ci did not accept the lock file; installing its versions with npm install --no-save.');
+    await run('npm', ['install', '--no-save', ...tail]);
+  }
 }
 
 /**
@@ -69,7 +84,7 @@ async function addNativePackages(lock) {
 
 /** Runs Nx of this workspace, without daemon, cloud, analytics or its full-screen display. */
 export function runNx(args) {
-  return run(process.execPath, [join(modules, 'nx/bin/nx.js'), ...args], {
+  return run(process.execPath, [join(modules, 'nx/dist/bin/nx.js'), ...args], {
     NX_DAEMON: 'false',
     NX_TUI: 'false',
     NX_NO_CLOUD: 'true',

@@ -1,6 +1,6 @@
 import { difference, intersection } from 'polyclip-ts';
 import { areaOf, isInPolygon, type Point, type Polygon, type Ring } from './plane.js';
-import { municipality } from './land.js';
+import { municipality } from './boundary.js';
 import { shape } from './site.js';
 
 export interface Area {

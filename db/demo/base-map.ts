@@ -1,11 +1,14 @@
 import { type Feature, type FeatureCollection, type Geometry } from 'geojson';
 import { toPosition } from '../../api/src/geo/projection.js';
 import { type Area } from './areas.js';
-import { type Building, type BuildingKind } from './buildings.js';
-import { builtUp, fields, forests, groves, lakes, municipality, riverArea } from './land.js';
+import { type Building } from './buildings.js';
+import { type BuildingKind } from './lots.js';
+import { builtUp, municipality } from './boundary.js';
+import { fields, forests, groves, lakes, riverArea } from './land.js';
 import { areaOf, centreOf, type Line, type Point, type Polygon, type Ring } from './plane.js';
 import { drawn, ground } from './site.js';
-import { grounds, piers, railway, streams, walkingPaths } from './skeleton.js';
+import { grounds, piers } from './grounds.js';
+import { railway, streams, walkingPaths } from './skeleton.js';
 import { bridges, type Street } from './streets.js';
 
 export const layerNames = [
@@ -65,10 +68,17 @@ export function drawBaseMap({ areas, streets, buildings }: Drawing): Record<Laye
       ...streets.map(({ name, class: kind, line }) => way(line, { kind, name })),
       ...walkingPaths.map((path) => way(path, { kind: 'path' })),
     ]),
-    bridges: collection(bridges(streets).map(({ name, line }) => way(line, { kind: 'bridge', name }))),
+    bridges: collection(
+      bridges(streets.filter(({ class: kind }) => kind !== 'path')).map(({ name, line }) =>
+        way(line, { kind: 'bridge', name }),
+      ),
+    ),
     railway: collection(railway.map((line, i) => way(line, { kind: i === 0 ? 'line' : 'siding' }))),
     boundary: collection([area([municipality], { kind: 'municipality', name: 'Älvhamn' })]),
-    labels: collection([...labels(), ...areas.filter(({ code }) => !code.includes('bygd')).map(areaLabel)]),
+    labels: collection([
+      ...labels(),
+      ...areas.filter(({ code }) => !['granby', 'sandvik', 'vasterbygden'].includes(code)).map(areaLabel),
+    ]),
   };
 }
 

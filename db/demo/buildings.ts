@@ -1,12 +1,13 @@
 import { createRandom, type Random } from '../../api/src/analysis/random.js';
+import { municipality } from './boundary.js';
 import { isInGrove, isInWater } from './land.js';
+import { type BuildingKind, lots } from './lots.js';
 import { Near } from './near.js';
-import { centreOf, isInRing, overlap, type Point, rectangle, type Ring, step, stops } from './plane.js';
-import { grounds, railway } from './skeleton.js';
+import { centreOf, distance, isInRing, overlap, type Point, rectangle, type Ring, step, stops } from './plane.js';
+import { ground, origin } from './site.js';
+import { grounds } from './grounds.js';
+import { railway } from './skeleton.js';
 import { type Street } from './streets.js';
-
-export type BuildingKind =
-  'villa' | 'lamell' | 'town' | 'shop' | 'school' | 'industry' | 'church' | 'station' | 'public' | 'farm';
 
 export interface Building {
   readonly kind: BuildingKind;
@@ -26,88 +27,6 @@ export interface Address {
   /** Homes behind the entrance. */
   readonly homes: number;
 }
-
-interface Lot {
-  readonly kind: BuildingKind;
-  readonly width: number;
-  readonly size: { length: number; depth: number };
-  readonly setback: number;
-  readonly entrances: number;
-  readonly homes: number;
-  /** Slab houses stand with their short side to the street. */
-  readonly isEndOn: boolean;
-  readonly isLeftEmpty: boolean;
-}
-
-const villa = (random: Random): Lot => ({
-  kind: 'villa',
-  width: 28 + random.next() * 9,
-  size: { length: 10 + random.next() * 6, depth: 8 + random.next() * 3 },
-  setback: 9 + random.next() * 4,
-  entrances: 1,
-  homes: 1,
-  isEndOn: random.next() < 0.25,
-  isLeftEmpty: random.next() < 0.06,
-});
-
-const townHouse = (random: Random): Lot => {
-  const length = 16 + random.next() * 16;
-  return {
-    kind: random.next() < 0.3 ? 'shop' : 'town',
-    width: length + 1.5 + (random.next() < 0.2 ? 9 : 0),
-    size: { length, depth: 11 + random.next() * 3 },
-    setback: 6.5,
-    entrances: 1,
-    homes: 3 + random.integer(6),
-    isEndOn: false,
-    isLeftEmpty: random.next() < 0.04,
-  };
-};
-
-const slab = (random: Random): Lot => ({
-  kind: 'lamell',
-  width: 52 + random.next() * 9,
-  size: { length: 50 + random.integer(2) * 6, depth: 11 },
-  setback: 9,
-  entrances: 3,
-  homes: 7,
-  isEndOn: true,
-  isLeftEmpty: random.next() < 0.05,
-});
-
-const smallBlock = (random: Random): Lot => ({
-  kind: 'lamell',
-  width: 33 + random.next() * 5,
-  size: { length: 24 + random.next() * 6, depth: 11 },
-  setback: 8,
-  entrances: 2,
-  homes: 5,
-  isEndOn: random.next() < 0.3,
-  isLeftEmpty: random.next() < 0.08,
-});
-
-const hall = (random: Random): Lot => {
-  const length = 34 + random.next() * 44;
-  return {
-    kind: 'industry',
-    width: length + 16 + random.next() * 22,
-    size: { length, depth: 22 + random.next() * 22 },
-    setback: 12,
-    entrances: 1,
-    homes: 0,
-    isEndOn: false,
-    isLeftEmpty: random.next() < 0.1,
-  };
-};
-
-const lots: Record<Street['style'], (random: Random) => Lot> = {
-  villa,
-  village: (random) => ({ ...villa(random), isLeftEmpty: random.next() < 0.35 }),
-  town: townHouse,
-  slab: (random) => (random.next() < 0.86 ? slab(random) : smallBlock(random)),
-  mixed: (random) => (random.next() < 0.42 ? smallBlock(random) : villa(random)),
-  industry: hall,
-};
 
 /** Houses on both sides of every street, where there is room, with their addresses. */
 export function build(
@@ -142,7 +61,7 @@ function buildSide({
   for (const stop of stops(street.line, 4, 3)) {
     next -= 3;
     if (next > 0) continue;
-    const style = street.district === 'Landsbygden' ? countryStyle(stop.point) : street.style;
+    const style = street.district === 'Landsbygden' ? countryStyle(stop.point, random) : street.style;
     if (!style) continue;
     const lot = lots[style](random);
     if (lot.isLeftEmpty) {
@@ -173,10 +92,15 @@ function buildSide({
   return found;
 }
 
-/** Main roads have houses along them only near the centre. */
-function countryStyle(point: Point): Street['style'] | undefined {
-  const away = Math.hypot(point[0] - 560_050, point[1] - 6_600_000);
-  return away < 480 ? 'town' : away < 1_500 ? 'mixed' : undefined;
+const hamlets = [ground([-3_700, 3_900]), ground([3_500, 2_600]), ground([-4_600, 250])];
+
+/** Main roads are built along near the centre, in the hamlets, and by a farm here and there. */
+function countryStyle(point: Point, random: Random): Street['style'] | undefined {
+  const away = distance(point, origin);
+  if (away < 480) return 'town';
+  if (away < 1_500) return 'mixed';
+  const isHamlet = hamlets.some((hamlet) => distance(point, hamlet) < 380);
+  return random.next() < (isHamlet ? 0.06 : away > 2_600 ? 0.008 : 0) ? 'village' : undefined;
 }
 
 const postalTown = (district: string): string =>
@@ -198,13 +122,15 @@ class Site {
 
   place(building: Building): boolean {
     const points = [...building.outline, centreOf(building.outline)];
-    const isBlocked = points.some(
-      (point) =>
-        this.roads.isWithin(point, 6) ||
-        this.closed.some((ring) => isInRing(point, ring)) ||
-        isInGrove(point) ||
-        isInWater(point),
-    );
+    const isBlocked =
+      points.some((point) => !isInRing(point, municipality)) ||
+      points.some(
+        (point) =>
+          this.roads.isWithin(point, 6) ||
+          this.closed.some((ring) => isInRing(point, ring)) ||
+          isInGrove(point) ||
+          isInWater(point),
+      );
     if (isBlocked || this.neighbours(building).some((other) => overlap(other.outline, building.outline))) return false;
     this.keep(building);
     return true;

@@ -4,21 +4,19 @@ import { createNoise } from './noise.js';
 import {
   areaOf,
   band,
-  between,
   boxOf,
   distance,
   isInBox,
   isInPolygon,
   isInRing,
-  type Line,
   type Point,
   type Polygon,
   type Ring,
   simplifyRing,
 } from './plane.js';
-import { ground, origin, shape } from './site.js';
-import { districts, mainRoads, river } from './skeleton.js';
-import { createRandom } from '../../api/src/analysis/random.js';
+import { ground } from './site.js';
+import { builtUp } from './boundary.js';
+import { mainRoads, river } from './skeleton.js';
 
 const shoreNoise = createNoise(11);
 const forestNoise = createNoise(23);
@@ -42,8 +40,13 @@ function northShore(u: number): number {
 /** Metres into the lake, roughly; below zero on land. Noise is small at the town and makes bays and islets further out. */
 function lake(u: number, v: number): number {
   const wild = Math.max(eased(Math.abs(u - 300), 1_500, 3_300), eased(-v, 800, 1_500));
-  const basin = Math.min(northShore(u) - v, v + 3_900 - 500 * Math.sin(u / 2_300), u + 6_300, 8_300 - u, 560);
-  return basin + shoreNoise(u, v, 1_500) * 760 * wild + shoreNoise(u, v, 430) * (38 + 60 * wild);
+  const basin = Math.min(northShore(u) - v, v + 3_900 - 500 * Math.sin(u / 2_300), u + 6_300, 8_300 - u, 430);
+  return (
+    basin +
+    shoreNoise(u, v, 1_500) * 820 * wild +
+    shoreNoise(u, v, 640) * 330 * wild +
+    shoreNoise(u, v, 430) * (38 + 60 * wild)
+  );
 }
 
 const tarns: readonly { centre: Point; radius: number }[] = [
@@ -85,40 +88,6 @@ const waters = [[riverArea], ...lakes].map((polygon) => ({ polygon, box: boxOf(p
 /** Whether a point on the ground lies in open water. */
 export function isInWater(point: Point): boolean {
   return waters.some(({ polygon, box }) => isInBox(point, box) && isInPolygon(point, polygon));
-}
-
-/** The municipality's boundary: long straight pieces between old boundary stones, the way Swedish ones are. */
-export const municipality: Ring = boundary();
-
-function boundary(): Point[] {
-  const random = createRandom(1_096);
-  const stones: Line = [
-    [-6_600, -2_900], [-7_450, -900], [-7_000, 1_300], [-7_900, 2_900], [-6_500, 4_300], [-6_900, 6_500], [-4_900, 7_700], [-3_300, 9_300],
-    [-800, 8_700], [1_500, 9_500], [3_300, 8_900], [4_500, 7_200], [6_600, 6_300], [6_100, 4_200], [7_600, 2_500], [6_900, 700],
-    [7_900, -1_400], [6_700, -3_000], [4_300, -2_750], [1_200, -3_100], [-1_900, -2_600], [-4_300, -3_300],
-  ]; // prettier-ignore
-  return stones.flatMap((stone, i) => {
-    const after = stones[(i + 1) % stones.length]!;
-    const shift = distance(stone, after) * 0.09;
-    const halfway = between(stone, after, 0.35 + 0.3 * random.next());
-    return [stone, [halfway[0] + random.normal() * shift, halfway[1] + random.normal() * shift] as Point].map(
-      ([u, v]) => ground([u * 1.1, v * 1.1 - 150]),
-    );
-  });
-}
-
-/** The outlines of the built-up areas (tätort): the town, and the two villages. */
-export const builtUp: readonly { readonly name: string; readonly outline: Ring }[] = [
-  {
-    name: 'Älvhamn',
-    outline: shape([[-2020, -330], [-1850, 60], [-1830, 480], [-1640, 1090], [-1540, 1760], [-930, 2170], [-240, 2200], [500, 1980], [660, 1560], [960, 1730], [1700, 1990], [2560, 1660], [2440, 1060], [1830, 760], [1720, 420], [1760, -60], [2320, -180], [2520, -500], [2060, -690], [1700, -720], [900, -700], [640, -580], [500, -460], [-350, -470], [-900, -470], [-1500, -480]]),
-  },
-  { name: 'Granby', outline: village('Granby') },
-  { name: 'Sandvik', outline: village('Sandvik') },
-]; // prettier-ignore
-
-function village(name: string): Point[] {
-  return shape(districts.find((district) => district.name === name)!.outline);
 }
 
 const clearings: readonly Point[] = [
@@ -200,6 +169,3 @@ export const fields: readonly Polygon[] = traced(
   (u, v) => (inTown(u, v) ? -0.4 : openness(u, v) - 0.42 + fieldNoise(u, v, 800) * 0.55),
   { square: 90, least: 16_000, tolerance: 6 },
 );
-
-/** The centre of the drawing, for callers that open a map. */
-export const middle: Point = origin;

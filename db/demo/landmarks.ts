@@ -1,4 +1,5 @@
-import { type Building, type BuildingKind } from './buildings.js';
+import { type Building } from './buildings.js';
+import { type BuildingKind } from './lots.js';
 import { type Point } from './plane.js';
 import { plot } from './site.js';
 
@@ -46,7 +47,7 @@ export const landmarks: readonly Building[] = [
   house('industry', [-280, -440], [-180, -418]),
   house('industry', [-150, -440], [-92, -420]),
   house('shop', [110, -436], [150, -418]),
-  house('public', [300, -440], [330, -420]),
+  house('public', [300, -424], [330, -404]),
   // The shop on Björkhöjden and the store by Ringvägen.
   house('shop', [-618, 905], [-560, 945]),
   house('shop', [-520, 910], [-480, 935]),

@@ -14,7 +14,9 @@ import {
   simplify,
 } from './plane.js';
 import { ground, shape } from './site.js';
-import { centreStreets, type District, districts, grounds, mainRoads, railway, type Road } from './skeleton.js';
+import { type District, districts } from './districts.js';
+import { grounds } from './grounds.js';
+import { centreStreets, mainRoads, railway, type Road } from './skeleton.js';
 import { streetName } from './street-names.js';
 
 export interface Street extends Road {

@@ -2,7 +2,7 @@ import { type FeatureCollection } from 'geojson';
 import { type Area, cutAreas } from './areas.js';
 import { drawBaseMap, type LayerName } from './base-map.js';
 import { type Address, build, type Building } from './buildings.js';
-import { builtUp, municipality } from './land.js';
+import { builtUp, municipality } from './boundary.js';
 import { landmarks } from './landmarks.js';
 import { type Point, type Ring } from './plane.js';
 import { type Organisation, organisationRegister, type Place, placeRegister } from './places.js';

@@ -101,7 +101,7 @@ const rules = { fewestEvents: 10, fewestHours: 2, mostHours: 12, leastShare: 0.1
 
 /**
  * Which contiguous times of the week hold most ("fredag och lördag kl. 20-01")? Blocks of neighbouring weekdays and 2 to
- * 12 hours in a row (past midnight too), best first by the likelihood ratio against an even week; later blocks count only
+ * 12 hours in a row (past midnight too), best first by how much of it lies how close together; later blocks count only
  * what earlier ones left. At most three, each with at least 15 % of the events and 1.5 times the average density.
  * A description, not a test; empty for fewer than 10 events.
  */
@@ -137,7 +137,7 @@ function bestBlock(rest: readonly (readonly number[])[], total: number): Block |
         for (let days = 1; days <= 7; days++) {
           if (days === 7 && day > 0) break;
           weight += perDay[(day + days - 1) % 7]!;
-          const score = likelihoodRatio(weight / total, (days * length) / hoursPerWeek);
+          const score = gatheredIn(weight / total, (days * length) / hoursPerWeek);
           if (score > bestScore) {
             bestScore = score;
             best = { day, days, hour, length };
@@ -158,10 +158,10 @@ function hoursFrom(rest: readonly (readonly number[])[], day: number, hour: numb
   return weight;
 }
 
-function likelihoodRatio(share: number, expected: number): number {
+/** Share times the logarithm of how much denser than average: much of it, and close together. */
+function gatheredIn(share: number, expected: number): number {
   if (share < rules.leastShare || share < rules.leastTimesAverage * expected) return 0;
-  const inside = share * Math.log(share / expected);
-  return share >= 1 ? inside : inside + (1 - share) * Math.log((1 - share) / (1 - expected));
+  return share * Math.log(share / expected);
 }
 
 function takeBlock(rest: number[][], { day, days, hour, length }: Block): number {

@@ -1,5 +1,5 @@
 import { weightedCentre } from '../geo/distance.js';
-import { polygonsContain, type MetresMultiPolygon } from '../geo/polygon.js';
+import { containment, type MetresMultiPolygon } from '../geo/polygon.js';
 import type { Metres } from '../geo/projection.js';
 import { isPeriod, localDate, millisecondsPerDay, sameWeeksOfEarlierYears, type Period } from './calendar.js';
 import { concentrationOf, countsPerCell, generalisedGini, shareOfPlacesHolding, type Concentration } from './concentration.js';
@@ -185,7 +185,7 @@ type Drawn = Omit<FoundCluster, 'number'>;
 /** Everything is counted again inside the polygon, so that count and area belong together. Undefined when too thin. */
 function describePlace(place: Place, { clean, used, judge }: Context): Drawn | undefined {
   const { polygon, areaSquareMetres, diameterMetres } = place.outline;
-  const inside = clean.usable.filter((event) => polygonsContain(polygon, event));
+  const inside = clean.usable.filter(containment(polygon));
   const centre = weightedCentre(inside);
   if (!centre || inside.length < fewestEventsInPlace) return undefined;
   const dates = [...new Set(inside.map((event) => localDate(event.from)))].sort();

@@ -1,5 +1,5 @@
 import { polygonFromDiscs, type Outline } from '../geo/discs.js';
-import { diameterOf, polygonsContain, type MetresMultiPolygon } from '../geo/polygon.js';
+import { containment, diameterOf, type MetresMultiPolygon } from '../geo/polygon.js';
 import type { Metres } from '../geo/projection.js';
 import { dbscan } from './dbscan.js';
 
@@ -126,7 +126,7 @@ function closer(level: Level, area: Level): Level | undefined {
 function standsOut(outline: Outline, within: number | null, { denseAreas, pointsOf }: Run): number {
   if (within === null) return 0;
   const all = pointsOf[within]!;
-  const inside = all.filter((point) => polygonsContain(outline.polygon, point)).length;
+  const inside = all.filter(containment(outline.polygon)).length;
   const expected = (all.length * outline.areaSquareMetres) / denseAreas[within]!.areaSquareMetres;
   if (inside <= expected) return 0;
   const outside = all.length - inside;

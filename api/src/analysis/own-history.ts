@@ -1,5 +1,5 @@
 import { cellCentre, cellFromKey, cellKey, cellOf } from '../geo/grid.js';
-import { polygonsContain, type MetresMultiPolygon } from '../geo/polygon.js';
+import { containment, type MetresMultiPolygon } from '../geo/polygon.js';
 import type { Metres } from '../geo/projection.js';
 import { benjaminiHochberg, hypergeometricUpperTail, predictiveInterval } from './exact-test.js';
 
@@ -93,8 +93,9 @@ function windowCounts(points: readonly Metres[]): Map<number, number> {
  * now lie in its polygon) and is itself above the interval of what is usual; otherwise the rise is somebody else's.
  */
 export function ownHistoryOf(polygon: MetresMultiPolygon, history: History, windows: readonly UnusualWindow[]): OwnHistoryClaim {
-  const inside = history.now.filter((point) => polygonsContain(polygon, point));
-  const before = history.earlier.filter((point) => polygonsContain(polygon, point)).length;
+  const isInside = containment(polygon);
+  const inside = history.now.filter(isInside);
+  const before = history.earlier.filter(isInside).length;
   const exposure = history.earlier.length / history.now.length;
   const { low, high } = predictiveInterval(before, exposure);
   const held = windows.filter((window) => 2 * inside.filter((point) => windowHolds(window, point)).length >= window.now);

@@ -3,8 +3,10 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Logger } from 'pino';
 import { AccessModule } from '../access/access.module.js';
+import { HotspotsModule } from '../hotspots/hotspots.module.js';
 import { IncidentsModule } from '../incidents/incidents.module.js';
 import { MunicipalitiesModule } from '../municipalities/municipalities.module.js';
+import { PromisesModule } from '../promises/promises.module.js';
 import { connection, Database } from './database.js';
 import type { Environment } from './environment.js';
 import { HealthController } from './health.controller.js';
@@ -12,7 +14,7 @@ import { ENVIRONMENT, LOGGER } from './injection.js';
 import { JobsModule } from './jobs.module.js';
 
 /** Every room of the house. */
-const features = [AccessModule, MunicipalitiesModule, IncidentsModule];
+const features = [AccessModule, MunicipalitiesModule, IncidentsModule, HotspotsModule, PromisesModule];
 
 @Global()
 @Module({})

@@ -11,6 +11,7 @@ import { municipalityProblems } from '../municipalities/municipality.problems.js
 import { promiseProblems } from '../promises/promise.problems.js';
 import { situationProblems } from '../situation/situation.problems.js';
 import { DomainError, type Facts, type FieldFault, type ProblemTable } from './domain-error.js';
+import { type Language, languageOf } from './language.js';
 import { generalProblems } from './problem-texts.js';
 
 /** The one table from a rule's code to HTTP and to words. */
@@ -37,13 +38,6 @@ export const problemSchema = z.object({
 });
 
 export type Problem = z.infer<typeof problemSchema>;
-export type Language = 'sv' | 'en';
-
-/** Swedish unless English is asked for first. */
-export function languageOf(acceptLanguage: string | undefined): Language {
-  return /^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'sv';
-}
-
 /** The words of a code with its facts filled in. */
 export function problemText(
   code: string,

@@ -26,7 +26,7 @@ describe('The weekly chart', () => {
 
 describe('The hours by weekday', () => {
   test('are 168 squares, darkest where most happened, and a sentence per weekday', () => {
-    const counts = Array.from({ length: 7 }, () => new Array<number>(24).fill(0));
+    const counts = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
     counts[4]![22] = 3.5;
     const { svg, alt } = hourMatrix(counts, size, 'sv');
     expect(svg.match(/<rect/g)).toHaveLength(168);

@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position as GeoJsonPosition } from 'geojson';
 
 import { ink } from './ink.js';
-import { type Extent, type Frame, type Spot, extentOf, frameAround, place } from './map-frame.js';
+import { type Extent, type Frame, type Spot, extentOf, frameAround, place, ringArea } from './map-frame.js';
 import { type Box, drawLabels } from './map-labels.js';
 import { type BaseMap, drawBaseMap, drawBoundaries, features, linesOf, polygonPath } from './map-layers.js';
 import { drawCaption, drawNorth, drawScale, furnitureBoxes } from './map-furniture.js';
@@ -103,13 +103,13 @@ function drawNothing({ words, caption }: MapContent, size: { width: number; heig
   return drawing(size.width, size.height, ground + said + drawCaption({ caption }, frame));
 }
 
-/** The nineteen in twenty nearest the middle: one event in a far village must not shrink the town to a dot. */
+/** The six in seven nearest the middle: one event in a far village must not shrink the town to a dot. */
 function central(points: readonly GeoJsonPosition[]): GeoJsonPosition[] {
   const middle = (axis: 0 | 1) => points.map((point) => point[axis]!).sort((a, b) => a - b)[points.length >> 1] ?? 0;
   const [longitude, latitude] = [middle(0), middle(1)];
   const shrink = Math.cos((latitude * Math.PI) / 180);
   const far = (point: GeoJsonPosition) => Math.hypot((point[0]! - longitude) * shrink, point[1]! - latitude);
-  return [...points].sort((a, b) => far(a) - far(b)).slice(0, Math.ceil(points.length * 0.95));
+  return [...points].sort((a, b) => far(a) - far(b)).slice(0, Math.ceil((points.length * 6) / 7));
 }
 
 function captionFor(content: MapContent, frame: Frame): string[] {
@@ -146,7 +146,9 @@ function badgeSpot({ geometry }: MapOutline, frame: Frame): Spot {
     spots[0] ?? [0, 0],
   );
   const within = (value: number, most: number) => Math.min(most - 9, Math.max(9, value));
-  return [within(best[0] + 3, frame.width), within(best[1] - 3, frame.height)];
+  // A small outline would vanish behind its number.
+  const aside = ringArea(spots) < 300 ? 7 : 3;
+  return [within(best[0] + aside, frame.width), within(best[1] - aside, frame.height)];
 }
 
 function drawBadge({ number }: MapOutline, [x, y]: Spot): string {

@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection } from 'geojson';
 
+import { degreeBox, mayShow } from './degree-box.js';
 import { ink, typeface } from './ink.js';
 import { type BaseMap, features, linesOf, property } from './map-layers.js';
 import { type Frame, type Spot, clipLine, place } from './map-frame.js';
@@ -47,13 +48,20 @@ export function drawLabels(
     .join('');
 }
 
+/** Settlements say where one is on a wide map and only crowd a close one; buildings the other way round. */
+const wide = ['town', 'village', 'hamlet', 'area'];
+const close = ['building', 'station', 'square', 'park'];
+
 function placeNames(baseMap: BaseMap, frame: Frame): Wish[] {
+  const metres = frame.width / frame.pointsPerMetre;
   const named = ['place-label', 'place', 'label'].flatMap((name) => features(baseMap, name));
   return named.flatMap((feature) => {
     if (feature.geometry.type !== 'Point') return [];
-    const water = /water|lake|river/.test(property(feature, 'class', 'kind'));
-    const fill = water ? '#5c7f8e' : ink.muted;
-    return wish(property(feature, 'name', 'label'), place(frame, feature.geometry.coordinates), { size: 7.5, fill });
+    const kind = property(feature, 'class', 'kind');
+    if ((wide.includes(kind) && metres < 1500) || (close.includes(kind) && metres > 4000)) return [];
+    const fill = /water|lake|river/.test(kind) ? '#5c7f8e' : ink.muted;
+    const [size, weight] = wide.includes(kind) ? [7.5, 600] : [7, 400];
+    return wish(property(feature, 'name', 'label'), place(frame, feature.geometry.coordinates), { size, weight, fill });
   });
 }
 
@@ -92,7 +100,9 @@ function streetNames(baseMap: BaseMap, frame: Frame): Wish[] {
 
 /** The straight parts of a road: neighbours that turn less than eight degrees are taken together. */
 function segments(feature: Feature, frame: Frame): [Spot, Spot][] {
-  const parts = linesOf(feature).flatMap((line) =>
+  const box = degreeBox(frame);
+  const lines = linesOf(feature).filter((line) => mayShow(line, box, 0));
+  const parts = lines.flatMap((line) =>
     clipLine(
       line.map((position) => place(frame, position)),
       frame,
@@ -142,11 +152,6 @@ function written({ text, at, size, weight, fill, turn }: Wish): string {
   const look = { 'font-family': typeface, 'font-size': size, 'font-weight': String(weight), 'text-anchor': 'middle' };
   const turned = turn === 0 ? {} : { transform: `rotate(${turn.toFixed(1)} ${at[0].toFixed(1)} ${at[1].toFixed(1)})` };
   const position = { x: at[0], y: at[1] + size * 0.34, ...turned };
-  const halo = { stroke: ink.paper, 'stroke-width': 2, 'stroke-linejoin': 'round', 'stroke-opacity': '0.9' };
-  const content = escapeXml(text);
-  // Two elements, not paint-order: every SVG reader draws these alike.
-  return (
-    element('text', { ...position, ...look, ...halo, fill: ink.paper }, content) +
-    element('text', { ...position, ...look, fill }, content)
-  );
+  const halo = { stroke: ink.paper, 'stroke-width': 2, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
+  return element('text', { ...position, ...look, ...halo, fill }, escapeXml(text));
 }

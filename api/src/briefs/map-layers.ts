@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection, Position as GeoJsonPosition } from 'geojson';
 
+import { degreeBox, mayShow } from './degree-box.js';
 import { ink } from './ink.js';
 import { type Frame, type Spot, clipLine, clipRing, place, ringArea, simplify } from './map-frame.js';
 import { element, pathData } from './svg.js';
@@ -65,7 +66,7 @@ export function linesOf(feature: Feature): GeoJsonPosition[][] {
 export function polygonPath(shapes: readonly Feature[], frame: Frame): string {
   const rings = shapes
     .filter(({ geometry }) => geometry.type === 'Polygon' || geometry.type === 'MultiPolygon')
-    .flatMap(linesOf)
+    .flatMap((shape) => shownLines(shape, frame))
     .map((ring) => simplify(clipRing(projected(ring, frame), frame)))
     .map((ring) => ({ data: pathData(ring, true), extent: ring.length > 2 ? ringArea(ring) : 0 }))
     .filter(({ extent }) => extent > 0.8);
@@ -147,11 +148,20 @@ function filled(shapes: readonly Feature[], frame: Frame, fill: string): string 
 
 function stroked(shapes: readonly Feature[], frame: Frame, attributes: Record<string, string | number>): string {
   const parts = shapes
-    .flatMap(linesOf)
+    .flatMap((shape) => shownLines(shape, frame))
     .flatMap((line) => clipLine(projected(line, frame), frame))
     .map((part) => ({ data: pathData(simplify(part), false), extent: lineLength(part) }));
   const d = largestFirst(parts);
   return d === '' ? '' : element('path', { d, fill: 'none', ...attributes });
+}
+
+const degreesPerMetre = 1 / 111_320;
+
+/** The lines of a feature that may show: those elsewhere, and those smaller than half a point, are never projected. */
+function shownLines(feature: Feature, frame: Frame): GeoJsonPosition[][] {
+  const box = degreeBox(frame);
+  const least = (0.5 / frame.pointsPerMetre) * degreesPerMetre;
+  return linesOf(feature).filter((line) => mayShow(line, box, least));
 }
 
 function lineLength(line: readonly Spot[]): number {

@@ -4,7 +4,9 @@ import { ink, typeface } from './ink.js';
 export function escapeXml(text: string): string {
   const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
   // Control characters are not allowed in XML at all and would stop the document.
-  const clean = [...text].filter((character) => character >= ' ' || character === '\t').join('');
+  const clean = Array.from(text)
+    .filter((character) => character >= ' ' || character === '\t')
+    .join('');
   return clean.replace(/[&<>"']/g, (character) => entities[character]!);
 }
 
@@ -53,8 +55,7 @@ export function text(content: string, at: { x: number; y: number }, look: TextLo
     'font-weight': String(look.weight ?? 400),
     'text-anchor': look.anchor ?? 'start',
   };
-  const safe = escapeXml(content);
-  const behind = { stroke: ink.paper, 'stroke-width': 2, 'stroke-linejoin': 'round' };
-  const halo = look.halo === true ? element('text', { ...attributes, ...behind, fill: ink.paper }, safe) : '';
-  return halo + element('text', { ...attributes, fill: look.fill }, safe);
+  const behind = { stroke: ink.paper, 'stroke-width': 2, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
+  const halo = look.halo === true ? behind : {};
+  return element('text', { ...attributes, ...halo, fill: look.fill }, escapeXml(content));
 }

@@ -61,17 +61,7 @@ export function weekBriefPage(brief: WeekBrief, language: Language, compact = fa
     title,
     documentTitle: `${title} ${week.year}`,
     period: daySpan(week.from, week.to, language),
-    lead: weekSentence(
-      {
-        week: week.number,
-        count: brief.count,
-        usual: brief.usual,
-        areas: brief.areas,
-        categories: brief.categories,
-        hotspots: brief.hotspots.length,
-      },
-      language,
-    ),
+    lead: lead(brief, language),
     figures: figures(brief, language),
     compact,
     map: weekMap(brief, language, compact ? compactMap : mapSize),
@@ -94,6 +84,12 @@ export function weekBriefPage(brief: WeekBrief, language: Language, compact = fa
         : `${sources.rows.map((row) => `${shortened(row.name, 60)} ${figure(row.count, language)}`).join(', ')}.`,
     method: shortened(brief.method, 300),
   };
+}
+
+function lead(brief: WeekBrief, language: Language): string {
+  const { count, usual, areas, categories } = brief;
+  const facts = { week: brief.week.number, count, usual, areas, categories, hotspots: brief.hotspots.length };
+  return weekSentence(facts, language);
 }
 
 function figures(brief: WeekBrief, language: Language) {

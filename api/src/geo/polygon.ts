@@ -98,6 +98,15 @@ export function polygonsContain(polygons: MetresMultiPolygon, point: Metres): bo
   return polygons.some((rings) => pointInPolygon(rings, point));
 }
 
+/** The same question for many points: the bounds are measured once and most points need no more than them. */
+export function containment(polygons: MetresMultiPolygon): (point: Metres) => boolean {
+  const bounds = boundsOf(polygons);
+  if (!bounds) return () => false;
+  const { minX, minY, maxX, maxY } = bounds;
+  return (point) =>
+    point.x >= minX && point.x <= maxX && point.y >= minY && point.y <= maxY && polygonsContain(polygons, point);
+}
+
 /** The same for one polygon: even-odd rule over all its rings, so that holes fall out by themselves. */
 export function pointInPolygon(rings: readonly MetresRing[], { x, y }: Metres): boolean {
   let inside = false;

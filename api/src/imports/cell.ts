@@ -1,7 +1,22 @@
 /** One row of a table as it came: every cell is text, whatever the file format was. */
 export type Cells = readonly string[];
 
-const emptyWords = new Set(['', '-', '–', '—', 'na', 'n/a', '#n/a', 'null', 'nan', 'none', 'saknas', 'okänd', 'okänt', '?']);
+const emptyWords = new Set([
+  '',
+  '-',
+  '–',
+  '—',
+  'na',
+  'n/a',
+  '#n/a',
+  'null',
+  'nan',
+  'none',
+  'saknas',
+  'okänd',
+  'okänt',
+  '?',
+]);
 
 /** Trimmed text of a cell. `NA`, `NULL`, `-` and their likes are empty. */
 export function cellText(cells: Cells, column: number | undefined): string {
@@ -16,7 +31,8 @@ export function cellText(cells: Cells, column: number | undefined): string {
  */
 export function readNumber(text: string): number | null {
   let plain = text.replace(/[\s\u00a0\u202f']/g, '').replace(/^[−–]/, '-');
-  if (/^[-+]?\d{1,3}(,\d{3}){2,}(\.\d+)?$/.test(plain) || /^[-+]?\d{1,3}(,\d{3})+\.\d+$/.test(plain)) plain = plain.replace(/,/g, '');
+  if (/^[-+]?\d{1,3}(,\d{3}){2,}(\.\d+)?$/.test(plain) || /^[-+]?\d{1,3}(,\d{3})+\.\d+$/.test(plain))
+    plain = plain.replace(/,/g, '');
   else if (/^[-+]?\d{1,3}(\.\d{3})+,\d+$/.test(plain)) plain = plain.replace(/\./g, '');
   plain = plain.replace(',', '.');
   return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain) ? Number(plain) : null;

@@ -22,12 +22,14 @@ export interface ColumnContent {
   readonly meanLength: number;
 }
 
-const streetEnding = /(gatan|vägen|gränd|gränden|torget|stigen|allén|allé|backen|platsen|plan|leden|esplanaden|kajen|parken|gata|väg|street|road|square)\b/i;
+const streetEnding =
+  /(gatan|vägen|gränd|gränden|torget|stigen|allén|allé|backen|platsen|plan|leden|esplanaden|kajen|parken|gata|väg|street|road|square)\b/i;
 
 /** Looks at a sample of a column's cells. */
 export function columnContent(cells: readonly string[]): ColumnContent {
   const texts = cells.filter((cell) => cell !== '');
-  const share = (holds: (text: string) => boolean): number => (texts.length === 0 ? 0 : texts.filter(holds).length / texts.length);
+  const share = (holds: (text: string) => boolean): number =>
+    texts.length === 0 ? 0 : texts.filter(holds).length / texts.length;
   const within = (least: number, most: number) => (text: string) => {
     const value = readNumber(text);
     return value !== null && value >= least && value <= most;

@@ -20,7 +20,8 @@ export interface FieldRule {
 }
 
 const free = (content: ColumnContent): number => (content.date + content.dateTime > 0.5 ? 0.1 : 0.6);
-const texts = (content: ColumnContent): number => (content.words > 0.5 && content.date < 0.5 ? 0.7 : content.filled === 0 ? 0.3 : 0);
+const texts = (content: ColumnContent): number =>
+  content.words > 0.5 && content.date < 0.5 ? 0.7 : content.filled === 0 ? 0.3 : 0;
 const when = (content: ColumnContent): number => content.date + content.dateTime;
 const start = /start|from\b|fr ?o ?m|fran|borja|begin|tidigast|earliest/;
 const end = /slut|to\b|t ?o ?m|till\b|sluta|end\b|ended|senast|latest/;
@@ -43,10 +44,10 @@ export const fieldRules: readonly FieldRule[] = [
   { field: 'streetNumber', certain: /gatu ?(?:nr|nummer)|hus ?(?:nr|nummer)|street (?:no|number)|house (?:no|number)|adress ?(?:nr|nummer)|gatnr|^nr$|^no$/, possible: /nummer$|\bnr\b|number$/, fits: (c) => (c.streetNumber > 0.7 ? 0.9 : c.filled === 0 ? 0.3 : 0), alone: 0 },
   { field: 'street', certain: /^(?:gata|gatu ?namn|gatuadress|adress|street|street name|address|vag|brottsplats adress|brottsadress)$/, possible: /gata|adress|street|address/, fits: (c) => (c.street > 0.2 ? 1 : texts(c) * 0.7), alone: 0.4 },
   { field: 'municipality', certain: /^(?:kommun|kommun ?namn|kommun ?kod|municipality|kommun lan|brottskommun|lan och kommun)$/, possible: /kommun|municipality|stad$/, fits: (c) => (c.words > 0.5 || c.crimeCode > 0.5 ? 0.9 : 0), alone: 0 },
-  { field: 'areaName', certain: /^(?:omrade|basomrade|nyko|deso|regso|stadsdel|delomrade|area|district|distrikt|napo|narpolisomrade|lokalpolisomrade|lpo|neighbourhood)(?: ?namn| ?name| ?kod)?$/, possible: /omrade|area|distrikt|district/, fits: (c) => (c.filled > 0 && when(c) < 0.3 && c.distinct < 0.9 ? 0.8 : 0.3), alone: 0 },
+  { field: 'areaName', certain: /^(?:omrade|basomrade|nyko|deso|regso|stadsdel|delomrade|area|district|distrikt|narpolisomrade|lokalpolisomrade|lpo|neighbourhood)(?: ?namn| ?name| ?kod)?$/, possible: /omrade|area|distrikt|district|napo/, fits: (c) => (c.filled > 0 && when(c) < 0.3 && c.distinct < 0.9 ? 0.8 : 0.3), alone: 0 },
   { field: 'place', certain: /^(?:plats|platsnamn|brottsplats|place|place name|location|objekt|lokal)$/, possible: /plats|place|location/, fits: texts, alone: 0 },
   { field: 'sourceId', certain: /^(?:id|.*\bid|arende ?(?:nr|nummer|id)|diarie ?(?:nr|nummer)|k ?(?:nr|nummer)|k ?diarie.*|dnr|anmalnings ?(?:nr|nummer|id)|report (?:no|number|id)|case (?:no|number|id)|lopnr|lopnummer|referens|ref|objectid)$/, possible: /nummer$|\bnr$|number$/, fits: (c) => (c.distinct > 0.95 && c.filled > 0.8 ? 1 : c.filled > 0.5 ? 0.4 : 0), alone: 0 },
-  { field: 'description', certain: /beskrivning|description|fritext|free text|anteckning|notes?$|kommentar|comment|rubrik|text$/, possible: /text|info/, fits: (c) => (c.meanLength > 15 ? 0.9 : free(c) * 0.5), alone: 0.2 },
+  { field: 'description', certain: /beskrivning|description|fritext|free text|anteckning|notes?$|kommentar|comment|text$/, possible: /text|info|rubrik/, fits: (c) => (c.meanLength > 15 ? 0.9 : free(c) * 0.5), alone: 0.2 },
 ]; // prettier-ignore
 
 function both(first: RegExp, second: RegExp): RegExp {

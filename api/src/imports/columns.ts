@@ -52,7 +52,10 @@ export function guessMapping(header: readonly string[], sample: readonly Cells[]
     taken.set(candidate.column, candidate);
   }
   keepTimesTogether(mapping, taken);
-  return { mapping, guesses: header.map((name, column) => guessOf(name, column, taken.get(column), contents[column]!)) };
+  return {
+    mapping,
+    guesses: header.map((name, column) => guessOf(name, column, taken.get(column), contents[column]!)),
+  };
 }
 
 function candidateOf(rule: FieldRule, column: number, name: string, content: ColumnContent): Candidate | null {
@@ -62,15 +65,18 @@ function candidateOf(rule: FieldRule, column: number, name: string, content: Col
   const empty = content.filled === 0;
   if (certain && empty) return { column, field: rule.field, score: 0.55, reason: 'empty-column' };
   if (fit < 0.3) return certain && fit > 0 ? { column, field: rule.field, score: 0.36, reason: 'header' } : null;
-  if (certain) return { column, field: rule.field, score: 0.65 + 0.33 * fit, reason: fit > 0.6 ? 'header-and-content' : 'header' };
+  if (certain)
+    return { column, field: rule.field, score: 0.65 + 0.33 * fit, reason: fit > 0.6 ? 'header-and-content' : 'header' };
   if (possible) return { column, field: rule.field, score: 0.35 + 0.4 * fit, reason: 'header-and-content' };
   return rule.alone > 0 && fit > 0.8 ? { column, field: rule.field, score: rule.alone * fit, reason: 'content' } : null;
 }
 
 /** A file has one pair of coordinates that counts: degrees or metres, whichever was surer. */
 function isSecondPosition(field: ImportField, mapping: ColumnMapping): boolean {
-  if (field === 'latitude' || field === 'longitude') return mapping.northing !== undefined || mapping.easting !== undefined;
-  if (field === 'northing' || field === 'easting') return mapping.latitude !== undefined || mapping.longitude !== undefined;
+  if (field === 'latitude' || field === 'longitude')
+    return mapping.northing !== undefined || mapping.easting !== undefined;
+  if (field === 'northing' || field === 'easting')
+    return mapping.latitude !== undefined || mapping.longitude !== undefined;
   return false;
 }
 
@@ -91,8 +97,15 @@ function keepTimesTogether(mapping: ColumnMapping, taken: Map<number, Candidate>
 }
 
 function guessOf(header: string, column: number, found: Candidate | undefined, content: ColumnContent): ColumnGuess {
-  if (!found) return { column, header, field: null, confidence: 0, reason: content.filled === 0 ? 'empty-column' : 'none' };
-  return { column, header, field: found.field, confidence: Math.round(Math.min(found.score, 1) * 100) / 100, reason: found.reason };
+  if (!found)
+    return { column, header, field: null, confidence: 0, reason: content.filled === 0 ? 'empty-column' : 'none' };
+  return {
+    column,
+    header,
+    field: found.field,
+    confidence: Math.round(Math.min(found.score, 1) * 100) / 100,
+    reason: found.reason,
+  };
 }
 
 const reasons: Record<GuessReason, { sv: string; en: string }> = {

@@ -51,7 +51,9 @@ export function recogniseCoordinates(
 ): CoordinateGuess | null {
   const numbers = pairs
     .map((pair) => [readNumber(pair.north), readNumber(pair.east)] as const)
-    .filter((pair): pair is readonly [number, number] => pair[0] !== null && pair[1] !== null && pair[0] * pair[1] !== 0);
+    .filter(
+      (pair): pair is readonly [number, number] => pair[0] !== null && pair[1] !== null && pair[0] * pair[1] !== 0,
+    );
   if (numbers.length === 0) return null;
   let best: (CoordinateGuess & { score: number }) | null = null;
   for (const system of systems) {
@@ -65,7 +67,11 @@ export function recogniseCoordinates(
 
 type Judged = CoordinateGuess & { readonly score: number };
 
-function judge(numbers: readonly (readonly [number, number])[], form: CoordinateForm, territory: Territory): Judged | null {
+function judge(
+  numbers: readonly (readonly [number, number])[],
+  form: CoordinateForm,
+  territory: Territory,
+): Judged | null {
   let fitting = 0;
   let inside = 0;
   for (const [first, second] of numbers) {
@@ -89,7 +95,8 @@ export function readPoint(north: string, east: string, form: CoordinateForm): Me
   if (first === null || second === null) return 'coordinates-not-a-number';
   if (first === 0 && second === 0) return null;
   const [n, e] = form.swapped ? [second, first] : [first, second];
-  if (!plausible(form.system, n, e)) return plausible(form.system, e, n) ? 'coordinates-swapped' : 'coordinates-outside-sweden';
+  if (!plausible(form.system, n, e))
+    return plausible(form.system, e, n) ? 'coordinates-swapped' : 'coordinates-outside-sweden';
   const point = fromSystem(form.system, e, n);
   return within(point, sweden) ? point : 'coordinates-outside-sweden';
 }

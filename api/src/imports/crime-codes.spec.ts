@@ -35,7 +35,13 @@ describe('crime codes', () => {
   });
 
   test('an unknown code becomes OVR and is said to be unknown', () => {
-    expect(classify('7777', '')).toEqual({ crimeCode: '7777', category: 'OVR', subcategory: null, known: false, sensitive: null });
+    expect(classify('7777', '')).toEqual({
+      crimeCode: '7777',
+      category: 'OVR',
+      subcategory: null,
+      known: false,
+      sensitive: null,
+    });
     expect(classify('', '')).toMatchObject({ crimeCode: null, category: 'OVR', known: false });
   });
 
@@ -58,9 +64,12 @@ describe('crime codes', () => {
     expect(classify(code, '').sensitive).toBe(reason);
   });
 
-  test.each(['0825', '0857', '9810', '9806', '0355', '0357', '1201', '1312', '9447', '9396'])('%s keeps its place', (code) => {
-    expect(classify(code, '').sensitive).toBeNull();
-  });
+  test.each(['0825', '0857', '9810', '9806', '0355', '0357', '1201', '1312', '9447', '9396'])(
+    '%s keeps its place',
+    (code) => {
+      expect(classify(code, '').sensitive).toBeNull();
+    },
+  );
 
   test.each([
     ['Stöld/inbrott', 'STOLD', null],
@@ -79,7 +88,10 @@ describe('crime codes', () => {
   });
 
   test('the municipality may add a code and hold back more places, never fewer', () => {
-    const rules = { categories: new Map([['7777', { category: 'ORDN', subcategory: null }]]), alsoSensitive: new Set(['0825']) };
+    const rules = {
+      categories: new Map([['7777', { category: 'ORDN', subcategory: null }]]),
+      alsoSensitive: new Set(['0825']),
+    };
     expect(classify('7777', '', rules)).toMatchObject({ category: 'ORDN', known: true });
     expect(classify('0825', '', rules).sensitive).toBe('close-relation');
     expect(classify('9639', '', rules).sensitive).toBe('sexual');

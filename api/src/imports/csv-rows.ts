@@ -22,7 +22,10 @@ export function detectForm(head: string): CsvForm | null {
   if (separator && delimiters.includes(separator[1] as Delimiter)) {
     return { delimiter: separator[1] as Delimiter, lineEnd, separatorLine: true };
   }
-  const lines = head.split(lineEnd).slice(0, sampledLines).map((line) => line.replace(/\r$/, ''));
+  const lines = head
+    .split(lineEnd)
+    .slice(0, sampledLines)
+    .map((line) => line.replace(/\r$/, ''));
   const rows = lines.filter((line) => line.trim() !== '');
   let best: { delimiter: Delimiter; score: number } | null = null;
   for (const delimiter of delimiters) {

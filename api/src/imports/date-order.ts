@@ -23,5 +23,8 @@ export function guessDateOrder(samples: Iterable<string>): DateOrderGuess {
     else if (a !== b) undecided += 1;
   }
   if (dayFirst + monthFirst + undecided === 0) return { order: 'ymd', ambiguous: false };
-  return { order: monthFirst > dayFirst ? 'mdy' : 'dmy', ambiguous: dayFirst + monthFirst === 0 || (dayFirst > 0 && monthFirst > 0) };
+  return {
+    order: monthFirst > dayFirst ? 'mdy' : 'dmy',
+    ambiguous: dayFirst + monthFirst === 0 || (dayFirst > 0 && monthFirst > 0),
+  };
 }

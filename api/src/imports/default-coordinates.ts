@@ -11,6 +11,8 @@ const leastRows = 20;
 const leastShare = 0.03;
 const manyCategories = 4;
 const manyStreets = 3;
+/** A file whose rows lie on so few coordinates holds centres of municipalities or districts, not places. */
+const centresOnly = { leastRows: 100, mostPointsPerRow: 0.05 } as const;
 
 /** Rounded to the decimetre: what "the same coordinate" means. */
 export function pointKey(point: Metres): string {
@@ -28,7 +30,8 @@ interface Tally {
 /**
  * Counts rows per coordinate while the preview reads the file, and says which coordinates are defaults: at least 20 rows
  * and 3 % of the file on the very same decimetre, with events of four kinds or more, and either rows without a street or
- * rows of three streets or more. A shopping centre's own address point keeps its one street and is left alone.
+ * rows of three streets or more. A shopping centre's own address point keeps its one street and is left alone. In a file
+ * of at least 100 rows with fewer than one coordinate to twenty rows, every shared coordinate is a default.
  */
 export class DefaultCoordinates {
   private readonly tallies = new Map<string, Tally>();
@@ -58,7 +61,11 @@ export class DefaultCoordinates {
   }
 
   private isDefault(tally: Tally): boolean {
-    if (tally.rows < leastRows || tally.rows < this.placed * leastShare || tally.categories.size < manyCategories) return false;
+    const centres =
+      this.placed >= centresOnly.leastRows && this.tallies.size < this.placed * centresOnly.mostPointsPerRow;
+    if (centres && tally.rows > 1) return true;
+    if (tally.rows < leastRows || tally.rows < this.placed * leastShare || tally.categories.size < manyCategories)
+      return false;
     return tally.withStreet * 2 < tally.rows || tally.streets.size >= manyStreets;
   }
 }

@@ -4,7 +4,17 @@ import { TableProblem } from './table-problem.js';
 /** Compressed and unpacked sizes above which an Excel file is refused (a workbook of 200,000 rows is far below). */
 export const excelLimits = { bytes: 50 * 1024 * 1024, unpackedBytes: 300 * 1024 * 1024, rows: 200_000 } as const;
 
-const images = ['ffd8ff', '89504e47', '47494638', '49492a00', '4d4d002a', '424d', '52494646', '0000001866747970', '0000001c66747970'];
+const images = [
+  'ffd8ff',
+  '89504e47',
+  '47494638',
+  '49492a00',
+  '4d4d002a',
+  '424d',
+  '52494646',
+  '0000001866747970',
+  '0000001c66747970',
+];
 
 /** Tells from the first bytes whether a file is text or a workbook; throws a `TableProblem` for everything else. */
 export function fileKind(head: Uint8Array): 'text' | 'zip' {

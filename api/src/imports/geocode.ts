@@ -43,7 +43,8 @@ export function createGeocoder(register: Iterable<RegisteredAddress>, aliases: I
     const street = streets.get(key) ?? { doors: new Map<string, Metres>(), middle: null };
     const door = `${address.number}${(address.letter ?? '').toLowerCase()}`;
     if (!street.doors.has(door)) street.doors.set(door, address.point);
-    if (address.letter !== null && !street.doors.has(`${address.number}`)) street.doors.set(`${address.number}`, address.point);
+    if (address.letter !== null && !street.doors.has(`${address.number}`))
+      street.doors.set(`${address.number}`, address.point);
     streets.set(key, street);
   }
   const places = new Map([...aliases].map((alias) => [plainWords(alias.name).replaceAll(' ', ''), alias.point]));
@@ -52,7 +53,9 @@ export function createGeocoder(register: Iterable<RegisteredAddress>, aliases: I
       const address = splitAddress(streetText, numberText);
       const street = address.street === '' ? undefined : streets.get(streetKey(address.street));
       if (street) return findDoor(street, address.door);
-      const place = [placeText, streetText].map((text) => places.get(plainWords(text).replaceAll(' ', ''))).find(Boolean);
+      const place = [placeText, streetText]
+        .map((text) => places.get(plainWords(text).replaceAll(' ', '')))
+        .find(Boolean);
       return place ? { point: place, precision: 'address' } : null;
     },
   };
@@ -77,8 +80,11 @@ function middleOf(points: readonly Metres[]): Metres {
 export function splitAddress(streetText: string, numberText: string): { street: string; door: string } {
   const inStreet = /^(.*?\p{L}[.)]?)[ ,]+(\d{1,4}) ?([a-zA-Z]?)(?:[-–/ ,].*)?$/u.exec(streetText.trim());
   const ownNumber = /^(\d{1,4}) ?([a-zA-Z]?)\b/.exec(numberText.trim());
-  if (ownNumber) return { street: inStreet ? inStreet[1]! : streetText, door: `${ownNumber[1]}${ownNumber[2]!.toLowerCase()}` };
-  return inStreet ? { street: inStreet[1]!, door: `${inStreet[2]}${inStreet[3]!.toLowerCase()}` } : { street: streetText, door: '' };
+  if (ownNumber)
+    return { street: inStreet ? inStreet[1]! : streetText, door: `${ownNumber[1]}${ownNumber[2]!.toLowerCase()}` };
+  return inStreet
+    ? { street: inStreet[1]!, door: `${inStreet[2]}${inStreet[3]!.toLowerCase()}` }
+    : { street: streetText, door: '' };
 }
 
 /** How streets are compared: short endings written out, then letters only. */

@@ -4,7 +4,12 @@ import { Temporal } from 'temporal-polyfill';
 export type DateOrder = 'ymd' | 'dmy' | 'mdy';
 
 export type InstantProblem =
-  'date-missing' | 'date-not-readable' | 'date-does-not-exist' | 'date-not-plausible' | 'time-not-readable' | 'time-does-not-exist';
+  | 'date-missing'
+  | 'date-not-readable'
+  | 'date-does-not-exist'
+  | 'date-not-plausible'
+  | 'time-not-readable'
+  | 'time-does-not-exist';
 
 export interface LocalDate {
   readonly year: number;
@@ -144,8 +149,8 @@ export function toInstant(date: LocalDate, minutes: number): number | 'time-does
 
 const offsets = new Map<number, number>();
 
-/** The local date of an instant in Sweden, as 20161231. */
-export function localDateKey(instant: number): number {
+/** The local date of an instant in Sweden, as 20161231; with `hoursBack` 12 the date on which its night began (noon to noon). */
+export function localDateKey(instant: number, hoursBack = 0): number {
   const hour = Math.floor(instant / 3_600_000);
   let offset = offsets.get(hour);
   if (offset === undefined) {
@@ -154,7 +159,7 @@ export function localDateKey(instant: number): number {
     if (offsets.size > mostDays) offsets.clear();
     offsets.set(hour, offset);
   }
-  const local = new Date(instant + offset);
+  const local = new Date(instant + offset - hoursBack * 3_600_000);
   return local.getUTCFullYear() * 10_000 + (local.getUTCMonth() + 1) * 100 + local.getUTCDate();
 }
 

@@ -33,7 +33,11 @@ export interface PlaceContext {
 }
 
 /** Where it happened: by coordinates, else by address, else by street, else by area, else nowhere; or why not. */
-export function readRowPlace(cells: Cells, mapping: ColumnMapping, context: PlaceContext): RowPlace | CoordinateProblem {
+export function readRowPlace(
+  cells: Cells,
+  mapping: ColumnMapping,
+  context: PlaceContext,
+): RowPlace | CoordinateProblem {
   const street = cellText(cells, mapping.street);
   const number = cellText(cells, mapping.streetNumber);
   const place = cellText(cells, mapping.place);
@@ -43,12 +47,25 @@ export function readRowPlace(cells: Cells, mapping: ColumnMapping, context: Plac
   if (given !== null && typeof given !== 'string') {
     if (context.defaultCoordinates?.has(pointKey(given))) return byArea(areaName, address, 'default-coordinate');
     const onlyStreet = mapping.streetNumber !== undefined && street !== '' && number === '';
-    return placed({ point: given, placement: 'coordinates', precision: onlyStreet ? 'street' : 'point', address, areaName, note: null }, context);
+    return placed(
+      {
+        point: given,
+        placement: 'coordinates',
+        precision: onlyStreet ? 'street' : 'point',
+        address,
+        areaName,
+        note: null,
+      },
+      context,
+    );
   }
   const found = address === null ? null : (context.geocoder?.find(street, number, place) ?? null);
   if (found) {
     const note = given === null ? null : 'placed-by-address';
-    return placed({ point: found.point, placement: found.precision, precision: found.precision, address, areaName, note }, context);
+    return placed(
+      { point: found.point, placement: found.precision, precision: found.precision, address, areaName, note },
+      context,
+    );
   }
   if (typeof given === 'string') return given;
   return byArea(areaName, address, address === null ? (areaName === null ? 'place-missing' : null) : 'address-unknown');
@@ -69,5 +86,13 @@ function placed(place: Omit<RowPlace, 'outside'> & { readonly point: Metres }, c
 }
 
 function byArea(areaName: string | null, address: string | null, note: PlaceNote | null): RowPlace {
-  return { point: null, placement: areaName === null ? 'none' : 'area', precision: 'area', address, areaName, outside: false, note };
+  return {
+    point: null,
+    placement: areaName === null ? 'none' : 'area',
+    precision: 'area',
+    address,
+    areaName,
+    outside: false,
+    note,
+  };
 }

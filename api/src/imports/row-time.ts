@@ -1,6 +1,14 @@
 import { cellText, type Cells } from './cell.js';
 import type { ColumnMapping } from './columns.js';
-import { type DateOrder, type InstantProblem, localDay, readTime, readWritten, toInstant, type WrittenTime } from './instants.js';
+import {
+  type DateOrder,
+  type InstantProblem,
+  localDay,
+  readTime,
+  readWritten,
+  toInstant,
+  type WrittenTime,
+} from './instants.js';
 
 export type TimePrecision = 'minute' | 'hour' | 'day' | 'month';
 
@@ -28,7 +36,8 @@ export interface DateOrders {
  */
 export function readRowTime(cells: Cells, mapping: ColumnMapping, orders: DateOrders): RowTime | TimeProblem {
   const start = written(cellText(cells, mapping.from), cellText(cells, mapping.fromTime), orders.from);
-  if (typeof start === 'string') return { field: start.startsWith('time') && mapping.fromTime !== undefined ? 'fromTime' : 'from', code: start };
+  if (typeof start === 'string')
+    return { field: start.startsWith('time') && mapping.fromTime !== undefined ? 'fromTime' : 'from', code: start };
   const from = start.instant ?? toInstant(start.date, start.minutes ?? 0);
   if (typeof from === 'string') return { field: mapping.fromTime === undefined ? 'from' : 'fromTime', code: from };
   const precision = start.minutes === null ? 'day' : start.hourOnly ? 'hour' : 'minute';
@@ -36,7 +45,8 @@ export function readRowTime(cells: Cells, mapping: ColumnMapping, orders: DateOr
   const endTime = cellText(cells, mapping.toTime);
   if (endDate === '' && endTime === '') return { from, to: null, precision };
   const end = endDate === '' ? withTime(start, endTime) : written(endDate, endTime, orders.to);
-  if (typeof end === 'string') return { field: end.startsWith('time') && mapping.toTime !== undefined ? 'toTime' : 'to', code: end };
+  if (typeof end === 'string')
+    return { field: end.startsWith('time') && mapping.toTime !== undefined ? 'toTime' : 'to', code: end };
   const to = end.instant ?? endInstant(end);
   if (typeof to === 'string') return { field: mapping.toTime === undefined ? 'to' : 'toTime', code: to };
   return to < from ? { field: 'to', code: 'end-before-start' } : { from, to, precision };

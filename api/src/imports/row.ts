@@ -7,7 +7,14 @@ import type { CoordinateProblem } from './coordinates.js';
 import { type CategoryRules, type Classification, classify } from './crime-codes.js';
 import { stableHash } from './identity.js';
 import { type InstantProblem, monthOf } from './instants.js';
-import { type PlaceContext, type PlaceNote, type Placement, type Precision, readRowPlace, type RowPlace } from './row-place.js';
+import {
+  type PlaceContext,
+  type PlaceNote,
+  type Placement,
+  type Precision,
+  readRowPlace,
+  type RowPlace,
+} from './row-place.js';
 import { type DateOrders, readRowTime, type RowTime, type TimePrecision } from './row-time.js';
 
 /** One row as it may be stored. For a sensitive row nothing here tells the place or the hour. */
@@ -36,11 +43,21 @@ export interface ImportedIncident {
 export type RowNote = PlaceNote | 'code-unknown' | 'text-removed' | 'place-removed' | 'outside';
 
 export type RejectionCode =
-  InstantProblem | CoordinateProblem | 'end-before-start' | 'count-invalid' | 'id-is-personal-number' | 'date-column-missing';
+  | InstantProblem
+  | CoordinateProblem
+  | 'end-before-start'
+  | 'count-invalid'
+  | 'id-is-personal-number'
+  | 'date-column-missing';
 
 export type RowOutcome =
   | { readonly outcome: 'ok'; readonly incident: ImportedIncident; readonly notes: readonly RowNote[] }
-  | { readonly outcome: 'rejected'; readonly field: ImportField; readonly code: RejectionCode; readonly sensitive: boolean };
+  | {
+      readonly outcome: 'rejected';
+      readonly field: ImportField;
+      readonly code: RejectionCode;
+      readonly sensitive: boolean;
+    };
 
 export interface RowContext extends CategoryRules, PlaceContext {
   readonly dateOrders: DateOrders;
@@ -57,10 +74,16 @@ const longestText = 2000;
 export function readRow(cells: Cells, mapping: ColumnMapping, context: RowContext): RowOutcome {
   const kind = classify(cellText(cells, mapping.crimeCode), cellText(cells, mapping.category), context);
   const sensitive = kind.sensitive !== null;
-  const reject = (field: ImportField, code: RejectionCode): RowOutcome => ({ outcome: 'rejected', field, code, sensitive });
+  const reject = (field: ImportField, code: RejectionCode): RowOutcome => ({
+    outcome: 'rejected',
+    field,
+    code,
+    sensitive,
+  });
   if (mapping.from === undefined) return reject('from', 'date-column-missing');
   const sourceId = cellText(cells, mapping.sourceId) || null;
-  if (sourceId !== null && /\d{4}/.test(sourceId) && isPersonalNumber(sourceId)) return reject('sourceId', 'id-is-personal-number');
+  if (sourceId !== null && /\d{4}/.test(sourceId) && isPersonalNumber(sourceId))
+    return reject('sourceId', 'id-is-personal-number');
   const time = readRowTime(cells, mapping, context.dateOrders);
   if ('code' in time) return reject(time.field, time.code);
   const crimeCount = readCount(cellText(cells, mapping.count));
@@ -126,15 +149,30 @@ function stripped(row: Row, context: RowContext): RowOutcome {
   return { outcome: 'ok', incident, notes: row.kind.known ? ['place-removed'] : ['code-unknown', 'place-removed'] };
 }
 
-function heading(row: Row): Pick<ImportedIncident, 'sourceId' | 'crimeCode' | 'categoryCode' | 'subcategory' | 'crimeCount'> {
+function heading(
+  row: Row,
+): Pick<ImportedIncident, 'sourceId' | 'crimeCode' | 'categoryCode' | 'subcategory' | 'crimeCount'> {
   const { crimeCode, category, subcategory } = row.kind;
   return { sourceId: row.sourceId, crimeCode, categoryCode: category, subcategory, crimeCount: row.crimeCount };
 }
 
 /** The row's meaning as one text, the same from CSV and from Excel. Never leaves this file unhashed. */
 function whole({ kind, time, place, crimeCount }: Row): string {
-  const point = place.placement === 'coordinates' && place.point ? `${Math.round(place.point.x * 10)},${Math.round(place.point.y * 10)}` : '';
-  const parts = [kind.crimeCode, kind.category, kind.subcategory, time.from, time.to, point, place.address, place.areaName, crimeCount];
+  const point =
+    place.placement === 'coordinates' && place.point
+      ? `${Math.round(place.point.x * 10)},${Math.round(place.point.y * 10)}`
+      : '';
+  const parts = [
+    kind.crimeCode,
+    kind.category,
+    kind.subcategory,
+    time.from,
+    time.to,
+    point,
+    place.address,
+    place.areaName,
+    crimeCount,
+  ];
   return JSON.stringify(parts);
 }
 

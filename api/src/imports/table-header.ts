@@ -17,7 +17,8 @@ export function decidedHeader(rows: readonly (readonly string[])[]): HeaderPlace
   if (!row) return null;
   const values = row.filter((cell) => /^\s*[-+]?\d[\d .,:/T-]*$/.test(cell)).length;
   const columns = Math.max(...rows.slice(at).map((each) => each.length));
-  if (values >= 2 && values * 3 >= filled(row)) return { row: at, header: Array.from({ length: columns }, (_, n) => `Kolumn ${n + 1}`) };
+  if (values >= 2 && values * 3 >= filled(row))
+    return { row: at, header: Array.from({ length: columns }, (_, n) => `Kolumn ${n + 1}`) };
   return { row: at + 1, header: uniqueNames(row, columns) };
 }
 

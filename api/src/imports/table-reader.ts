@@ -69,7 +69,8 @@ async function openText(source: TableSource, head: Uint8Array): Promise<Table> {
   const first = splitter.push(text.length < headBytes / 2 ? `${text}${form.lineEnd}` : text).slice(0, 60);
   const place = decidedHeader(form.separatorLine ? first.slice(1) : first);
   if (!place) throw new TableProblem('not-a-table');
-  if (!first.slice(place.row + (form.separatorLine ? 1 : 0)).some((row) => !isEmpty(row))) throw new TableProblem('no-rows');
+  if (!first.slice(place.row + (form.separatorLine ? 1 : 0)).some((row) => !isEmpty(row)))
+    throw new TableProblem('no-rows');
   return {
     format: 'csv',
     encoding,
@@ -114,6 +115,17 @@ function numbered(records: readonly string[][], first: number): TableRow[] {
 
 function isEmpty(cells: Cells): boolean {
   return cells.every((cell) => cell.trim() === '');
+}
+
+/** Every row of a small table as it stands, header and all: for tables whose headers are periods. */
+export async function readWholeTable(source: TableSource): Promise<string[][]> {
+  const head = await readHead(source, Number.MAX_SAFE_INTEGER);
+  if (fileKind(head) === 'zip') return (await readWorkbook(head)).rows;
+  const text = await firstText(source, await decideEncoding(source, head));
+  const form = detectForm(text);
+  if (!form) throw new TableProblem('not-a-table');
+  const splitter = new CsvSplitter(form);
+  return [...splitter.push(text), ...splitter.end()].slice(form.separatorLine ? 1 : 0);
 }
 
 /** The rows one by one. */

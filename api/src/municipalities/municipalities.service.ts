@@ -9,7 +9,7 @@ import type { Environment } from '../app/environment.js';
 import { newId } from '../app/identifier.js';
 import { ENVIRONMENT } from '../app/injection.js';
 import { boundsOf, type MetresMultiPolygon, toGeoJson } from '../geo/polygon.js';
-import { toMetres, toPosition } from '../geo/projection.js';
+import { type Metres, toMetres, toPosition } from '../geo/projection.js';
 import { readAreas, readBoundary } from './areas-reading.js';
 import { groupOfKind, groupsSeenBy } from './default-category.js';
 import {
@@ -179,6 +179,23 @@ export class MunicipalitiesService {
       places: await placeRows(manager, code),
       areas: await areaRows(manager, code),
     };
+  }
+
+  /** The organisations, within a transaction of the caller's. */
+  async organisationsIn(manager: EntityManager, code: number): Promise<{ id: string; name: string }[]> {
+    return organisationRows(manager, code);
+  }
+
+  /** The named place nearest to a point, else the nearest address' street; null when nothing is near. */
+  async nameNear(manager: EntityManager, code: number, point: Metres): Promise<string | null> {
+    const near = await placesNear(manager, code, point);
+    const place = near.find((row) => row.kind === 'place' && (row.metres ?? 0) <= 200);
+    return place?.name ?? near.find((row) => row.kind === 'address')?.name.replace(/ \d.*$/, '') ?? null;
+  }
+
+  /** A drawn area in metres; throws `boundary-unusable` with the reason. */
+  readPolygon(json: unknown, pointer: string): MetresMultiPolygon {
+    return readBoundary(json, pointer);
   }
 
   private async addOrganisation(

@@ -37,7 +37,9 @@ export function commitmentSentence(facts: CommitmentFacts, language: Language): 
       return deliverySentence(target.due ?? target.periodTo, firstOn, progress, language);
     case 'when-needed':
       if (progress.done === 0) return swedish ? 'Har inte behövts än.' : 'Not needed so far.';
-      return swedish ? `Använt ${times} ${progress.done === 1 ? 'gång' : 'gånger'}.` : `Used ${times} ${progress.done === 1 ? 'time' : 'times'}.`;
+      return swedish
+        ? `Använt ${times} ${progress.done === 1 ? 'gång' : 'gånger'}.`
+        : `Used ${times} ${progress.done === 1 ? 'time' : 'times'}.`;
     case 'ongoing':
       return `${logged(progress.done, language)} ${progressStatus(progress.status ?? 'not-started', language)}.`;
     default:
@@ -69,7 +71,8 @@ function deliverySentence(due: Day, firstOn: Day | null, { status }: Progress, l
 
 function logged(count: number, language: Language): string {
   const times = figure(count, language, 1);
-  if (language === 'en') return count === 0 ? 'Nothing logged so far.' : `${times} ${count === 1 ? 'occasion' : 'occasions'} logged.`;
+  if (language === 'en')
+    return count === 0 ? 'Nothing logged so far.' : `${times} ${count === 1 ? 'occasion' : 'occasions'} logged.`;
   if (count === 0) return 'Inget loggat än.';
   return `${times} ${count === 1 ? 'tillfälle loggat' : 'tillfällen loggade'}.`;
 }

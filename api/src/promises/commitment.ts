@@ -78,7 +78,12 @@ export function expectedBy(target: Target, today: Day): number | null {
 export function progressOf(target: Target, done: Done, today: Day): Progress {
   const amount = target.form === 'hours' ? done.minutes / 60 : done.count;
   const expectedByToday = expectedBy(target, today);
-  return { done: amount, target: targetTotal(target), expectedByToday, status: statusOf(target, { ...done, count: amount }, today) };
+  return {
+    done: amount,
+    target: targetTotal(target),
+    expectedByToday,
+    status: statusOf(target, { ...done, count: amount }, today),
+  };
 }
 
 function statusOf(target: Target, done: Done, today: Day): Status | null {

@@ -57,18 +57,24 @@ export function promiseHints(promise: WrittenPromise): Hint[] {
   if (promise.commitments.length === 0) hints.push(whole('commitment-missing'));
   const years = otherYears(promise.title, promise);
   if (years.length > 0) hints.push(whole('other-year', years));
-  const placeless = (promise.scope === 'area' && promise.areaId === null) || (promise.scope === 'place' && promise.hotspotId === null);
+  const placeless =
+    (promise.scope === 'area' && promise.areaId === null) || (promise.scope === 'place' && promise.hotspotId === null);
   if (placeless) hints.push(whole('place-missing'));
   hints.push(...promise.commitments.flatMap((commitment) => commitmentHints(commitment, promise)));
   if (promise.hotspotId === null && promise.scope !== 'online') hints.push(whole('source-missing'));
   const binding = promise.commitments.filter(({ form }) => form !== 'direction');
-  if (binding.length > 0 && !promise.commitments.some(({ form }) => form === 'delivery')) hints.push(whole('follow-up-missing'));
+  if (binding.length > 0 && !promise.commitments.some(({ form }) => form === 'delivery'))
+    hints.push(whole('follow-up-missing'));
   return hints;
 }
 
 function commitmentHints(commitment: WrittenCommitment, promise: WrittenPromise): Hint[] {
   if (commitment.form === 'direction') return [];
-  const hint = (code: Hint['code'], words: readonly string[] = []): Hint => ({ code, commitmentId: commitment.id, words });
+  const hint = (code: Hint['code'], words: readonly string[] = []): Hint => ({
+    code,
+    commitmentId: commitment.id,
+    words,
+  });
   const hints: Hint[] = [];
   if (commitment.form === 'ongoing') hints.push(hint('number-missing'));
   if (commitment.parties.length === 0) hints.push(hint('owner-missing'));
@@ -79,7 +85,8 @@ function commitmentHints(commitment: WrittenCommitment, promise: WrittenPromise)
   return hints;
 }
 
-const vague = /(?<!\p{L})(?:verka[rs]? för|kontinuerlig(?:t|a)?|löpande|vid behov|arbeta[rs]? aktivt|strävar? efter|sträva efter)(?!\p{L})/giu;
+const vague =
+  /(?<!\p{L})(?:verka[rs]? för|kontinuerlig(?:t|a)?|löpande|vid behov|arbeta[rs]? aktivt|strävar? efter|sträva efter)(?!\p{L})/giu;
 
 /** Words that sound like a promise and cannot be counted. */
 function vagueWords(text: string): string[] {

@@ -10,14 +10,6 @@ interface DemoAccountsProps {
   onEnter: (account: DemoAccount) => void;
 }
 
-const roles = ['reporter', 'coordinator', 'police', 'analyst', 'reader', 'administrator'] as const;
-
-/** The role in the page's language; a role that this page does not know is shown as the API names it. */
-function roleWord(role: string, t: (key: (typeof roles)[number]) => string): string {
-  const known = roles.find((one) => one === role);
-  return known === undefined ? role : t(known);
-}
-
 /** The people of the demonstration, as cards that sign in with one press. */
 export function DemoAccounts({ accounts, entering, onEnter }: DemoAccountsProps) {
   const t = useTexts(accessTexts);
@@ -25,7 +17,7 @@ export function DemoAccounts({ accounts, entering, onEnter }: DemoAccountsProps)
     <section className="demo" aria-labelledby="demo-title">
       <h2 id="demo-title">{t('demoTitle')}</h2>
       <p className="muted">{t('demoLead')}</p>
-      <ul role="list" className="demo-list">
+      <ul className="plain-list demo-list">
         {accounts.map((account) => (
           <li key={account.email}>
             <button
@@ -37,7 +29,7 @@ export function DemoAccounts({ accounts, entering, onEnter }: DemoAccountsProps)
               <span className="demo-who">
                 <strong>{account.name}</strong>
                 <span className="muted small">
-                  {roleWord(account.role, t)} · {account.organisation}
+                  {t(account.role)} · {account.organisation}
                 </span>
                 <span className="small">
                   {entering === account.email ? t('demoIn', { name: account.name }) : account.description}

@@ -10,7 +10,7 @@ const sessionLost = new Set<() => void>();
 /** Does something when the server no longer knows us (401). Returns how to stop. */
 export function onSessionLost(act: () => void): () => void {
   sessionLost.add(act);
-  return () => sessionLost.delete(act);
+  return () => void sessionLost.delete(act);
 }
 
 /** Statuses by which the server, or what stands before it, says "not now". */

@@ -57,7 +57,7 @@ export function noteFailure(kind: 'lost' | 'unavailable'): void {
 /** Does something each time the contact comes back. Returns how to stop. */
 export function onRecovery(act: () => void): () => void {
   recoveries.add(act);
-  return () => recoveries.delete(act);
+  return () => void recoveries.delete(act);
 }
 
 /** Whether the server answers, for the notice in the layout and the state beside *Spara*. */
@@ -65,7 +65,7 @@ export function useConnection(): Connection {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      return () => void listeners.delete(listener);
     },
     () => state,
   );

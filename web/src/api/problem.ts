@@ -48,9 +48,11 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function readErrors(value: unknown): { pointer: string; detail: string }[] {
   if (!Array.isArray(value)) return [];
-  return value.filter(isRecord).flatMap(({ pointer, detail }) =>
-    typeof pointer === 'string' && typeof detail === 'string' ? [{ pointer, detail }] : [],
-  );
+  return value
+    .filter(isRecord)
+    .flatMap(({ pointer, detail }) =>
+      typeof pointer === 'string' && typeof detail === 'string' ? [{ pointer, detail }] : [],
+    );
 }
 
 /**

@@ -72,12 +72,14 @@ export function useSignOut() {
   });
 }
 
-/** Makes the first administrator of an installation with the one-time link, and signs in. */
+/** Makes the first administrator of an installation with the one-time link, and signs in as that person. */
 export function useFirstAdministrator() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { token: string; name: string; email: string; password: string }) =>
-      answer(api.POST('/api/v1/first-administrator', { body })),
+    mutationFn: async (body: { token: string; name: string; email: string; password: string }) => {
+      await answer(api.POST('/api/v1/first-administrator', { body }));
+      return answer(api.POST('/api/v1/session', { body: { email: body.email, password: body.password } }));
+    },
     onSuccess: (session) => become(client, session),
   });
 }

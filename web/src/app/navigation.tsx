@@ -49,7 +49,11 @@ export function Rail() {
         <Logo size={36} />
       </Link>
       {places.map((place) => (
-        <PlaceLink key={place.id} place={place} className={place.id === 'report' ? 'rail-link rail-report' : 'rail-link'} />
+        <PlaceLink
+          key={place.id}
+          place={place}
+          className={place.id === 'report' ? 'rail-link rail-report' : 'rail-link'}
+        />
       ))}
     </nav>
   );

@@ -9,7 +9,7 @@ import { appTexts } from './texts.js';
 export function NotFoundPage() {
   const t = useTexts(appTexts);
   return (
-    <Page title={t("notFoundTitle")} width="text">
+    <Page title={t('notFoundTitle')} width="text">
       <EmptyState
         icon="search"
         title={t('notFoundTitle')}

@@ -6,6 +6,7 @@ import { ProblemError } from '../api/problem.js';
 import { sessionQuery } from '../api/session.js';
 import { BrokenPage } from './broken-page.js';
 import { routeTree } from './routes.js';
+import { parseSearch, stringifySearch } from './search.js';
 
 /** Only what may pass by waiting is asked for again; a refusal is a refusal. */
 function retry(failures: number, error: Error): boolean {
@@ -20,6 +21,8 @@ export const queryClient = new QueryClient({
 export const router = createRouter({
   routeTree,
   context: { queryClient },
+  parseSearch,
+  stringifySearch,
   defaultPreload: 'intent',
   defaultErrorComponent: BrokenPage,
   scrollRestoration: true,

@@ -62,7 +62,7 @@ const start = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
   validateSearch: (search: Record<string, unknown>): { kommun?: string } =>
-    search['kommun'] === undefined ? {} : { kommun: String(search['kommun']) },
+    typeof search['kommun'] === 'string' ? { kommun: search['kommun'] } : {},
   component: StartPage,
 });
 

@@ -31,7 +31,7 @@ export function StartPage() {
   if (first !== null) return <Navigate to={first.path} params={params} replace />;
   return (
     <Page title={t('startTitle', { name: session?.account.name ?? '' })} lead={t('startLead')} width="text">
-      <ul role="list" className="start-tiles">
+      <ul className="plain-list start-tiles">
         {places.map((place) => (
           <li key={place.id}>
             <Link to={place.path} params={params} className="start-tile">

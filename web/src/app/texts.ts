@@ -31,7 +31,8 @@ export const appTexts = defineTexts('app', {
     notFoundText: 'Adressen kan vara fel, eller så har du inte behörighet till det som finns här.',
     toStart: 'Till startsidan',
     brokenTitle: 'Sidan gick inte att visa',
-    brokenText: 'Något gick fel hos oss. Ladda om sidan. Händer det igen, hör av dig till den som sköter Närbild hos er.',
+    brokenText:
+      'Något gick fel hos oss. Ladda om sidan. Händer det igen, hör av dig till den som sköter Närbild hos er.',
     reload: 'Ladda om sidan',
     startTitle: 'Välkommen, {{name}}',
     startLead: 'Vad vill du göra?',
@@ -74,7 +75,8 @@ export const appTexts = defineTexts('app', {
     notFoundText: 'The address may be wrong, or you may not have the right to see what is here.',
     toStart: 'To the start page',
     brokenTitle: 'The page could not be shown',
-    brokenText: 'Something went wrong on our side. Load the page again. If it happens once more, tell those who run Närbild where you work.',
+    brokenText:
+      'Something went wrong on our side. Load the page again. If it happens once more, tell those who run Närbild where you work.',
     reload: 'Load the page again',
     startTitle: 'Welcome, {{name}}',
     startLead: 'What would you like to do?',

@@ -21,7 +21,7 @@ export function baseMapQuery(code: string) {
     queryFn: async (): Promise<BaseMap> => {
       const params = { path: { code } };
       const found = await answer(api.GET('/api/v1/municipalities/{code}/base-map', { params }));
-      return found as unknown as BaseMap; // The OpenAPI document describes the collections no closer than as objects.
+      return found as unknown as BaseMap; // The OpenAPI document has four numbers as a list of numbers, and geometry as objects.
     },
     staleTime: Infinity,
   });

@@ -32,8 +32,18 @@ export function MapControls({ map, bounds, attribution, corner }: MapControlsPro
   return (
     <>
       <div className="map-buttons">
-        <IconButton look="secondary" icon="plus" label={t('zoomIn')} onClick={() => map.zoomIn({ duration: still() })} />
-        <IconButton look="secondary" icon="minus" label={t('zoomOut')} onClick={() => map.zoomOut({ duration: still() })} />
+        <IconButton
+          look="secondary"
+          icon="plus"
+          label={t('zoomIn')}
+          onClick={() => map.zoomIn({ duration: still() })}
+        />
+        <IconButton
+          look="secondary"
+          icon="minus"
+          label={t('zoomOut')}
+          onClick={() => map.zoomOut({ duration: still() })}
+        />
         <IconButton look="secondary" icon="locate" label={t('locate')} onClick={locate} />
         <IconButton
           look="secondary"

@@ -93,7 +93,7 @@ export class MapOwner {
       const shown = this.data.get(id);
       if (shown === data) continue;
       if (shown === undefined) this.map.addSource(id, { type: 'geojson', data, promoteId: 'id' });
-      else this.map.getSource<GeoJSONSource>(id)?.setData(data);
+      else void this.map.getSource<GeoJSONSource>(id)?.setData(data);
       this.data.set(id, data);
     }
   }

@@ -30,7 +30,16 @@ function hitAt(map: MapLibreMap, event: MapMouseEvent, groups: readonly LayerGro
   if (layers.length === 0) return null;
   const { x, y } = event.point;
   const exact = map.queryRenderedFeatures([x, y], { layers });
-  const near = exact.length > 0 ? exact : map.queryRenderedFeatures([[x - reach, y - reach], [x + reach, y + reach]], { layers });
+  const near =
+    exact.length > 0
+      ? exact
+      : map.queryRenderedFeatures(
+          [
+            [x - reach, y - reach],
+            [x + reach, y + reach],
+          ],
+          { layers },
+        );
   const found = near.find((feature) => feature.properties['id'] !== undefined);
   if (found === undefined) return null;
   return { group: found.source, id: String(found.properties['id']), properties: found.properties };

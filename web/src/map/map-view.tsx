@@ -21,6 +21,8 @@ interface MapViewProps extends PressHandlers {
   position?: MapPosition | undefined;
   /** Goes there each time another object is given. */
   show?: Bounds | null;
+  /** Share (0 to 1) of the map's height that a sheet lies over, so that the middle is the middle of what is seen. */
+  coveredBelow?: number;
   /** The user has moved the map; for the view in the URL. */
   onMove?: (position: MapPosition) => void;
   /** Stands in the lower left corner above the scale: period and count. */
@@ -34,7 +36,7 @@ export type { MapHit, MapPosition };
 /** The one owner of MapLibre: what is on the map follows from its props, and nothing else touches it. */
 export function MapView(props: MapViewProps) {
   const t = useTexts(mapTexts);
-  const drawable = useMemo(canDrawMaps, []);
+  const drawable = useMemo(() => canDrawMaps(), []);
   if (drawable) return <DrawnMap {...props} />;
   return (
     <div className="map">
@@ -45,7 +47,8 @@ export function MapView(props: MapViewProps) {
   );
 }
 
-function DrawnMap({ label, baseMap, layers, position, show, onMove, corner, children, ...presses }: MapViewProps) {
+function DrawnMap(props: MapViewProps) {
+  const { label, baseMap, layers, position, show, coveredBelow = 0, onMove, corner, children, ...presses } = props;
   const theme = useTheme();
   const container = useRef<HTMLDivElement>(null);
   const owner = useRef<MapOwner | null>(null);
@@ -76,6 +79,10 @@ function DrawnMap({ label, baseMap, layers, position, show, onMove, corner, chil
   }, [map, ground, groundLayers, layers]);
 
   useEffect(() => {
+    map?.setPadding({ bottom: coveredBelow * map.getContainer().clientHeight });
+  }, [map, coveredBelow]);
+
+  useEffect(() => {
     if (map === null || show === null || show === undefined) return;
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     map.fitBounds([...show], { padding: 64, maxZoom: 16.5, duration: still ? 0 : 180 });
@@ -85,7 +92,11 @@ function DrawnMap({ label, baseMap, layers, position, show, onMove, corner, chil
     if (map === null || onMove === undefined) return undefined;
     const tell = () => {
       const { lng, lat } = map.getCenter();
-      onMove({ longitude: Number(lng.toFixed(5)), latitude: Number(lat.toFixed(5)), zoom: Number(map.getZoom().toFixed(2)) });
+      onMove({
+        longitude: Number(lng.toFixed(5)),
+        latitude: Number(lat.toFixed(5)),
+        zoom: Number(map.getZoom().toFixed(2)),
+      });
     };
     map.on('moveend', tell);
     return () => void map.off('moveend', tell);
@@ -96,7 +107,9 @@ function DrawnMap({ label, baseMap, layers, position, show, onMove, corner, chil
   return (
     <div className="map" data-picking={presses.onPick !== undefined || undefined}>
       <div ref={container} className="map-canvas" />
-      {map !== null && <MapControls map={map} bounds={baseMap.bounds} attribution={baseMap.attribution} corner={corner} />}
+      {map !== null && (
+        <MapControls map={map} bounds={baseMap.bounds} attribution={baseMap.attribution} corner={corner} />
+      )}
       {children !== undefined && <div className="map-top">{children}</div>}
     </div>
   );

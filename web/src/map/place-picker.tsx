@@ -25,7 +25,12 @@ const pinLayers: readonly GroupLayer[] = [
   {
     id: 'point',
     type: 'circle',
-    paint: { 'circle-radius': 8, 'circle-color': '#0c5f6b', 'circle-stroke-color': '#ffffff', 'circle-stroke-width': 3 },
+    paint: {
+      'circle-radius': 8,
+      'circle-color': '#0c5f6b',
+      'circle-stroke-color': '#ffffff',
+      'circle-stroke-width': 3,
+    },
   },
 ];
 const noLayers: readonly LayerGroup[] = [];

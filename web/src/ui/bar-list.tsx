@@ -14,7 +14,7 @@ export function BarList({ label, bars }: { label: string; bars: readonly Bar[] }
   const f = useFormat();
   const most = Math.max(1, ...bars.map((bar) => bar.value));
   return (
-    <ul className="bars" role="list" aria-label={label}>
+    <ul className="plain-list bars" aria-label={label}>
       {bars.map((bar) => (
         <li key={bar.id}>
           <span className="bars-label">

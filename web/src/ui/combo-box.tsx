@@ -51,7 +51,11 @@ export function ComboBox({ choices, value, onChange, text, onText, placeholder, 
             menuTrigger="focus"
             isInvalid={frame.error !== undefined}
           >
-            <Input className="control" placeholder={placeholder ?? ''} aria-describedby={ties['aria-describedby'] ?? ''} />
+            <Input
+              className="control"
+              placeholder={placeholder ?? ''}
+              aria-describedby={ties['aria-describedby'] ?? ''}
+            />
             <Button className="combo-button" aria-label={t('showChoices')}>
               <Icon name="chevronDown" size={20} />
             </Button>

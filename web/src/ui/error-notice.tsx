@@ -35,13 +35,15 @@ export function ErrorNotice({ error, onRetry, hideFields = false }: ErrorNoticeP
       tone="bad"
       urgent
       title={explained?.title ?? t('errorTitle')}
-      action={
-        onRetry !== undefined && (
-          <Button icon="undo" onClick={onRetry}>
-            {t('retry')}
-          </Button>
-        )
-      }
+      {...(onRetry === undefined
+        ? {}
+        : {
+            action: (
+              <Button icon="undo" onClick={onRetry}>
+                {t('retry')}
+              </Button>
+            ),
+          })}
     >
       {fields.length === 0 && <p>{explained === null ? t('errorUnknown') : explained.detail}</p>}
       {fields.length > 0 && (

@@ -32,7 +32,9 @@ export function HourMatrix({ summary, weights }: HourMatrixProps) {
               <td />
               {hours.map((hour) => (
                 <th key={hour} scope="col">
-                  <span className={hour % 3 === 0 ? undefined : 'visually-hidden'}>{String(hour).padStart(2, '0')}</span>
+                  <span className={hour % 3 === 0 ? undefined : 'visually-hidden'}>
+                    {String(hour).padStart(2, '0')}
+                  </span>
                 </th>
               ))}
             </tr>

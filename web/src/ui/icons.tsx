@@ -34,5 +34,7 @@ export function Icon({ name, ...drawing }: DrawingProps & { name: IconName }) {
 
 /** The drawing of a category code such as `SKAD`; an unknown code gets three dots. */
 export function CategoryIcon({ code, ...drawing }: DrawingProps & { code: string }) {
-  return <Drawing path={code in categoryPaths ? categoryPaths[code as CategoryCode] : categoryPaths.OVR} {...drawing} />;
+  return (
+    <Drawing path={code in categoryPaths ? categoryPaths[code as CategoryCode] : categoryPaths.OVR} {...drawing} />
+  );
 }

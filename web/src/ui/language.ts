@@ -82,7 +82,7 @@ export function setLanguage(language: Language, { remember = true } = {}): void 
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  return () => listeners.delete(listener);
+  return () => void listeners.delete(listener);
 }
 
 /** The page's language; the component is drawn anew when it changes. */

@@ -22,16 +22,7 @@ interface NumberFieldProps extends FieldFrame {
 }
 
 /** A number with minus and plus of thumb size; decimal comma in Swedish, arrow keys step. */
-export function NumberField({
-  value,
-  onChange,
-  min,
-  max,
-  step = 1,
-  decimals = 0,
-  name,
-  ...frame
-}: NumberFieldProps) {
+export function NumberField({ value, onChange, min, max, step = 1, decimals = 0, name, ...frame }: NumberFieldProps) {
   const language = useLanguage();
   const t = useTexts(uiTexts);
   const id = useId();

@@ -16,17 +16,7 @@ interface SelectProps extends FieldFrame, Omit<ComponentPropsWithRef<'select'>, 
 }
 
 /** One of a few known things, by the device's own list. For many, or with search: `ComboBox`. */
-export function Select({
-  label,
-  hint,
-  error,
-  optional,
-  hideLabel,
-  id,
-  choices,
-  placeholder,
-  ...select
-}: SelectProps) {
+export function Select({ label, hint, error, optional, hideLabel, id, choices, placeholder, ...select }: SelectProps) {
   const t = useTexts(uiTexts);
   return (
     <Field {...{ label, hint, error, optional, hideLabel, id }}>

@@ -14,7 +14,7 @@ interface StepsProps {
 export function Steps({ label, steps, current }: StepsProps) {
   const t = useTexts(uiTexts);
   return (
-    <ol className="steps" role="list" aria-label={label}>
+    <ol className="plain-list steps" aria-label={label}>
       {steps.map((step, index) => {
         const state = index < current ? 'done' : index === current ? 'now' : 'next';
         return (

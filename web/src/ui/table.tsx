@@ -88,11 +88,7 @@ function HeaderCell<Row>({ column, sorting, onSort }: TableProps<Row> & { column
   const active = sorting?.column === column.id;
   const descending = active && sorting.descending;
   return (
-    <th
-      scope="col"
-      className={className}
-      aria-sort={active ? (descending ? 'descending' : 'ascending') : 'none'}
-    >
+    <th scope="col" className={className} aria-sort={active ? (descending ? 'descending' : 'ascending') : 'none'}>
       <button
         type="button"
         className="table-sort"

@@ -41,7 +41,7 @@ export function ToastRegion() {
   const toasts = useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      return () => void listeners.delete(listener);
     },
     () => shown,
   );

@@ -59,7 +59,12 @@ export function WeekChart({ summary, weeks }: WeekChartProps) {
           {weeks.map((week, index) => (
             <g key={week.monday} transform={`translate(${left + index * slot} 0)`}>
               {week.low !== undefined && week.high !== undefined && (
-                <rect width={slot} y={y(week.high)} height={Math.max(2, y(week.low) - y(week.high))} className="chart-band" />
+                <rect
+                  width={slot}
+                  y={y(week.high)}
+                  height={Math.max(2, y(week.low) - y(week.high))}
+                  className="chart-band"
+                />
               )}
               <rect
                 x={slot * 0.16}
@@ -96,7 +101,9 @@ export function WeekChart({ summary, weeks }: WeekChartProps) {
               header: t('usual'),
               numeric: true,
               cell: (week) =>
-                week.low === undefined || week.high === undefined ? '–' : `${f.number(week.low)}–${f.number(week.high)}`,
+                week.low === undefined || week.high === undefined
+                  ? '–'
+                  : `${f.number(week.low)}–${f.number(week.high)}`,
             },
           ]}
         />

@@ -1,0 +1,42 @@
+import { describe, expect, test } from '@jest/globals';
+import { areaOf, boundsOf, containment, diameterOf, fromGeoJson, polygonsContain, signedRingArea, toGeoJson, type MetresMultiPolygon } from './polygon.js';
+
+const square: MetresMultiPolygon = [
+  [
+    [[600_000, 6_500_000], [600_300, 6_500_000], [600_300, 6_500_400], [600_000, 6_500_400], [600_000, 6_500_000]],
+    [[600_100, 6_500_100], [600_100, 6_500_200], [600_200, 6_500_200], [600_200, 6_500_100], [600_100, 6_500_100]],
+  ],
+];
+
+describe('polygons in metres', () => {
+  test('have the area of the outer ring less the holes', () => {
+    expect(areaOf(square)).toBe(300 * 400 - 100 * 100);
+  });
+
+  test('have the longest distance between corners as diameter', () => {
+    expect(diameterOf(square)).toBe(500);
+  });
+
+  test('contain what is inside and neither what is outside nor what is in a hole', () => {
+    expect(polygonsContain(square, { x: 600_050, y: 6_500_050 })).toBe(true);
+    expect(polygonsContain(square, { x: 600_150, y: 6_500_150 })).toBe(false);
+    expect(polygonsContain(square, { x: 599_999, y: 6_500_050 })).toBe(false);
+  });
+
+  test('answer the same for many points at once', () => {
+    const points = [-50, 50, 150, 250, 350].map((step) => ({ x: 600_000 + step, y: 6_500_000 + step }));
+    expect(points.map(containment(square))).toEqual([false, true, false, true, false]);
+  });
+
+  test('become GeoJSON with counter-clockwise outer rings and come back to the same place', () => {
+    const clockwise = square.map((rings) => rings.map((ring) => ring.toReversed()));
+    const back = fromGeoJson(toGeoJson(clockwise));
+    expect(signedRingArea(back[0]![0]!)).toBeGreaterThan(0);
+    expect(signedRingArea(back[0]![1]!)).toBeLessThan(0);
+    expect(Math.abs(areaOf(back) / areaOf(square) - 1)).toBeLessThan(0.001);
+  });
+
+  test('that are no polygons have no bounds, no area and no diameter', () => {
+    expect([boundsOf([]), areaOf([]), diameterOf([])]).toEqual([undefined, 0, 0]);
+  });
+});

@@ -1,0 +1,258 @@
+import type { EntityManager } from 'typeorm';
+import { only } from '../app/database.js';
+import type { MetresMultiPolygon } from '../geo/polygon.js';
+import type { Stage } from './hotspot.js';
+
+const polygon = (parameter: string) =>
+  `ST_Multi(ST_CollectionExtract(ST_MakeValid(ST_SetSRID(ST_GeomFromGeoJSON(${parameter}), 3006)), 3))`;
+
+const metresJson = (coordinates: MetresMultiPolygon) => JSON.stringify({ type: 'MultiPolygon', coordinates });
+
+export interface RunRow {
+  id: string;
+  group_codes: string[];
+  filters: Record<string, unknown>;
+  parameters: Record<string, unknown>;
+  method_version: string;
+  input_count: number;
+  input_hash: string;
+  result: Record<string, unknown>;
+  created_at: Date;
+}
+
+export interface ClusterRow {
+  id: string;
+  run_id: string;
+  number: number;
+  status: 'found' | 'single-source';
+  polygon: { coordinates: MetresMultiPolygon };
+  x: number;
+  y: number;
+  facts: Record<string, unknown>;
+  hotspot_id: string | null;
+}
+
+const runColumns = `id, group_codes, filters, parameters, method_version, input_count, input_hash, result, created_at`;
+
+/** The stored run of exactly this input: same rows, same filters, same rights, same method. */
+export async function runOfInput(manager: EntityManager, code: number, inputHash: string): Promise<RunRow | undefined> {
+  const rows: RunRow[] = await manager.query(
+    `SELECT ${runColumns} FROM analysis_run WHERE municipality_code = $1 AND kind = 'clusters' AND input_hash = $2 ORDER BY created_at LIMIT 1`,
+    [code, inputHash],
+  );
+  return rows[0];
+}
+
+export async function runRow(manager: EntityManager, code: number, id: string): Promise<RunRow | undefined> {
+  const rows: RunRow[] = await manager.query(
+    `SELECT ${runColumns} FROM analysis_run WHERE municipality_code = $1 AND id = $2`,
+    [code, id],
+  );
+  return rows[0];
+}
+
+export async function insertRun(
+  manager: EntityManager,
+  code: number,
+  run: {
+    id: string;
+    groups: readonly string[];
+    filters: object;
+    parameters: object;
+    methodVersion: string;
+    inputCount: number;
+    inputHash: string;
+    result: object;
+    accountId: string;
+  },
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO analysis_run (municipality_code, id, kind, group_codes, filters, parameters, seed, method_version, input_count, input_hash, result, account_id)
+     VALUES ($1, $2, 'clusters', $3, $4, $5, 0, $6, $7, $8, $9, $10)`,
+    [
+      code,
+      run.id,
+      run.groups,
+      JSON.stringify(run.filters),
+      JSON.stringify(run.parameters),
+      run.methodVersion,
+      run.inputCount,
+      run.inputHash,
+      JSON.stringify(run.result),
+      run.accountId,
+    ],
+  );
+}
+
+export async function insertCluster(
+  manager: EntityManager,
+  code: number,
+  row: {
+    id: string;
+    runId: string;
+    number: number;
+    status: string;
+    groups: readonly string[];
+    polygon: MetresMultiPolygon;
+    x: number;
+    y: number;
+    count: number;
+    facts: object;
+  },
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO cluster (municipality_code, id, run_id, number, status, group_codes, polygon, centre, event_count, facts)
+     VALUES ($1, $2, $3, $4, $5, $6, ${polygon('$7')}, ST_SetSRID(ST_MakePoint($8, $9), 3006), $10, $11)`,
+    [
+      code,
+      row.id,
+      row.runId,
+      row.number,
+      row.status,
+      row.groups,
+      metresJson(row.polygon),
+      row.x,
+      row.y,
+      row.count,
+      JSON.stringify(row.facts),
+    ],
+  );
+}
+
+/** The clusters of a run, with the hot spot that each has become or that lies over it. */
+export async function clusterRows(manager: EntityManager, code: number, runId: string): Promise<ClusterRow[]> {
+  return manager.query(
+    `SELECT c.id, c.run_id, c.number, c.status, ST_AsGeoJSON(c.polygon, 2)::jsonb AS polygon, ST_X(c.centre) AS x, ST_Y(c.centre) AS y, c.facts,
+            (SELECT h.id FROM hotspot h
+              WHERE h.municipality_code = c.municipality_code AND h.stage <> 'closed'
+                AND (h.cluster_id = c.id OR ST_Intersects(h.polygon, c.centre))
+              ORDER BY (h.cluster_id = c.id) DESC, h.id LIMIT 1) AS hotspot_id
+       FROM cluster c WHERE c.municipality_code = $1 AND c.run_id = $2 ORDER BY c.number`,
+    [code, runId],
+  );
+}
+
+export async function clusterPolygon(
+  manager: EntityManager,
+  code: number,
+  id: string,
+): Promise<MetresMultiPolygon | undefined> {
+  const rows: { polygon: { coordinates: MetresMultiPolygon } }[] = await manager.query(
+    `SELECT ST_AsGeoJSON(polygon, 2)::jsonb AS polygon FROM cluster WHERE municipality_code = $1 AND id = $2`,
+    [code, id],
+  );
+  return rows[0]?.polygon.coordinates;
+}
+
+export interface HotspotRow {
+  id: string;
+  version: number;
+  name: string;
+  stage: Stage;
+  owner_organisation_id: string;
+  owner_organisation: string;
+  owner_function: string;
+  polygon: { coordinates: MetresMultiPolygon };
+  x: number;
+  y: number;
+  cluster_id: string | null;
+  registration_number: string | null;
+  classification: 'open' | 'may-be-secret';
+  adopted_at: Date;
+  method: { methodVersion: string; parameters: Record<string, unknown>; createdAt: string } | null;
+}
+
+const hotspotColumns = `h.id, h.version, h.name, h.stage, h.owner_organisation_id, o.name AS owner_organisation, h.owner_function,
+  ST_AsGeoJSON(h.polygon, 2)::jsonb AS polygon, ST_X(ST_Centroid(h.polygon)) AS x, ST_Y(ST_Centroid(h.polygon)) AS y,
+  h.cluster_id, h.registration_number, h.classification, h.adopted_at,
+  (SELECT jsonb_build_object('methodVersion', r.method_version, 'parameters', r.parameters, 'createdAt', r.created_at)
+     FROM cluster c JOIN analysis_run r ON r.municipality_code = c.municipality_code AND r.id = c.run_id
+    WHERE c.municipality_code = h.municipality_code AND c.id = h.cluster_id) AS method`;
+
+export async function hotspotRows(manager: EntityManager, code: number): Promise<HotspotRow[]> {
+  return manager.query(
+    `SELECT ${hotspotColumns} FROM hotspot h
+       JOIN organisation o ON o.municipality_code = h.municipality_code AND o.id = h.owner_organisation_id
+      WHERE h.municipality_code = $1 ORDER BY (h.stage = 'closed'), h.adopted_at, h.id`,
+    [code],
+  );
+}
+
+export async function hotspotRow(manager: EntityManager, code: number, id: string): Promise<HotspotRow | undefined> {
+  const rows: HotspotRow[] = await manager.query(
+    `SELECT ${hotspotColumns} FROM hotspot h
+       JOIN organisation o ON o.municipality_code = h.municipality_code AND o.id = h.owner_organisation_id
+      WHERE h.municipality_code = $1 AND h.id = $2`,
+    [code, id],
+  );
+  return rows[0];
+}
+
+export async function insertHotspot(
+  manager: EntityManager,
+  code: number,
+  row: {
+    id: string;
+    name: string;
+    ownerOrganisationId: string;
+    ownerFunction: string;
+    polygon: MetresMultiPolygon;
+    clusterId: string | null;
+    registrationNumber: string | null;
+    classification: string;
+    accountId: string;
+  },
+): Promise<void> {
+  only(
+    await manager.query(
+      `INSERT INTO hotspot (municipality_code, id, name, owner_organisation_id, owner_function, polygon, cluster_id, registration_number, classification, account_id)
+       VALUES ($1, $2, $3, $4, $5, ${polygon('$6')}, $7, $8, $9, $10) RETURNING id`,
+      [
+        code,
+        row.id,
+        row.name,
+        row.ownerOrganisationId,
+        row.ownerFunction,
+        metresJson(row.polygon),
+        row.clusterId,
+        row.registrationNumber,
+        row.classification,
+        row.accountId,
+      ],
+    ),
+  );
+}
+
+export async function updateStage(
+  manager: EntityManager,
+  code: number,
+  change: { id: string; version: number; stage: Stage },
+): Promise<number> {
+  const [, count]: [unknown, number] = await manager.query(
+    `UPDATE hotspot SET stage = $4, version = version + 1 WHERE municipality_code = $1 AND id = $2 AND version = $3`,
+    [code, change.id, change.version, change.stage],
+  );
+  return count;
+}
+
+export async function insertStage(
+  manager: EntityManager,
+  code: number,
+  row: { id: string; hotspotId: string; stage: Stage; note: string | null; accountId: string },
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO hotspot_stage (municipality_code, id, hotspot_id, stage, note, account_id) VALUES ($1, $2, $3, $4, $5, $6)`,
+    [code, row.id, row.hotspotId, row.stage, row.note, row.accountId],
+  );
+}
+
+export async function stageRows(
+  manager: EntityManager,
+  code: number,
+  hotspotId: string,
+): Promise<{ stage: Stage; note: string | null; at: Date }[]> {
+  return manager.query(
+    `SELECT stage, note, at FROM hotspot_stage WHERE municipality_code = $1 AND hotspot_id = $2 ORDER BY at, id`,
+    [code, hotspotId],
+  );
+}

@@ -1,0 +1,29 @@
+/** The rules about hot spots: stages and who may move them. */
+
+export const stages = ['mapping', 'analysis', 'action', 'follow-up', 'closed'] as const;
+export type Stage = (typeof stages)[number];
+
+/** Which stage may follow which, and why the odd arrows are there. */
+const nextStages: Readonly<Record<Stage, readonly Stage[]>> = {
+  mapping: ['analysis', 'closed'],
+  analysis: ['action', 'mapping'],
+  action: ['follow-up', 'analysis'],
+  'follow-up': ['closed', 'action'],
+  // Problems return: a closed place is reopened where the work begins again.
+  closed: ['mapping'],
+};
+
+export function mayFollow(from: Stage, to: Stage): boolean {
+  return nextStages[from].includes(to);
+}
+
+/** Squares of 200 m that hold an address or a place, and their eight neighbours: what counts as built up when no such area is loaded. */
+export function derivedBuiltUpArea(points: readonly { readonly x: number; readonly y: number }[]): number {
+  const side = 200;
+  const cells = new Set<string>();
+  for (const { x, y } of points) {
+    for (const dx of [-1, 0, 1])
+      for (const dy of [-1, 0, 1]) cells.add(`${Math.floor(x / side) + dx} ${Math.floor(y / side) + dy}`);
+  }
+  return cells.size * side * side;
+}

@@ -1,0 +1,220 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { audit } from '../access/audit.js';
+import { type Actor, Database } from '../app/database.js';
+import { DomainError } from '../app/domain-error.js';
+import { newId } from '../app/identifier.js';
+import type { MetresMultiPolygon } from '../geo/polygon.js';
+import { toPosition } from '../geo/projection.js';
+import type { ListQuery } from '../incidents/incident.schema.js';
+import { IncidentsService } from '../incidents/incidents.service.js';
+import { MunicipalitiesService } from '../municipalities/municipalities.service.js';
+import { type About, figuresBody, polygonBody } from './figures-body.js';
+import { mayFollow } from './hotspot.js';
+import {
+  clusterPolygon,
+  hotspotRow,
+  type HotspotRow,
+  hotspotRows,
+  insertHotspot,
+  insertStage,
+  stageRows,
+  updateStage,
+} from './hotspot.queries.js';
+import type { HotspotBody, HotspotDetail, NewHotspot, StageChange } from './hotspot.schema.js';
+import { type LoadedEvents, PlaceEventsService } from './place-events.service.js';
+import { placeFigures, type PlaceFigures } from './place-figures.js';
+import type { Language } from './sentence-wording.js';
+
+export interface ViewedHotspot {
+  readonly row: HotspotRow;
+  /** Its place in the list, which is its number on the map. */
+  readonly number: number;
+  readonly figures: PlaceFigures;
+  readonly about: About;
+  readonly loaded: LoadedEvents;
+}
+
+/** The places that the group has decided to work with. */
+@Injectable()
+export class HotspotsService {
+  constructor(
+    private readonly database: Database,
+    private readonly places: PlaceEventsService,
+    private readonly incidents: IncidentsService,
+    private readonly municipalities: MunicipalitiesService,
+  ) {}
+
+  /** Takes up a cluster, or an area drawn from knowledge, as a hot spot. */
+  async adopt(actor: Actor, input: NewHotspot, language: Language): Promise<HotspotDetail> {
+    const id = newId();
+    await this.database.withTenant(actor, async (manager) => {
+      const code = actor.municipalityCode;
+      const polygon = await this.polygonFor(manager, actor, input);
+      const organisations: { id: string }[] = await this.municipalities.organisationsIn(manager, code);
+      if (!organisations.some((organisation) => organisation.id === input.ownerOrganisationId)) {
+        throw new DomainError('invalid-request', {}, [
+          { pointer: '/ownerOrganisationId', code: 'unknown-organisation' },
+        ]);
+      }
+      await insertHotspot(manager, code, {
+        ...input,
+        id,
+        polygon,
+        clusterId: input.clusterId ?? null,
+        registrationNumber: input.registrationNumber ?? null,
+        accountId: actor.accountId,
+      });
+      await insertStage(manager, code, {
+        id: newId(),
+        hotspotId: id,
+        stage: 'mapping',
+        note: null,
+        accountId: actor.accountId,
+      });
+      await audit(manager, actor, { action: 'create', subject: 'hotspot', subjectId: id });
+    });
+    return this.get(actor, id, language);
+  }
+
+  async list(actor: Actor, language: Language): Promise<HotspotBody[]> {
+    const about = await this.aboutWords(actor);
+    return this.database.withTenant(actor, async (manager) => {
+      const viewed = await this.view(manager, actor, about);
+      await audit(manager, actor, { action: 'read', subject: 'hotspot', count: viewed.length });
+      return viewed.map((each) => hotspotBody(each, language));
+    });
+  }
+
+  async get(actor: Actor, id: string, language: Language): Promise<HotspotDetail> {
+    const about = await this.aboutWords(actor);
+    return this.database.withTenant(actor, async (manager) => {
+      const viewed = (await this.view(manager, actor, about, id)).find((each) => each.row.id === id);
+      if (!viewed) throw new DomainError('not-found');
+      const stages = await stageRows(manager, actor.municipalityCode, id);
+      await audit(manager, actor, { action: 'read', subject: 'hotspot', subjectId: id });
+      return {
+        ...hotspotBody(viewed, language),
+        weeks: viewed.figures.weeks.map(({ week, count, whole, normal }) => ({
+          week,
+          count,
+          whole,
+          normal: normal && { expected: normal.expected, low: normal.low, high: normal.high },
+        })),
+        stages: stages.map((row) => ({ stage: row.stage, note: row.note, at: row.at.toISOString() })),
+        foundBy: foundBy(viewed.row, language),
+      };
+    });
+  }
+
+  /** Its reports, for those who may open them. */
+  async incidentsOf(actor: Actor, id: string, query: ListQuery) {
+    return this.database.withTenant(actor, async (manager) => {
+      const row = await hotspotRow(manager, actor.municipalityCode, id);
+      if (!row) throw new DomainError('not-found');
+      return this.incidents.page(manager, actor, query, row.polygon.coordinates);
+    });
+  }
+
+  async moveTo(
+    actor: Actor,
+    id: string,
+    version: number,
+    input: StageChange,
+    language: Language,
+  ): Promise<HotspotDetail> {
+    await this.database.withTenant(actor, async (manager) => {
+      const row = await hotspotRow(manager, actor.municipalityCode, id);
+      if (!row) throw new DomainError('not-found');
+      if (!mayFollow(row.stage, input.stage)) throw new DomainError('stage-not-next');
+      if ((await updateStage(manager, actor.municipalityCode, { id, version, stage: input.stage })) === 0) {
+        throw new DomainError('changed-by-someone-else');
+      }
+      await insertStage(manager, actor.municipalityCode, {
+        id: newId(),
+        hotspotId: id,
+        stage: input.stage,
+        note: input.note,
+        accountId: actor.accountId,
+      });
+      await audit(manager, actor, {
+        action: 'update',
+        subject: 'hotspot',
+        subjectId: id,
+        facts: { stage: input.stage },
+      });
+    });
+    return this.get(actor, id, language);
+  }
+
+  /** Hot spots with their figures over the rolling year, as the actor may see them; `about` comes from `aboutWords`. */
+  async view(
+    manager: EntityManager,
+    actor: Actor,
+    about: Pick<About, 'names'>,
+    onlyId?: string,
+  ): Promise<ViewedHotspot[]> {
+    const rows = await hotspotRows(manager, actor.municipalityCode);
+    if (rows.length === 0) return [];
+    const loaded = await this.places.load(manager, actor, {});
+    const { events, period, historyFrom, running } = loaded;
+    return rows
+      .map((row, index) => ({ row, number: index + 1 }))
+      .filter(({ row }) => onlyId === undefined || row.id === onlyId)
+      .map(({ row, number }) => ({
+        row,
+        number,
+        loaded,
+        figures: placeFigures({ events, polygon: row.polygon.coordinates, period, historyFrom }),
+        about: { ...about, period, running, name: row.name },
+      }));
+  }
+
+  async aboutWords(actor: Actor): Promise<Pick<About, 'names'>> {
+    const categories = await this.municipalities.categories(actor);
+    return { names: new Map(categories.map((category) => [category.code, category.name])) };
+  }
+
+  private async polygonFor(manager: EntityManager, actor: Actor, input: NewHotspot): Promise<MetresMultiPolygon> {
+    if (input.clusterId) {
+      const polygon = await clusterPolygon(manager, actor.municipalityCode, input.clusterId);
+      if (!polygon) throw new DomainError('not-found');
+      return polygon;
+    }
+    if (!input.polygon)
+      throw new DomainError('invalid-request', {}, [{ pointer: '/clusterId', code: 'cluster-or-area' }]);
+    return this.municipalities.readPolygon(input.polygon, '/polygon');
+  }
+}
+
+function hotspotBody({ row, number, figures, about }: ViewedHotspot, language: Language): HotspotBody {
+  return {
+    id: row.id,
+    version: row.version,
+    number,
+    name: row.name,
+    stage: row.stage,
+    owner: {
+      organisationId: row.owner_organisation_id,
+      organisation: row.owner_organisation,
+      function: row.owner_function,
+    },
+    polygon: polygonBody(row.polygon.coordinates),
+    centre: [...toPosition({ x: row.x, y: row.y })],
+    adoptedAt: row.adopted_at.toISOString(),
+    registrationNumber: row.registration_number,
+    classification: row.classification,
+    figures: figuresBody(figures, about, language),
+  };
+}
+
+/** How it was found, in one line; null when it was drawn by hand or the actor may not see the run. */
+export function foundBy(row: HotspotRow, language: Language): string | null {
+  if (!row.method) return null;
+  const { parameters, createdAt, methodVersion } = row.method;
+  const day = createdAt.slice(0, 10);
+  const { epsMetres, minPoints } = parameters as { epsMetres: number; minPoints: number };
+  return language === 'sv'
+    ? `Täthetskluster (DBSCAN, ${epsMetres} m, minst ${minPoints} händelser), ${methodVersion}, kördes ${day}.`
+    : `Density clusters (DBSCAN, ${epsMetres} m, at least ${minPoints} events), ${methodVersion}, run on ${day}.`;
+}

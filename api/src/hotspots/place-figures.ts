@@ -1,0 +1,185 @@
+import { hourOfWeekWeights, hotTimes, type HotTime } from '../analysis/aoristic.js';
+import {
+  dateOfDay,
+  localDate,
+  localTime,
+  millisecondsPerDay,
+  sameWeeksOfEarlierYears,
+  startOfDay,
+  type Period,
+} from '../analysis/calendar.js';
+import type { AnalysedEvent } from '../analysis/hygiene.js';
+import { ownHistoryOf, type OwnHistoryClaim, unusualWindows } from '../analysis/own-history.js';
+import { weeklyFigures, type WeekFigure } from '../analysis/trend.js';
+import { areaOf, type MetresMultiPolygon, polygonsContain } from '../geo/polygon.js';
+import type { PlaceFacts, UsualFacts } from './sentence.js';
+
+/** An event as the analysis takes it, with how many crimes it holds. */
+export interface CountedEvent extends AnalysedEvent {
+  readonly crimes: number;
+}
+
+export type CategoryNames = ReadonlyMap<string, { readonly sv: string; readonly en: string }>;
+
+/** What is known of one place in one period; the base of its sentence, its page and its document. */
+export interface PlaceFigures {
+  readonly count: number;
+  readonly crimes: number;
+  readonly total: number;
+  readonly dates: number;
+  readonly sources: readonly string[];
+  readonly areaSquareMetres: number;
+  readonly categories: readonly { readonly code: string; readonly count: number }[];
+  readonly ownHistory: OwnHistoryClaim;
+  readonly since: string | null;
+  readonly latest28Days: number;
+  readonly mean28DaysBefore: number;
+  readonly hours: readonly (readonly number[])[];
+  readonly hotTimes: readonly HotTime[];
+  readonly weeks: readonly WeekFigure[];
+}
+
+/** Fewer events than this say nothing about what is usual; the number that is missing is told. */
+const fewestToCompare = 10;
+
+/** The twelve months up to and with the local day of `now`. */
+export function rollingYear(now: number): Period {
+  const tomorrow = localTime(now).day + 1;
+  const to = startOfDay(tomorrow);
+  const [year, month, day] = dateOfDay(tomorrow).split('-').map(Number) as [number, number, number];
+  return { from: startOfDay(Math.floor(Date.UTC(year - 1, month - 1, day) / millisecondsPerDay)), to };
+}
+
+/** A period from local dates, both included. */
+export function periodOfDates(from: string, to: string): Period {
+  return {
+    from: startOfDay(Date.parse(from) / millisecondsPerDay),
+    to: startOfDay(Date.parse(to) / millisecondsPerDay + 1),
+  };
+}
+
+export interface FiguresInput {
+  /** All events there are, earlier years included; those with area precision count in the total only. */
+  readonly events: readonly CountedEvent[];
+  readonly polygon: MetresMultiPolygon;
+  readonly period: Period;
+  readonly historyFrom: number | null;
+}
+
+/** Counts a place: all its figures are of the same polygon and the same period. */
+export function placeFigures({ events, polygon, period, historyFrom }: FiguresInput): PlaceFigures {
+  const usable = events.filter((event) => !event.outside && Number.isFinite(event.x) && event.precision !== 'area');
+  const inPeriod = (event: AnalysedEvent, span: Period) => event.from >= span.from && event.from < span.to;
+  const now = usable.filter((event) => inPeriod(event, period));
+  const here = usable.filter((event) => polygonsContain(polygon, event));
+  const hereNow = here.filter((event) => inPeriod(event, period));
+  const total = events.filter((event) => !event.outside && inPeriod(event, period)).length;
+  const weights = hourOfWeekWeights(hereNow);
+  const recent = period.to - 28 * millisecondsPerDay;
+  const latest28Days = hereNow.filter((event) => event.from >= recent).length;
+  const earlierSpans = Math.max(1, (recent - period.from) / (28 * millisecondsPerDay));
+  return {
+    count: hereNow.length,
+    crimes: hereNow.reduce((sum, event) => sum + event.crimes, 0),
+    total,
+    dates: new Set(hereNow.map((event) => localDate(event.from))).size,
+    sources: [...new Set(hereNow.map((event) => event.source))].sort(),
+    areaSquareMetres: Math.round(areaOf(polygon)),
+    categories: countCategories(hereNow),
+    ownHistory: history(usable, now, { polygon, period, historyFrom }),
+    since: risingSince(hereNow, period),
+    latest28Days,
+    mean28DaysBefore: (hereNow.length - latest28Days) / earlierSpans,
+    hours: weights.weights,
+    hotTimes: hotTimes(weights.weights),
+    weeks: weeklyFigures(
+      here.map((event) => event.from),
+      { period, historyFrom },
+    ),
+  };
+}
+
+function history(
+  usable: readonly CountedEvent[],
+  now: readonly CountedEvent[],
+  input: Omit<FiguresInput, 'events'>,
+): OwnHistoryClaim {
+  const spans = sameWeeksOfEarlierYears(input.period, input.historyFrom);
+  if (spans.length === 0) return { status: 'first-year' };
+  const earlier = usable.filter((event) => spans.some((span) => event.from >= span.from && event.from < span.to));
+  if (now.length < 30 || earlier.length < 30) return { status: 'too-few' };
+  const both = { now, earlier, years: spans.length };
+  return ownHistoryOf(input.polygon, both, unusualWindows(both));
+}
+
+function countCategories(events: readonly CountedEvent[]): { code: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const event of events) counts.set(event.category, (counts.get(event.category) ?? 0) + 1);
+  return [...counts]
+    .map(([code, count]) => ({ code, count }))
+    .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
+}
+
+/**
+ * When a clear rise began: the day that splits the period so that the rate after it is at least twice the rate before,
+ * with at least eight events after and the split within the last half. Null when no day does; a description, not a test.
+ */
+function risingSince(events: readonly CountedEvent[], period: Period): string | null {
+  const instants = events.map((event) => event.from).sort((a, b) => a - b);
+  const middle = (period.from + period.to) / 2;
+  let best: { at: number; ratio: number } | null = null;
+  for (const [index, at] of instants.entries()) {
+    const after = instants.length - index;
+    if (at < middle || after < 8 || period.to - at < 14 * millisecondsPerDay) continue;
+    const rateAfter = after / (period.to - at);
+    const rateBefore = Math.max(index, 1) / (at - period.from);
+    const ratio = rateAfter / rateBefore;
+    if (ratio >= 2 && (best === null || ratio > best.ratio)) best = { at, ratio };
+  }
+  return best && localDate(best.at);
+}
+
+/** The figures as the facts of the sentence. `running` when the period reaches today. */
+export function placeFacts(
+  figures: PlaceFigures,
+  about: { name: string | null; period: Period; names: CategoryNames; running: boolean },
+): PlaceFacts {
+  const periodFrom = localDate(about.period.from);
+  return {
+    name: about.name,
+    count: figures.count,
+    crimeCount: figures.crimes,
+    since: about.running ? periodFrom : null,
+    periodFrom,
+    periodTo: localDate(about.period.to - 1),
+    shareOfMunicipality: { numerator: figures.count, denominator: figures.total },
+    areaSquareMetres: figures.areaSquareMetres,
+    usual: usualFacts(figures),
+    baseline: 'none',
+    categories: figures.categories.map(({ code, count }) => ({
+      code,
+      count,
+      label: about.names.get(code) ?? { sv: code, en: code },
+    })),
+    hotTimes: figures.hotTimes.map((time) => ({
+      weekdays: time.weekdays.map((day) => day + 1),
+      fromHour: time.fromHour,
+      toHour: time.toHour % 24,
+      share: time.share,
+    })),
+    change: figures.since === null ? null : { direction: 'up', sinceDate: figures.since },
+    sources: figures.sources.length,
+    dates: figures.dates,
+  };
+}
+
+function usualFacts({ ownHistory, count }: PlaceFigures): UsualFacts {
+  const nothing = { expected: 0, low: 0, high: 0 };
+  if (ownHistory.status === 'too-few' || (ownHistory.status !== 'first-year' && count < fewestToCompare)) {
+    return { status: 'too-few', ...nothing, neededMore: Math.max(1, fewestToCompare - count) };
+  }
+  if (!('expected' in ownHistory)) return { status: 'first-year', ...nothing };
+  const { expected, low, high } = ownHistory;
+  const status = ownHistory.status === 'more-than-usual' ? 'more' : count < low ? 'fewer' : 'as-usual';
+  return { status, expected, low, high };
+}

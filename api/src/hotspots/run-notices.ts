@@ -1,0 +1,61 @@
+import type { ClusterResult } from '../analysis/clusters.js';
+import type { Language } from './sentence-wording.js';
+
+type Result = Pick<ClusterResult, 'status' | 'clustered' | 'leftOut' | 'defaultCoordinates'> & {
+  readonly singleHomes: number;
+};
+
+/** What an analysis noticed about its input, each as a sentence that a person can act on. */
+export function noticesOf(
+  result: Result,
+  run: { readonly filters: Record<string, unknown>; readonly group_codes: readonly string[] },
+  language: Language,
+): { notices: string[]; sourceMix: string } {
+  const sv = language === 'sv';
+  const notices: string[] = [];
+  const add = (swedish: string, english: string) => notices.push(sv ? swedish : english);
+  if (result.status === 'no-events') add('Inga händelser i perioden.', 'No incidents in the period.');
+  if (result.status === 'too-few') {
+    const more = Math.max(1, 30 - result.clustered);
+    add(
+      `För få händelser för att jämföra: ${result.clustered} med plats. ${more} till behövs.`,
+      `Too few incidents to compare: ${result.clustered} with a place. ${more} more are needed.`,
+    );
+  }
+  for (const { count } of result.defaultCoordinates) {
+    add(
+      `${count} händelser har exakt samma koordinat och är av olika slag. Den ser ut som en standardplats och räknas inte som en anhopning.`,
+      `${count} incidents share exactly one coordinate and are of mixed kinds. It looks like a default place and is not counted as a cluster.`,
+    );
+  }
+  const { areaPrecision, outside } = result.leftOut;
+  if (areaPrecision > 0) {
+    add(
+      `${areaPrecision} händelser är bara kända per område. De räknas i summor men inte på kartan.`,
+      `${areaPrecision} incidents are known by area only. They count in totals, not on the map.`,
+    );
+  }
+  if (outside > 0)
+    add(
+      `${outside} händelser ligger utanför kommunen och räknas för sig.`,
+      `${outside} incidents lie outside the municipality and are counted apart.`,
+    );
+  if (result.singleHomes > 0) {
+    add(
+      `${result.singleHomes} enskild adress visas inte: den hanteras i annat forum.`,
+      `${result.singleHomes} single address is not shown: it is handled elsewhere.`,
+    );
+  }
+  return { notices, sourceMix: mixOf(run, sv) };
+}
+
+function mixOf(run: { filters: Record<string, unknown>; group_codes: readonly string[] }, sv: boolean): string {
+  const sources = run.filters['source'];
+  if (Array.isArray(sources) && sources.length === 1) {
+    if (sources[0] === 'police') return sv ? 'Polisens uppgifter.' : 'Police data.';
+    if (sources[0] === 'report') return sv ? 'Personalens rapporter.' : 'Staff reports.';
+  }
+  if (!run.group_codes.includes('polis'))
+    return sv ? 'Rapporter som din organisation får se.' : 'Reports that your organisation may see.';
+  return sv ? 'Polisens uppgifter och personalens rapporter tillsammans.' : 'Police data and staff reports together.';
+}

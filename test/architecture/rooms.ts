@@ -1,0 +1,54 @@
+/** What kind of file a path is, told from its place and its name alone. */
+export type Kind =
+  'spec' | 'controller' | 'service' | 'module' | 'entity' | 'queries' | 'schema' | 'problems' | 'outward' | 'pure';
+
+/** Folders of api/src that are no features. */
+const rooms = new Set(['app', 'geo', 'analysis', 'privacy']);
+
+/** Folders of web/src that belong to everybody. */
+const webRooms = new Set(['app', 'api', 'map', 'ui']);
+
+/**
+ * Files of a feature that reach outside (a file, a library with effects, the database) without being a service, a
+ * controller, a module or queries, each with its reason. Every other plain file is pure.
+ */
+export const outward: Readonly<Record<string, string>> = {
+  'api/src/access/access.guard.ts': 'the guard itself; Nest calls it',
+  'api/src/access/audit.ts': 'writes one row in the transaction that it is given',
+  'api/src/access/password.ts': 'scrypt comes with Node',
+  'api/src/access/requires.ts': 'the decorators of the guard',
+  'api/src/access/throttle.ts': 'counts attempts in the database',
+  'api/src/briefs/renderer.ts': 'holds the Typst compiler, a native library',
+  'api/src/imports/csv-encoding.ts': "decodes bytes with Node's Buffer",
+  'api/src/imports/file-kind.ts': 'looks into a zip with zlib',
+  'api/src/imports/table-source.ts': 'reads the uploaded bytes',
+  'api/src/imports/csv-rows.ts': 'streams bytes',
+  'api/src/imports/table-reader.ts': 'streams bytes',
+  'api/src/imports/xlsx-rows.ts': 'reads a workbook with a library that needs Node',
+};
+
+/** The feature that a file of the API belongs to; null for app, geo, analysis, privacy and main.ts. */
+export function featureOf(file: string): string | null {
+  const folder = /^api\/src\/([^/]+)\//.exec(file)?.[1];
+  return folder && !rooms.has(folder) ? folder : null;
+}
+
+/** The room of the API that a file lies in: a feature, app, geo, analysis, privacy; null outside api/src. */
+export function roomOf(file: string): string | null {
+  return /^api\/src\/([^/]+)\//.exec(file)?.[1] ?? null;
+}
+
+/** The folder of web/src that a file lies in; null outside it. */
+export function webRoomOf(file: string): string | null {
+  return /^web\/src\/([^/]+)\//.exec(file)?.[1] ?? null;
+}
+
+export function isWebFeature(room: string): boolean {
+  return !webRooms.has(room);
+}
+
+export function kindOf(file: string): Kind {
+  const suffix = /\.(spec|controller|service|module|entity|queries|schema|problems)\.tsx?$/.exec(file)?.[1];
+  if (suffix) return suffix as Kind;
+  return outward[file] ? 'outward' : 'pure';
+}
