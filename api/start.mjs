@@ -24,7 +24,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => v
 try {
   await main();
 } catch (error) {
-  console.error(`\n${error instanceof Error ? error.message : error}`);
+  console.error(`\n${error instanceof Error ? error.message : String(error)}`);
   await end(1);
 }
 
@@ -121,15 +121,11 @@ async function sayWhere(shown, address) {
   console.log(`\nNärbild runs at ${shown}  (${seconds(began)} s, Ctrl-C ends it)`);
   const answer = await fetch(`${address}/api/v1/demo-accounts`).catch(() => null);
   if (!answer?.ok) return;
-  const body = await answer.json();
-  const accounts = Array.isArray(body) ? body : (body.accounts ?? body.items ?? []);
+  const { accounts } = await answer.json();
   if (accounts.length === 0) return;
   console.log('\nDemo accounts (invented people, this computer only):');
-  for (const account of accounts) {
-    const { email, username, password, role, name } = account;
-    console.log(
-      `  ${String(email ?? username ?? '').padEnd(36)} ${String(password ?? body.password ?? '').padEnd(22)} ${role ?? name ?? ''}`,
-    );
+  for (const { email, password, description } of accounts) {
+    console.log(`  ${email.padEnd(36)} ${password.padEnd(20)} ${description}`);
   }
 }
 

@@ -157,6 +157,8 @@ async function jest(name, project, env = {}, args = []) {
       '--config=jest.config.mjs',
       `--selectProjects=${project}`,
       '--passWithNoTests',
+      // A loaded machine is no failure; a test that hangs still is.
+      '--testTimeout=30000',
       '--json',
       `--outputFile=${report}`,
       ...args,

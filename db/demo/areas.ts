@@ -18,17 +18,17 @@ interface Sketch {
   readonly design: readonly Point[];
 }
 
-/** In order: an area takes what the ones before it left. The last one takes the rest. */
+/** In order: an area takes what the ones before it left, so later ones reach a little into them. The last takes the rest. */
 const sketches: readonly Sketch[] = [
   { code: 'centrum', name: 'Centrum och hamnen', population: 1_950, design: [[-440, 460], [590, 430], [640, -60], [560, -760], [-440, -760]] },
-  { code: 'bjorkhojden', name: 'Björkhöjden', population: 3_120, design: [[-1760, 790], [-1000, 1380], [-240, 1232], [-242, 455], [-440, 460], [-440, 400], [-1000, 560], [-1700, 690]] },
-  { code: 'kvarnbacken', name: 'Kvarnbacken', population: 1_840, design: [[-240, 1232], [450, 1096], [690, 1062], [590, 430], [-242, 455]] },
-  { code: 'vaster', name: 'Väster och Strandängen', population: 1_760, design: [[-2150, 800], [-1700, 690], [-1000, 560], [-440, 400], [-440, -950], [-2150, -950]] },
-  { code: 'norrangen', name: 'Norrängen', population: 1_690, design: [[-1760, 790], [-2050, 1300], [-1650, 2350], [700, 2350], [690, 1062], [450, 1096], [-240, 1232], [-1000, 1380]] },
-  { code: 'ekbacken', name: 'Ekbacken', population: 130, design: [[690, 1062], [700, 1700], [1000, 2200], [2800, 2200], [2800, 760], [1640, 520], [590, 430]] },
-  { code: 'ostana', name: 'Östanå', population: 1_080, design: [[590, 430], [1640, 520], [1810, -140], [1300, -60], [640, -60]] },
-  { code: 'soderstrand', name: 'Söderstrand', population: 820, design: [[640, -60], [1300, -60], [1810, -140], [2750, -100], [2750, -1250], [560, -1150], [560, -760]] },
-  { code: 'granby', name: 'Granbybygden', population: 860, design: [[-3200, 12_500], [-2900, 5200], [-2150, 2300], [2800, 2200], [4200, 4400], [12_500, 6000], [12_500, 12_500]] },
+  { code: 'bjorkhojden', name: 'Björkhöjden', population: 3_120, design: [[-1760, 790], [-1000, 1380], [-240, 1232], [-242, 420], [-400, 420], [-440, 400], [-1000, 560], [-1700, 690]] },
+  { code: 'kvarnbacken', name: 'Kvarnbacken', population: 1_840, design: [[-300, 1244], [-240, 1232], [450, 1096], [690, 1062], [590, 400], [-300, 400]] },
+  { code: 'vaster', name: 'Väster och Strandängen', population: 1_760, design: [[-2150, 840], [-1700, 730], [-1000, 600], [-380, 440], [-380, -950], [-2150, -950]] },
+  { code: 'norrangen', name: 'Norrängen', population: 1_690, design: [[-1760, 740], [-2050, 1300], [-1650, 2350], [700, 2350], [690, 1000], [450, 1040], [-240, 1180], [-1000, 1320]] },
+  { code: 'ekbacken', name: 'Ekbacken', population: 130, design: [[600, 1062], [620, 1700], [1000, 2200], [2800, 2200], [2800, 760], [1640, 520], [560, 400]] },
+  { code: 'ostana', name: 'Östanå', population: 1_080, design: [[540, 400], [560, 500], [1640, 570], [1810, -140], [1300, -60], [600, -60]] },
+  { code: 'soderstrand', name: 'Söderstrand', population: 820, design: [[560, -20], [1300, -10], [1810, -90], [2750, -100], [2750, -1250], [520, -1150], [520, -740]] },
+  { code: 'granby', name: 'Granbybygden', population: 860, design: [[-3200, 12_500], [-2900, 5200], [-2150, 2150], [2800, 2050], [4200, 4400], [12_500, 6000], [12_500, 12_500]] },
   { code: 'sandvik', name: 'Sandviksbygden', population: 690, design: [[560, 12_500], [12_500, 12_500], [12_500, -12_500], [-400, -12_500], [-440, -760]] },
   { code: 'vasterbygden', name: 'Västerbygden', population: 310, design: [[-12_500, -12_500], [12_500, -12_500], [12_500, 12_500], [-12_500, 12_500]] },
 ]; // prettier-ignore

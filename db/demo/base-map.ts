@@ -84,7 +84,7 @@ export function drawBaseMap({ areas, streets, buildings }: Drawing): Record<Laye
 
 const kinds: Readonly<Record<keyof typeof grounds, string>> = {
   square: 'square', churchyard: 'cemetery', park: 'park', stationYard: 'railway', schoolBjork: 'school', schoolKvarn: 'school',
-  sports: 'sports', allotments: 'allotments', grove: 'park', beachPark: 'beach', quay: 'harbour', cemetery: 'cemetery', hospital: 'health',
+  sports: 'sports', allotments: 'allotments', grove: 'park', beachPark: 'beach', quay: 'harbour', shopsBjork: 'square', cemetery: 'cemetery', hospital: 'health',
 }; // prettier-ignore
 
 function landuse(): Feature[] {

@@ -3,7 +3,18 @@ import { municipality } from './boundary.js';
 import { isInGrove, isInWater } from './land.js';
 import { type BuildingKind, lots } from './lots.js';
 import { Near } from './near.js';
-import { centreOf, distance, isInRing, overlap, type Point, rectangle, type Ring, step, stops } from './plane.js';
+import {
+  centreOf,
+  dense,
+  distance,
+  isInRing,
+  overlap,
+  type Point,
+  rectangle,
+  type Ring,
+  step,
+  stops,
+} from './plane.js';
 import { ground, origin } from './site.js';
 import { grounds } from './grounds.js';
 import { railway } from './skeleton.js';
@@ -121,16 +132,15 @@ class Site {
   }
 
   place(building: Building): boolean {
-    const points = [...building.outline, centreOf(building.outline)];
-    const isBlocked =
-      points.some((point) => !isInRing(point, municipality)) ||
-      points.some(
-        (point) =>
-          this.roads.isWithin(point, 6) ||
-          this.closed.some((ring) => isInRing(point, ring)) ||
-          isInGrove(point) ||
-          isInWater(point),
-      );
+    const points = [...dense([...building.outline, building.outline[0]!], 18), centreOf(building.outline)];
+    const isBlocked = points.some(
+      (point) =>
+        this.roads.isWithin(point, 6) ||
+        !isInRing(point, municipality) ||
+        this.closed.some((ring) => isInRing(point, ring)) ||
+        isInGrove(point) ||
+        isInWater(point),
+    );
     if (isBlocked || this.neighbours(building).some((other) => overlap(other.outline, building.outline))) return false;
     this.keep(building);
     return true;

@@ -4,9 +4,7 @@ import { createNoise } from './noise.js';
 import {
   areaOf,
   band,
-  boxOf,
   distance,
-  isInBox,
   isInPolygon,
   isInRing,
   type Point,
@@ -83,11 +81,11 @@ export const lakes: readonly Polygon[] = traced((u, v) => Math.max(lake(u, v), t
 /** The river as an area; it widens towards the lake. */
 export const riverArea: Ring = band(river, 26, 60);
 
-const waters = [[riverArea], ...lakes].map((polygon) => ({ polygon, box: boxOf(polygon[0]!) }));
+const waters: readonly Polygon[] = [[riverArea], ...lakes];
 
 /** Whether a point on the ground lies in open water. */
 export function isInWater(point: Point): boolean {
-  return waters.some(({ polygon, box }) => isInBox(point, box) && isInPolygon(point, polygon));
+  return waters.some((polygon) => isInPolygon(point, polygon));
 }
 
 const clearings: readonly Point[] = [
@@ -120,11 +118,9 @@ function measureOpenness(u: number, v: number): number {
   return 0.75 * (1 - eased(village, 500, 2_300)) + 0.45 * (1 - eased(road, 150, 1_000));
 }
 
-const townBoxes = builtUp.map(({ outline }) => ({ outline, box: boxOf(outline) }));
-
 const inTown = (u: number, v: number): boolean => {
   const point = ground([u, v]);
-  return townBoxes.some(({ outline, box }) => isInBox(point, box) && isInRing(point, outline));
+  return builtUp.some(({ outline }) => isInRing(point, outline));
 };
 
 const shores = new Near();
@@ -152,10 +148,9 @@ export const groves: readonly Polygon[] = traced(
     tolerance: 1.5,
   },
 );
-const groveBoxes = groves.map((polygon) => ({ polygon, box: boxOf(polygon[0]!) }));
 
 export function isInGrove(point: Point): boolean {
-  return groveBoxes.some(({ polygon, box }) => isInBox(point, box) && isInPolygon(point, polygon));
+  return groves.some((polygon) => isInPolygon(point, polygon));
 }
 
 /** Forest: what people did not clear. */

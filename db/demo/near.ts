@@ -16,7 +16,15 @@ export class Near {
   }
 
   isWithin(point: Point, metres: number): boolean {
-    return this.around(point).some(({ a, b }) => distanceToSegment(point, a, b) < metres);
+    const [i, j] = [Math.floor(point[0] / cell), Math.floor(point[1] / cell)];
+    for (let di = -1; di <= 1; di++) {
+      for (let dj = -1; dj <= 1; dj++) {
+        for (const { a, b } of this.squares.get(`${i + di},${j + dj}`) ?? []) {
+          if (distanceToSegment(point, a, b) < metres) return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The segments that touch the nine squares around a point. */

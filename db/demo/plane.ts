@@ -82,7 +82,16 @@ export function stops(line: Line, start: number, spacing: number): Stop[] {
   return found;
 }
 
+const boxes = new WeakMap<Ring, Box>();
+
+function knownBox(ring: Ring): Box {
+  const box = boxes.get(ring) ?? boxOf(ring);
+  boxes.set(ring, box);
+  return box;
+}
+
 export function isInRing([x, y]: Point, ring: Ring): boolean {
+  if (ring.length > 12 && !isInBox([x, y], knownBox(ring))) return false;
   let inside = false;
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
     const [xi, yi] = ring[i]!;

@@ -22,8 +22,8 @@ export const outward: Readonly<Record<string, string>> = {
   'api/src/imports/csv-encoding.ts': "decodes bytes with Node's Buffer",
   'api/src/imports/file-kind.ts': 'looks into a zip with zlib',
   'api/src/imports/table-source.ts': 'reads the uploaded bytes',
-  'api/src/imports/csv-rows.ts': 'streams bytes',
-  'api/src/imports/table-reader.ts': 'streams bytes',
+  'api/src/imports/table-reader.ts': 'opens a file and streams its rows',
+  'api/src/promises/promise-body.ts': 'turns rows of the database into what crosses HTTP',
   'api/src/imports/xlsx-rows.ts': 'reads a workbook with a library that needs Node',
 };
 

@@ -16,11 +16,15 @@ function claimed(result: ClusterResult): ClusterResult['clusters'] {
 }
 
 describe('a town where people are unevenly spread and nothing changes but the total', () => {
-  test.each([200, 500, 1500])('with %p events a year is called unusual on at most 5 of 100 maps', (eventsPerYear) => {
-    let wrong = 0;
-    for (let seed = 1; seed <= 100; seed++) if (claimed(analyse(seed, eventsPerYear)).length > 0) wrong++;
-    expect(wrong).toBeLessThanOrEqual(5);
-  }, 60_000);
+  test.each([200, 500, 1500])(
+    'with %p events a year is called unusual on at most 5 of 100 maps',
+    (eventsPerYear) => {
+      let wrong = 0;
+      for (let seed = 1; seed <= 100; seed++) if (claimed(analyse(seed, eventsPerYear)).length > 0) wrong++;
+      expect(wrong).toBeLessThanOrEqual(5);
+    },
+    60_000,
+  );
 });
 
 describe('a spot that lasts one season', () => {

@@ -8,12 +8,22 @@ describe('aoristic weights', () => {
   test('spread an event over its hours by the minute', () => {
     // Monday 20:30 to 23:00 local: 30, 60 and 60 of 150 minutes
     const { weights } = hourOfWeekWeights([{ from: at('2026-06-01T20:30+02:00'), to: at('2026-06-01T23:00+02:00') }]);
-    expect(weights[0]!.slice(19, 24)).toEqual([0, expect.closeTo(0.2, 12), expect.closeTo(0.4, 12), expect.closeTo(0.4, 12), 0]);
+    expect(weights[0]!.slice(19, 24)).toEqual([
+      0,
+      expect.closeTo(0.2, 12),
+      expect.closeTo(0.4, 12),
+      expect.closeTo(0.4, 12),
+      0,
+    ]);
   });
 
   test('put an event without an end, of a minute, or that ends before it begins in its first hour', () => {
     const from = at('2026-06-07T23:59+02:00');
-    const result = hourOfWeekWeights([{ from, to: null }, { from, to: from + 90_000 }, { from, to: from - 3_600_000 }]);
+    const result = hourOfWeekWeights([
+      { from, to: null },
+      { from, to: from + 90_000 },
+      { from, to: from - 3_600_000 },
+    ]);
     expect(result.weights[6]![23]).toBe(3);
     expect(result.endedBeforeStart).toBe(1);
   });
@@ -28,7 +38,11 @@ describe('aoristic weights', () => {
     const autumn = hourOfWeekWeights([{ from: at('2026-10-25T00:00Z'), to: at('2026-10-25T02:00Z') }]);
     expect(autumn.weights[6]![2]).toBeCloseTo(1, 12);
     const spring = hourOfWeekWeights([{ from: at('2026-03-29T00:00Z'), to: at('2026-03-29T02:00Z') }]);
-    expect([spring.weights[6]![1], spring.weights[6]![2], spring.weights[6]![3]]).toEqual([expect.closeTo(0.5, 12), 0, expect.closeTo(0.5, 12)]);
+    expect([spring.weights[6]![1], spring.weights[6]![2], spring.weights[6]![3]]).toEqual([
+      expect.closeTo(0.5, 12),
+      0,
+      expect.closeTo(0.5, 12),
+    ]);
   });
 
   test('sum to the number of events and leave out those without a time', () => {

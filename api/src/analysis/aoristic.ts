@@ -97,7 +97,14 @@ interface Block {
   readonly length: number;
 }
 
-const rules = { fewestEvents: 10, fewestHours: 2, mostHours: 12, leastShare: 0.15, leastTimesAverage: 1.5, mostBlocks: 3 };
+const rules = {
+  fewestEvents: 10,
+  fewestHours: 2,
+  mostHours: 12,
+  leastShare: 0.15,
+  leastTimesAverage: 1.5,
+  mostBlocks: 3,
+};
 
 /**
  * Which contiguous times of the week hold most ("fredag och lördag kl. 20-01")? Blocks of neighbouring weekdays and 2 to
@@ -106,7 +113,9 @@ const rules = { fewestEvents: 10, fewestHours: 2, mostHours: 12, leastShare: 0.1
  * A description, not a test; empty for fewer than 10 events.
  */
 export function hotTimes(weights: readonly (readonly number[])[]): HotTime[] {
-  const rest = Array.from({ length: 7 }, (_, day) => Array.from({ length: 24 }, (_unused, hour) => weights[day]?.[hour] ?? 0));
+  const rest = Array.from({ length: 7 }, (_, day) =>
+    Array.from({ length: 24 }, (_unused, hour) => weights[day]?.[hour] ?? 0),
+  );
   const total = sumOf(rest);
   const found: HotTime[] = [];
   if (total < rules.fewestEvents) return found;

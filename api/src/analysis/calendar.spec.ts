@@ -1,5 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { isoWeek, localDate, localTime, monthsOf, nightOf, sameWeeksOfEarlierYears, startOfDay, weeksOf } from './calendar.js';
+import {
+  isoWeek,
+  localDate,
+  localTime,
+  monthsOf,
+  nightOf,
+  sameWeeksOfEarlierYears,
+  startOfDay,
+  weeksOf,
+} from './calendar.js';
 
 const at = (text: string): number => Date.parse(text);
 
@@ -37,12 +46,11 @@ describe('the local clock', () => {
 
 describe('weeks and months', () => {
   test('give the first days of 2027 to week 53 of 2026', () => {
-    expect(['2026-12-31T12:00Z', '2027-01-03T12:00Z', '2027-01-04T12:00Z', '2024-12-30T12:00Z'].map((text) => isoWeek(at(text)))).toEqual([
-      '2026-W53',
-      '2026-W53',
-      '2027-W01',
-      '2025-W01',
-    ]);
+    expect(
+      ['2026-12-31T12:00Z', '2027-01-03T12:00Z', '2027-01-04T12:00Z', '2024-12-30T12:00Z'].map((text) =>
+        isoWeek(at(text)),
+      ),
+    ).toEqual(['2026-W53', '2026-W53', '2027-W01', '2025-W01']);
   });
 
   test('run from local Monday to local Monday, over the change of the clock too', () => {

@@ -11,19 +11,40 @@ const day = 86_400_000;
 
 function event(id: string, x: number, y: number, changes: Partial<AnalysedEvent> = {}): AnalysedEvent {
   const from = period.from + (Number.parseInt(id.slice(1), 10) % 300) * day;
-  return { id, x, y, from, to: null, category: 'damage', source: 'police', precision: 'point', outside: false, ...changes };
+  return {
+    id,
+    x,
+    y,
+    from,
+    to: null,
+    category: 'damage',
+    source: 'police',
+    precision: 'point',
+    outside: false,
+    ...changes,
+  };
 }
 
 /** `count` events within thirty metres of a place, by turns from two reporters. */
-function spot(prefix: string, count: number, at: { x: number; y: number }, changes: Partial<AnalysedEvent> = {}): AnalysedEvent[] {
+function spot(
+  prefix: string,
+  count: number,
+  at: { x: number; y: number },
+  changes: Partial<AnalysedEvent> = {},
+): AnalysedEvent[] {
   return Array.from({ length: count }, (_, index) =>
-    event(`${prefix}${100 + index}`, at.x + 10 * (index % 4), at.y + 8 * (index % 5), { source: index % 2 ? 'police' : 'housing', ...changes }),
+    event(`${prefix}${100 + index}`, at.x + 10 * (index % 4), at.y + 8 * (index % 5), {
+      source: index % 2 ? 'police' : 'housing',
+      ...changes,
+    }),
   );
 }
 
 /** Single events far from each other. */
 const scattered = (count: number): AnalysedEvent[] =>
-  Array.from({ length: count }, (_, index) => event(`z${100 + index}`, 490_000 + 300 * (index % 20), 6_490_000 + 300 * Math.floor(index / 20)));
+  Array.from({ length: count }, (_, index) =>
+    event(`z${100 + index}`, 490_000 + 300 * (index % 20), 6_490_000 + 300 * Math.floor(index / 20)),
+  );
 
 const square = { x: 500_000, y: 6_500_000 };
 const school = { x: 501_000, y: 6_500_500 };
@@ -45,14 +66,18 @@ describe('finding clusters', () => {
   test('counts exactly the events inside the polygon that it returns', () => {
     const events = [...spot('a', 25, square), ...scattered(40)];
     const [cluster] = findClusters(events, options).clusters;
-    expect(cluster!.members).toEqual(events.filter((one) => polygonsContain(cluster!.polygon, one)).map(({ id }) => id));
+    expect(cluster!.members).toEqual(
+      events.filter((one) => polygonsContain(cluster!.polygon, one)).map(({ id }) => id),
+    );
   });
 
   test('keeps a place with one reporter or two dates apart, and a home further apart', () => {
     const events = [
       ...spot('a', 15, square, { source: 'police' }),
       ...spot('b', 14, school, { from: period.from + day }),
-      ...Array.from({ length: 9 }, (_, index) => event(`c${100 + index}`, 505_000, 6_503_000, { dwelling: true, source: index % 2 ? 'police' : 'housing' })),
+      ...Array.from({ length: 9 }, (_, index) =>
+        event(`c${100 + index}`, 505_000, 6_503_000, { dwelling: true, source: index % 2 ? 'police' : 'housing' }),
+      ),
       ...scattered(200),
     ];
     expect(findClusters(events, options).clusters.map(({ count, status }) => [count, status])).toEqual([
@@ -71,10 +96,18 @@ describe('finding clusters', () => {
   });
 
   test('tells how the last four weeks compare and since when it goes on', () => {
-    const early = Array.from({ length: 6 }, (_, index) => event(`a${100 + index}`, square.x + index, square.y, { source: 'housing', from: period.from + index * 3 * day }));
-    const late = Array.from({ length: 8 }, (_, index) => event(`b${100 + index}`, square.x + index, square.y, { from: period.to - (index + 1) * 6 * day }));
+    const early = Array.from({ length: 6 }, (_, index) =>
+      event(`a${100 + index}`, square.x + index, square.y, { source: 'housing', from: period.from + index * 3 * day }),
+    );
+    const late = Array.from({ length: 8 }, (_, index) =>
+      event(`b${100 + index}`, square.x + index, square.y, { from: period.to - (index + 1) * 6 * day }),
+    );
     const [cluster] = findClusters([...early, ...late, ...scattered(40)], options).clusters;
-    expect(cluster!.change).toEqual({ latest28Days: 4, mean28DaysBefore: expect.closeTo(10 / (365 / 28 - 1), 9), since: '2026-09-14' });
+    expect(cluster!.change).toEqual({
+      latest28Days: 4,
+      mean28DaysBefore: expect.closeTo(10 / (365 / 28 - 1), 9),
+      since: '2026-09-14',
+    });
   });
 });
 
@@ -91,7 +124,11 @@ describe('bad or thin input', () => {
   });
 
   test('of a period that ends before it begins, or never, is answered', () => {
-    for (const wrong of [{ from: 5, to: 1 }, { from: 0, to: NaN }, { from: 0, to: Infinity }]) {
+    for (const wrong of [
+      { from: 5, to: 1 },
+      { from: 0, to: NaN },
+      { from: 0, to: Infinity },
+    ]) {
       expect(findClusters(scattered(40), { ...options, period: wrong }).status).toBe('invalid-period');
     }
   });
@@ -105,7 +142,9 @@ describe('bad or thin input', () => {
   });
 
   test('of two thousand events at one address is one small place', () => {
-    const events = Array.from({ length: 2000 }, (_, index) => event(`a${10_000 + index}`, 500_000, 6_500_000, { source: index % 2 ? 'police' : 'housing' }));
+    const events = Array.from({ length: 2000 }, (_, index) =>
+      event(`a${10_000 + index}`, 500_000, 6_500_000, { source: index % 2 ? 'police' : 'housing' }),
+    );
     const [cluster] = findClusters(events, { ...options, minPoints: 5, defaultCoordinates: [] }).clusters;
     // all of one point is what a default coordinate looks like
     expect(cluster).toBeUndefined();
@@ -115,14 +154,31 @@ describe('bad or thin input', () => {
 });
 
 describe('whatever the events', () => {
-  const drawn = fc.record({ seed: fc.integer(), count: fc.integer({ min: 0, max: 400 }), spreadMetres: fc.constantFrom(30, 200, 600, 2000) });
+  const drawn = fc.record({
+    seed: fc.integer(),
+    count: fc.integer({ min: 0, max: 400 }),
+    spreadMetres: fc.constantFrom(30, 200, 600, 2000),
+  });
 
-  const draw = ({ seed, count, spreadMetres }: { seed: number; count: number; spreadMetres: number }): AnalysedEvent[] => {
+  const draw = ({
+    seed,
+    count,
+    spreadMetres,
+  }: {
+    seed: number;
+    count: number;
+    spreadMetres: number;
+  }): AnalysedEvent[] => {
     const random = createRandom(seed);
     return Array.from({ length: count }, (_, index) =>
-      event(`a${1000 + index}`, Math.round(500_000 + spreadMetres * random.normal()), Math.round(6_500_000 + spreadMetres * random.normal()), {
-        source: random.pick(['police', 'housing', 'school']),
-      }),
+      event(
+        `a${1000 + index}`,
+        Math.round(500_000 + spreadMetres * random.normal()),
+        Math.round(6_500_000 + spreadMetres * random.normal()),
+        {
+          source: random.pick(['police', 'housing', 'school']),
+        },
+      ),
     );
   };
 
@@ -136,7 +192,9 @@ describe('whatever the events', () => {
         }
         // JSON turns NaN into null; only these may be null
         const nulls = JSON.stringify(result).match(/"[^"]+":null/g) ?? [];
-        expect(nulls.filter((text) => !/"(within|since|mean28DaysBefore|shareOfBuiltUpArea|adjustedP)"/.test(text))).toEqual([]);
+        expect(
+          nulls.filter((text) => !/"(within|since|mean28DaysBefore|shareOfBuiltUpArea|adjustedP)"/.test(text)),
+        ).toEqual([]);
       }),
       { numRuns: 40 },
     );

@@ -1,12 +1,26 @@
 import { weightedCentre } from '../geo/distance.js';
 import { containment, type MetresMultiPolygon } from '../geo/polygon.js';
 import type { Metres } from '../geo/projection.js';
-import { isPeriod, localDate, millisecondsPerDay, sameWeeksOfEarlierYears, type Period } from './calendar.js';
-import { concentrationOf, countsPerCell, generalisedGini, shareOfPlacesHolding, type Concentration } from './concentration.js';
+import { isPeriod, localDate, sameWeeksOfEarlierYears, type Period } from './calendar.js';
+import {
+  concentrationOf,
+  countsPerCell,
+  generalisedGini,
+  shareOfPlacesHolding,
+  type Concentration,
+} from './concentration.js';
 import { minPointsRule } from './dbscan.js';
 import { delineate, type DenseArea, type Place } from './delineate.js';
-import { cleanEvents, countBy, type AnalysedEvent, type CleanEvents, type DefaultCoordinate, type LeftOut } from './hygiene.js';
+import {
+  cleanEvents,
+  countBy,
+  type AnalysedEvent,
+  type CleanEvents,
+  type DefaultCoordinate,
+  type LeftOut,
+} from './hygiene.js';
 import { cellMetres, ownHistoryOf, unusualWindows, type History, type OwnHistoryClaim } from './own-history.js';
+import { recentChange, type RecentChange } from './recent-change.js';
 
 export interface ClusterOptions {
   /** Epoch milliseconds; usually the rolling twelve months. */
@@ -51,14 +65,6 @@ export interface FoundCluster {
   /** The dense area that it stands out from, as an index in `denseAreas`; null when it stands alone. */
   readonly within: number | null;
   readonly drawnWith: { readonly epsMetres: number; readonly minPoints: number };
-}
-
-export interface RecentChange {
-  readonly latest28Days: number;
-  /** Mean per 28 days earlier in the period; null when the period is not longer than 56 days. */
-  readonly mean28DaysBefore: number | null;
-  /** First local date of the run that still goes on: at least three events, none more than 28 days after the one before. */
-  readonly since: string | null;
 }
 
 export interface ClusterResult {
@@ -125,7 +131,10 @@ export function findClusters(events: readonly AnalysedEvent[], options: ClusterO
     status: statusOf(clean, options.period),
     clusters: numbered(drawn),
     denseAreas,
-    concentration: { generalisedGini: generalisedGini(counts, cells), shareOfPlacesHolding: shareOfPlacesHolding(counts, cells) },
+    concentration: {
+      generalisedGini: generalisedGini(counts, cells),
+      shareOfPlacesHolding: shareOfPlacesHolding(counts, cells),
+    },
     inputCount: events.length,
     total: clean.total,
     clustered: clean.usable.length,
@@ -173,7 +182,9 @@ interface Context {
 function judgeFor(clean: CleanEvents, used: ParametersUsed): Context['judge'] {
   if (clean.usable.length < fewestEventsToTest) return () => ({ status: 'too-few' });
   if (used.earlierPeriods.length === 0) return () => ({ status: 'first-year' });
-  const earlier = clean.earlier.filter(({ from }) => used.earlierPeriods.some((span) => from >= span.from && from < span.to));
+  const earlier = clean.earlier.filter(({ from }) =>
+    used.earlierPeriods.some((span) => from >= span.from && from < span.to),
+  );
   if (earlier.length < fewestEventsToTest) return () => ({ status: 'too-few' });
   const history: History = { now: clean.usable, earlier, years: used.earlierPeriods.length };
   const windows = unusualWindows(history);
@@ -192,10 +203,20 @@ function describePlace(place: Place, { clean, used, judge }: Context): Drawn | u
   const sources = [...new Set(inside.map((event) => event.source))].sort();
   const periodMilliseconds = used.period.to - used.period.from;
   const { builtUpAreaSquareMetres, period } = used;
-  const figures = { count: inside.length, total: clean.total, areaSquareMetres, builtUpAreaSquareMetres, periodMilliseconds };
+  const figures = {
+    count: inside.length,
+    total: clean.total,
+    areaSquareMetres,
+    builtUpAreaSquareMetres,
+    periodMilliseconds,
+  };
   const concentration = concentrationOf(figures);
   return {
-    status: isOneHome(inside) ? 'single-home' : sources.length >= fewestSources && dates.length >= fewestDates ? 'found' : 'single-source',
+    status: isOneHome(inside)
+      ? 'single-home'
+      : sources.length >= fewestSources && dates.length >= fewestDates
+        ? 'found'
+        : 'single-source',
     members: inside.map((event) => event.id),
     count: inside.length,
     dates,
@@ -225,31 +246,10 @@ function categoriesOf(events: readonly AnalysedEvent[]): FoundCluster['categorie
   return counts.sort((a, b) => b.count - a.count || (a.category < b.category ? -1 : 1));
 }
 
-function recentChange(events: readonly AnalysedEvent[], period: Period): RecentChange {
-  const span = 28 * millisecondsPerDay;
-  const latest28Days = events.filter((event) => event.from >= period.to - span).length;
-  const before = (period.to - period.from) / span - 1;
-  return {
-    latest28Days,
-    mean28DaysBefore: before > 1 ? (events.length - latest28Days) / before : null,
-    since: runSince(events, period.to, span),
-  };
-}
-
-function runSince(events: readonly AnalysedEvent[], end: number, longestGap: number): string | null {
-  const instants = events.map((event) => event.from).sort((a, b) => b - a);
-  let start = end;
-  let length = 0;
-  for (const instant of instants) {
-    if (start - instant > longestGap) break;
-    start = instant;
-    length++;
-  }
-  return length >= 3 ? localDate(start) : null;
-}
-
 function numbered(drawn: readonly Drawn[]): FoundCluster[] {
   const byRank = (a: Drawn, b: Drawn): number =>
-    statusOrder.indexOf(a.status) - statusOrder.indexOf(b.status) || b.count - a.count || (a.members[0]! < b.members[0]! ? -1 : 1);
+    statusOrder.indexOf(a.status) - statusOrder.indexOf(b.status) ||
+    b.count - a.count ||
+    (a.members[0]! < b.members[0]! ? -1 : 1);
   return drawn.toSorted(byRank).map((cluster, index) => ({ number: index + 1, ...cluster }));
 }

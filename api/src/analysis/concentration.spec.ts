@@ -24,7 +24,13 @@ test('half of the events on one of ten places is said so', () => {
 });
 
 test('a place is described by its shares and its density per square kilometre and year', () => {
-  const figures = { count: 30, total: 600, areaSquareMetres: 60_000, builtUpAreaSquareMetres: 12e6, periodMilliseconds: 365.25 * 86_400_000 };
+  const figures = {
+    count: 30,
+    total: 600,
+    areaSquareMetres: 60_000,
+    builtUpAreaSquareMetres: 12e6,
+    periodMilliseconds: 365.25 * 86_400_000,
+  };
   expect(concentrationOf(figures)).toEqual({
     count: 30,
     shareOfEvents: 0.05,
@@ -36,5 +42,11 @@ test('a place is described by its shares and its density per square kilometre an
 
 test('without events, built-up area or time there is no NaN', () => {
   const empty = { count: 0, total: 0, areaSquareMetres: 0, builtUpAreaSquareMetres: 0, periodMilliseconds: 0 };
-  expect(concentrationOf(empty)).toEqual({ count: 0, shareOfEvents: 0, areaSquareMetres: 0, shareOfBuiltUpArea: null, perSquareKilometreAndYear: 0 });
+  expect(concentrationOf(empty)).toEqual({
+    count: 0,
+    shareOfEvents: 0,
+    areaSquareMetres: 0,
+    shareOfBuiltUpArea: null,
+    perSquareKilometreAndYear: 0,
+  });
 });

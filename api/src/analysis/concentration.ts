@@ -60,7 +60,10 @@ export function countsPerCell(points: readonly Metres[], cellMetres: number): nu
 }
 
 /** How large a share of `places` holds 25, 50 and 80 % of the events, busiest places first. Zeros without events. */
-export function shareOfPlacesHolding(counts: readonly number[], places: number): { readonly quarter: number; readonly half: number; readonly fourFifths: number } {
+export function shareOfPlacesHolding(
+  counts: readonly number[],
+  places: number,
+): { readonly quarter: number; readonly half: number; readonly fourFifths: number } {
   const sorted = counts.toSorted((a, b) => b - a);
   const events = sorted.reduce((sum, count) => sum + count, 0);
   const needed = (share: number): number => {

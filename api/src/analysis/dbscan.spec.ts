@@ -5,14 +5,22 @@ import { dbscan, minPointsRule, type DbscanOptions } from './dbscan.js';
 type Point = readonly [number, number];
 
 function run(points: readonly Point[], options: DbscanOptions): { labels: number[]; core: number[]; clusters: number } {
-  const result = dbscan(Float64Array.from(points, ([x]) => x), Float64Array.from(points, ([, y]) => y), options);
+  const result = dbscan(
+    Float64Array.from(points, ([x]) => x),
+    Float64Array.from(points, ([, y]) => y),
+    options,
+  );
   return { labels: [...result.labels], core: [...result.core], clusters: result.clusters };
 }
 
 /** The definition, written without any cleverness. */
 function plainDbscan(points: readonly Point[], { epsMetres, minPoints, weights }: DbscanOptions): number[] {
-  const near = points.map((a) => points.flatMap((b, index) => ((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 <= epsMetres ** 2 ? [index] : [])));
-  const isCore = near.map((neighbours) => neighbours.reduce((sum, index) => sum + (weights?.[index] ?? 1), 0) >= minPoints);
+  const near = points.map((a) =>
+    points.flatMap((b, index) => ((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 <= epsMetres ** 2 ? [index] : [])),
+  );
+  const isCore = near.map(
+    (neighbours) => neighbours.reduce((sum, index) => sum + (weights?.[index] ?? 1), 0) >= minPoints,
+  );
   const labels = points.map(() => -1);
   let clusters = 0;
   for (const start of points.keys()) {
@@ -29,11 +37,21 @@ function plainDbscan(points: readonly Point[], { epsMetres, minPoints, weights }
 }
 
 const latticePoint = fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 40 }));
-const settings = fc.record({ epsMetres: fc.constantFrom(1, 2.5, 5, Math.SQRT2, 7), minPoints: fc.integer({ min: 1, max: 8 }) });
+const settings = fc.record({
+  epsMetres: fc.constantFrom(1, 2.5, 5, Math.SQRT2, 7),
+  minPoints: fc.integer({ min: 1, max: 8 }),
+});
 
 describe('DBSCAN', () => {
   test('gives PostGIS’ own regression answers', () => {
-    const points: Point[] = [[0, 0], [0, 1], [-0.5, 0.5], [1, 0], [1, 1], [1, 0.5]];
+    const points: Point[] = [
+      [0, 0],
+      [0, 1],
+      [-0.5, 0.5],
+      [1, 0],
+      [1, 1],
+      [1, 0.5],
+    ];
     expect(run(points, { epsMetres: 0.8, minPoints: 1 }).labels).toEqual([0, 0, 0, 1, 1, 1]);
     expect(run(points, { epsMetres: 0.8, minPoints: 4 }).labels).toEqual([-1, -1, -1, -1, -1, -1]);
     expect(run(points, { epsMetres: 0.6, minPoints: 3 }).labels).toEqual([-1, -1, -1, 0, 0, 0]);
@@ -62,7 +80,11 @@ describe('DBSCAN', () => {
         const forwards = run(points, options);
         const backwards = run(points.toReversed(), options);
         expect(backwards.clusters).toBe(forwards.clusters);
-        const pairs = new Set(points.flatMap((_, index) => (forwards.core[index] ? [`${forwards.labels[index]} ${backwards.labels[points.length - 1 - index]}`] : [])));
+        const pairs = new Set(
+          points.flatMap((_, index) =>
+            forwards.core[index] ? [`${forwards.labels[index]} ${backwards.labels[points.length - 1 - index]}`] : [],
+          ),
+        );
         expect(pairs.size).toBe(forwards.clusters);
       }),
     );
@@ -71,12 +93,32 @@ describe('DBSCAN', () => {
   test('answers no points, one point and points without coordinates', () => {
     expect(run([], { epsMetres: 100, minPoints: 5 })).toEqual({ labels: [], core: [], clusters: 0 });
     expect(run([[1, 1]], { epsMetres: 100, minPoints: 1 })).toEqual({ labels: [0], core: [1], clusters: 1 });
-    expect(run([[NaN, 1], [1, 1], [1, Infinity], [2, 1]], { epsMetres: 5, minPoints: 2 }).labels).toEqual([-1, 0, -1, 0]);
+    expect(
+      run(
+        [
+          [NaN, 1],
+          [1, 1],
+          [1, Infinity],
+          [2, 1],
+        ],
+        { epsMetres: 5, minPoints: 2 },
+      ).labels,
+    ).toEqual([-1, 0, -1, 0]);
     expect(run([[1, 1]], { epsMetres: 0, minPoints: 1 }).labels).toEqual([-1]);
   });
 
   test('takes one stray point on another continent without trouble', () => {
-    expect(run([[0, 0], [6e6, 7e6], [6e6 + 1, 7e6], [6e6, 7e6 + 1]], { epsMetres: 2, minPoints: 3 }).labels).toEqual([-1, 0, 0, 0]);
+    expect(
+      run(
+        [
+          [0, 0],
+          [6e6, 7e6],
+          [6e6 + 1, 7e6],
+          [6e6, 7e6 + 1],
+        ],
+        { epsMetres: 2, minPoints: 3 },
+      ).labels,
+    ).toEqual([-1, 0, 0, 0]);
   });
 
   test('handles twenty thousand events at each of two neighbouring addresses as quickly as anywhere else', () => {

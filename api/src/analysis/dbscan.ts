@@ -98,7 +98,13 @@ function buildGrid(x: Float64Array, y: Float64Array, { epsMetres, weights }: Dbs
   start[cells] = points;
   const reach = neighbourRuns(cellColumn, cellRow, cells);
   return {
-    order, px, py, pw, start, cells, reach,
+    order,
+    px,
+    py,
+    pw,
+    start,
+    cells,
+    reach,
     isCore: new Uint8Array(points),
     coreInCell: new Uint32Array(cells),
     parent: new Int32Array(cells),
@@ -140,7 +146,8 @@ function sortedByCell(indices: Uint32Array, columns: Float64Array, rows: Float64
 
 function sortByDigit(from: Uint32Array, to: Uint32Array, numbers: Float64Array, unit: number): void {
   const places = new Uint32Array(65537);
-  const digitOf = (index: number): number => (unit === 1 ? numbers[index]! : Math.floor(numbers[index]! / unit)) % 65536;
+  const digitOf = (index: number): number =>
+    (unit === 1 ? numbers[index]! : Math.floor(numbers[index]! / unit)) % 65536;
   for (const index of from) places[digitOf(index) + 1]!++;
   for (let digit = 1; digit < 65536; digit++) places[digit]! += places[digit - 1]!;
   for (const index of from) to[places[digitOf(index)]!++] = index;
@@ -157,9 +164,11 @@ function neighbourRuns(cellColumn: Float64Array, cellRow: Float64Array, cells: n
     for (let cell = 0; cell < cells; cell++) {
       const row = cellRow[cell]! + step;
       const column = cellColumn[cell]!;
-      while (first < cells && (cellRow[first]! < row || (cellRow[first] === row && cellColumn[first]! < column - half))) first++;
+      while (first < cells && (cellRow[first]! < row || (cellRow[first] === row && cellColumn[first]! < column - half)))
+        first++;
       if (past < first) past = first;
-      while (past < cells && (cellRow[past]! < row || (cellRow[past] === row && cellColumn[past]! <= column + half))) past++;
+      while (past < cells && (cellRow[past]! < row || (cellRow[past] === row && cellColumn[past]! <= column + half)))
+        past++;
       reach[cell * 10 + (step + 2) * 2] = first;
       reach[cell * 10 + (step + 2) * 2 + 1] = past;
     }
@@ -233,7 +242,8 @@ function joinCells(grid: Grid, epsMetres: number): void {
         if (coreInCell[other] === 0) continue;
         const here = findRoot(parent, cell);
         const there = findRoot(parent, other);
-        if (here !== there && coresTouch(grid, boxes, { cell, other, limit })) parent[Math.max(here, there)] = Math.min(here, there);
+        if (here !== there && coresTouch(grid, boxes, { cell, other, limit }))
+          parent[Math.max(here, there)] = Math.min(here, there);
       }
     }
   }
@@ -322,12 +332,18 @@ function labelPoints(grid: Grid, epsMetres: number, result: { labels: Int32Array
     for (let point = start[cell]!; point < start[cell + 1]!; point++) {
       const index = order[point]!;
       result.core[index] = isCore[point]!;
-      result.labels[index] = isCore[point] === 1 ? clusterOfCell[cell]! : borderLabel(grid, cell, point, epsMetres * epsMetres);
+      result.labels[index] =
+        isCore[point] === 1 ? clusterOfCell[cell]! : borderLabel(grid, cell, point, epsMetres * epsMetres);
     }
   }
 }
 
-function borderLabel({ px, py, start, reach, isCore, clusterOfCell }: Grid, cell: number, point: number, limit: number): number {
+function borderLabel(
+  { px, py, start, reach, isCore, clusterOfCell }: Grid,
+  cell: number,
+  point: number,
+  limit: number,
+): number {
   const x = px[point]!;
   const y = py[point]!;
   let best = -1;

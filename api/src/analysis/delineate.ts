@@ -107,7 +107,10 @@ function explore({ members, cores }: Cluster, level: Level, run: Run): Branch {
 
 function exploreAll(clusters: readonly Cluster[], level: Level, run: Run): Branch {
   const branches = clusters.map((cluster) => explore(cluster, level, run));
-  return { places: branches.flatMap((branch) => branch.places), score: branches.reduce((sum, branch) => sum + branch.score, 0) };
+  return {
+    places: branches.flatMap((branch) => branch.places),
+    score: branches.reduce((sum, branch) => sum + branch.score, 0),
+  };
 }
 
 function above(level: Level, points: readonly Metres[]): Level {
@@ -116,7 +119,8 @@ function above(level: Level, points: readonly Metres[]): Level {
 
 /** The step was too long, or the reach is: first one point at a time, then a shorter reach at the same density. */
 function closer(level: Level, area: Level): Level | undefined {
-  if (level.epsMetres === area.epsMetres && level.minPoints > area.minPoints + 1) return { ...level, minPoints: area.minPoints + 1 };
+  if (level.epsMetres === area.epsMetres && level.minPoints > area.minPoints + 1)
+    return { ...level, minPoints: area.minPoints + 1 };
   const epsMetres = level.epsMetres * shrink;
   if (epsMetres < smallestEpsMetres) return undefined;
   return { ...level, epsMetres, minPoints: Math.max(3, Math.floor(level.minPoints * shrink ** 2)) };
@@ -130,7 +134,9 @@ function standsOut(outline: Outline, within: number | null, { denseAreas, points
   const expected = (all.length * outline.areaSquareMetres) / denseAreas[within]!.areaSquareMetres;
   if (inside <= expected) return 0;
   const outside = all.length - inside;
-  return inside * Math.log(inside / expected) + (outside > 0 ? outside * Math.log(outside / (all.length - expected)) : 0);
+  return (
+    inside * Math.log(inside / expected) + (outside > 0 ? outside * Math.log(outside / (all.length - expected)) : 0)
+  );
 }
 
 interface Cluster {

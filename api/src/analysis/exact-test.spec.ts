@@ -18,7 +18,9 @@ describe('exact tails', () => {
   });
 
   test('the binomial tail is 1 for nothing demanded and 0 for more than was tried', () => {
-    expect([binomialUpperTail(0, 10, 0.3), binomialUpperTail(11, 10, 0.3), binomialUpperTail(3, 10, 0)]).toEqual([1, 0, 0]);
+    expect([binomialUpperTail(0, 10, 0.3), binomialUpperTail(11, 10, 0.3), binomialUpperTail(3, 10, 0)]).toEqual([
+      1, 0, 0,
+    ]);
   });
 
   test('Fisher’s tea: all four cups right has one chance in seventy, three or more have 17', () => {
@@ -35,19 +37,24 @@ describe('exact tails', () => {
 
   test('no chance ever leaves [0, 1] or is no number', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 5000 }), fc.integer({ min: 0, max: 5000 }), fc.double({ min: 0, max: 1, noNaN: true }), (k, n, share) => {
-        const marked = Math.floor(share * n);
-        const drawn = Math.min(n, Math.floor(k / 2));
-        for (const p of [
-          binomialUpperTail(k, n, share),
-          poissonLowerTail(k, n * share),
-          poissonUpperTail(k, n * share),
-          hypergeometricUpperTail({ recent: Math.floor(k / 4), drawn, marked, total: n }),
-        ]) {
-          expect(p).toBeGreaterThanOrEqual(0);
-          expect(p).toBeLessThanOrEqual(1);
-        }
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 5000 }),
+        fc.integer({ min: 0, max: 5000 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (k, n, share) => {
+          const marked = Math.floor(share * n);
+          const drawn = Math.min(n, Math.floor(k / 2));
+          for (const p of [
+            binomialUpperTail(k, n, share),
+            poissonLowerTail(k, n * share),
+            poissonUpperTail(k, n * share),
+            hypergeometricUpperTail({ recent: Math.floor(k / 4), drawn, marked, total: n }),
+          ]) {
+            expect(p).toBeGreaterThanOrEqual(0);
+            expect(p).toBeLessThanOrEqual(1);
+          }
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -77,7 +84,9 @@ describe('intervals', () => {
 });
 
 test('Benjamini and Hochberg’s own fifteen p-values keep four discoveries at 5 %', () => {
-  const p = [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528, 0.759, 1];
+  const p = [
+    0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528, 0.759, 1,
+  ];
   const adjusted = benjaminiHochberg(p);
   expect(adjusted.filter((value) => value <= 0.05)).toHaveLength(4);
   expect(adjusted[3]).toBeCloseTo((0.0095 * 15) / 4, 12);

@@ -43,7 +43,10 @@ export function predictiveInterval(earlier: number, exposure: number, level = 0.
   const atMost = (count: number): number => regularisedBeta(chance, shape, count + 1);
   const outside = (1 - level) / 2;
   const guess = Math.ceil(shape / exposure);
-  return { low: smallestWhere((count) => atMost(count) >= outside, guess), high: smallestWhere((count) => atMost(count) >= 1 - outside, guess) };
+  return {
+    low: smallestWhere((count) => atMost(count) >= outside, guess),
+    high: smallestWhere((count) => atMost(count) >= 1 - outside, guess),
+  };
 }
 
 /** The smallest whole number from 0 where a rising condition holds. */
@@ -113,7 +116,12 @@ export function benjaminiHochberg(p: readonly number[]): number[] {
  * `recent` recent ones there when place and time have nothing to do with each other? Fisher's exact upper tail
  * (hypergeometric), what shuffling the dates for ever would give.
  */
-export function hypergeometricUpperTail(counts: { recent: number; drawn: number; marked: number; total: number }): number {
+export function hypergeometricUpperTail(counts: {
+  recent: number;
+  drawn: number;
+  marked: number;
+  total: number;
+}): number {
   const { recent, drawn, marked, total } = counts;
   const least = Math.max(0, drawn + marked - total);
   const most = Math.min(drawn, marked);

@@ -5,7 +5,17 @@ const period = { from: 1000, to: 2000 };
 
 function event(id: number, changes: Partial<AnalysedEvent> = {}): AnalysedEvent {
   const place = { x: 500_000 + 37 * id, y: 6_500_000 + 53 * id };
-  return { id: `e${id}`, ...place, from: 1500, to: null, category: 'theft', source: 'police', precision: 'point', outside: false, ...changes };
+  return {
+    id: `e${id}`,
+    ...place,
+    from: 1500,
+    to: null,
+    category: 'theft',
+    source: 'police',
+    precision: 'point',
+    outside: false,
+    ...changes,
+  };
 }
 
 const many = (count: number, changes: (index: number) => Partial<AnalysedEvent>): AnalysedEvent[] =>
@@ -27,7 +37,14 @@ describe('cleaning', () => {
     expect(clean.usable.map(({ id }) => id)).toEqual(['e1']);
     expect(clean.neighbours.map(({ id }) => id)).toEqual(['e7']);
     expect(clean.earlier.map(({ id }) => id)).toEqual(['e2']);
-    expect(clean.leftOut).toEqual({ withoutPosition: 1, withoutTime: 1, otherPeriod: 3, areaPrecision: 1, defaultCoordinate: 0, outside: 1 });
+    expect(clean.leftOut).toEqual({
+      withoutPosition: 1,
+      withoutTime: 1,
+      otherPeriod: 3,
+      areaPrecision: 1,
+      defaultCoordinate: 0,
+      outside: 1,
+    });
     expect(clean.total).toBe(3);
   });
 
@@ -56,6 +73,8 @@ describe('a default coordinate', () => {
 
   test('is every one of a handful of points that hold nearly everything', () => {
     const centres = many(200, (index) => ({ x: index % 3, y: 7, category: 'theft' }));
-    expect(findDefaultCoordinates(centres).map(({ reason }) => reason)).toEqual(new Array(3).fill('few-points-hold-most'));
+    expect(findDefaultCoordinates(centres).map(({ reason }) => reason)).toEqual(
+      new Array(3).fill('few-points-hold-most'),
+    );
   });
 });

@@ -71,13 +71,24 @@ const rules = {
  * Sorts events into those that can be clustered, those that count only at the edges, the earlier ones and the rest, and
  * says how many were left out and why. `known` are default coordinates found before a filter took categories away.
  */
-export function cleanEvents(events: readonly AnalysedEvent[], period: Period, known: readonly DefaultCoordinate[] = []): CleanEvents {
+export function cleanEvents(
+  events: readonly AnalysedEvent[],
+  period: Period,
+  known: readonly DefaultCoordinate[] = [],
+): CleanEvents {
   const placed = events.filter((event) => hasPosition(event) && event.precision !== 'area' && !event.outside);
   const current = placed.filter((event) => isIn(period, event.from));
   const defaultCoordinates = merged([...known, ...findDefaultCoordinates(current), ...findDefaultCoordinates(placed)]);
   const places = new Set(defaultCoordinates.map(placeKey));
   const groups = { usable: [] as AnalysedEvent[], neighbours: [] as AnalysedEvent[], earlier: [] as AnalysedEvent[] };
-  const leftOut = { withoutPosition: 0, withoutTime: 0, otherPeriod: 0, areaPrecision: 0, defaultCoordinate: 0, outside: 0 };
+  const leftOut = {
+    withoutPosition: 0,
+    withoutTime: 0,
+    otherPeriod: 0,
+    areaPrecision: 0,
+    defaultCoordinate: 0,
+    outside: 0,
+  };
   let total = 0;
   for (const event of events) {
     if (isIn(period, event.from) && !event.outside) total++;
@@ -85,7 +96,8 @@ export function cleanEvents(events: readonly AnalysedEvent[], period: Period, kn
     if (fate === 'usable') groups.usable.push(event);
     else leftOut[fate]++;
     if (fate === 'outside' && hasPosition(event) && event.precision !== 'area') groups.neighbours.push(event);
-    if (fate === 'otherPeriod' && event.from < period.from && fateOfPlace(event, places) === 'usable') groups.earlier.push(event);
+    if (fate === 'otherPeriod' && event.from < period.from && fateOfPlace(event, places) === 'usable')
+      groups.earlier.push(event);
   }
   return { ...groups, total, leftOut, defaultCoordinates };
 }
@@ -138,7 +150,9 @@ function groupByPlace(events: readonly AnalysedEvent[]): Map<string, AnalysedEve
 
 function isMixed(events: readonly AnalysedEvent[]): boolean {
   const counts = countBy(events, (event) => event.category);
-  return counts.size >= rules.fewestCategories && Math.max(...counts.values()) <= rules.largestCategoryShare * events.length;
+  return (
+    counts.size >= rules.fewestCategories && Math.max(...counts.values()) <= rules.largestCategoryShare * events.length
+  );
 }
 
 /** How many of the items carry each key, in the order in which the keys first appear. */

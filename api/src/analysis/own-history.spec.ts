@@ -4,9 +4,22 @@ import { ownHistoryOf, unusualWindows } from './own-history.js';
 
 /** `count` events at each of a hundred places 500 m apart. */
 const everywhere = (count: number): Metres[] =>
-  Array.from({ length: 100 * count }, (_, index) => ({ x: 50 + 500 * (index % 10), y: 50 + 500 * (Math.floor(index / 10) % 10) }));
+  Array.from({ length: 100 * count }, (_, index) => ({
+    x: 50 + 500 * (index % 10),
+    y: 50 + 500 * (Math.floor(index / 10) % 10),
+  }));
 const spot = (count: number): Metres[] => Array.from({ length: count }, (_, index) => ({ x: 60 + (index % 5), y: 60 }));
-const round = (x: number, y: number): [number, number][][][] => [[[[x, y], [x + 100, y], [x + 100, y + 100], [x, y + 100], [x, y]]]];
+const round = (x: number, y: number): [number, number][][][] => [
+  [
+    [
+      [x, y],
+      [x + 100, y],
+      [x + 100, y + 100],
+      [x, y + 100],
+      [x, y],
+    ],
+  ],
+];
 
 describe('more than usual here', () => {
   test('is found where a place rose and the rest did not', () => {
@@ -22,7 +35,12 @@ describe('more than usual here', () => {
     const history = { now: everywhere(30), earlier: everywhere(10), years: 2 };
     const windows = unusualWindows(history);
     expect(windows).toEqual([]);
-    expect(ownHistoryOf(round(0, 0), history, windows)).toMatchObject({ status: 'as-usual', observed: 30, expected: 30, adjustedP: null });
+    expect(ownHistoryOf(round(0, 0), history, windows)).toMatchObject({
+      status: 'as-usual',
+      observed: 30,
+      expected: 30,
+      adjustedP: null,
+    });
   });
 
   test('does not lend one place’s rise to its neighbour', () => {

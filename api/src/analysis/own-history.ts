@@ -92,13 +92,19 @@ function windowCounts(points: readonly Metres[]): Map<number, number> {
  * What can be said of one place. It is claimed only when it holds an unusual window (at least half of the window's events
  * now lie in its polygon) and is itself above the interval of what is usual; otherwise the rise is somebody else's.
  */
-export function ownHistoryOf(polygon: MetresMultiPolygon, history: History, windows: readonly UnusualWindow[]): OwnHistoryClaim {
+export function ownHistoryOf(
+  polygon: MetresMultiPolygon,
+  history: History,
+  windows: readonly UnusualWindow[],
+): OwnHistoryClaim {
   const isInside = containment(polygon);
   const inside = history.now.filter(isInside);
   const before = history.earlier.filter(isInside).length;
   const exposure = history.earlier.length / history.now.length;
   const { low, high } = predictiveInterval(before, exposure);
-  const held = windows.filter((window) => 2 * inside.filter((point) => windowHolds(window, point)).length >= window.now);
+  const held = windows.filter(
+    (window) => 2 * inside.filter((point) => windowHolds(window, point)).length >= window.now,
+  );
   const unusual = held.length > 0 && inside.length > high;
   return {
     status: unusual ? 'more-than-usual' : 'as-usual',
@@ -114,5 +120,7 @@ export function ownHistoryOf(polygon: MetresMultiPolygon, history: History, wind
 
 function windowHolds({ centre }: UnusualWindow, point: Metres): boolean {
   const half = (windowReach + 0.5) * cellMetres;
-  return point.x >= centre.x - half && point.x < centre.x + half && point.y >= centre.y - half && point.y < centre.y + half;
+  return (
+    point.x >= centre.x - half && point.x < centre.x + half && point.y >= centre.y - half && point.y < centre.y + half
+  );
 }

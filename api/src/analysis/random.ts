@@ -1,17 +1,17 @@
 /** A seeded source of chance: the same seed gives the same numbers on every machine, so that a stored run can be repeated. */
 export interface Random {
   /** Uniform in [0, 1), 32 bits fine. */
-  next(): number;
+  readonly next: () => number;
   /** Uniform whole number in [0, below); `below` is at least 1. */
-  integer(below: number): number;
+  readonly integer: (below: number) => number;
   /** Standard normal: mean 0, standard deviation 1. */
-  normal(): number;
+  readonly normal: () => number;
   /** Whole number with the Poisson distribution; a mean of 0 or less gives 0. */
-  poisson(mean: number): number;
+  readonly poisson: (mean: number) => number;
   /** Shuffles the array in place (Fisher-Yates) and returns the same array. */
-  shuffle<T>(items: T[]): T[];
+  readonly shuffle: <T>(items: T[]) => T[];
   /** One of the items, in proportion to `weights` (not negative, as many as the items) or with equal chances. */
-  pick<T>(items: readonly T[], weights?: readonly number[]): T;
+  readonly pick: <T>(items: readonly T[], weights?: readonly number[]) => T;
 }
 
 /**
@@ -116,5 +116,10 @@ function pickWith<T>(next: () => number, items: readonly T[], weights?: readonly
     if (rest < 0) return items[index]!;
   }
   // rounding may leave a crumb: the last item that can be drawn takes it
-  return items[Math.max(0, weights.findLastIndex((weight) => weight > 0))]!;
+  return items[
+    Math.max(
+      0,
+      weights.findLastIndex((weight) => weight > 0),
+    )
+  ]!;
 }

@@ -9,7 +9,12 @@ export interface WeekFigure extends Period {
   /** Whole weeks only can be compared: the running week and a cut first week are not. */
   readonly whole: boolean;
   /** From the same week and its neighbours of earlier years; null in the first year. */
-  readonly normal: { readonly expected: number; readonly low: number; readonly high: number; readonly years: number } | null;
+  readonly normal: {
+    readonly expected: number;
+    readonly low: number;
+    readonly high: number;
+    readonly years: number;
+  } | null;
 }
 
 export interface WeeklyOptions {
@@ -29,7 +34,10 @@ const weekInMilliseconds = 7 * 86_400_000;
  * year that reports cover; the band is the predictive interval of a Poisson count whose rate is known only from those
  * weeks. `instants` are the beginnings of events in epoch milliseconds, in any order, those of earlier years included.
  */
-export function weeklyFigures(instants: readonly number[], { period, historyFrom, level = 0.9 }: WeeklyOptions): WeekFigure[] {
+export function weeklyFigures(
+  instants: readonly number[],
+  { period, historyFrom, level = 0.9 }: WeeklyOptions,
+): WeekFigure[] {
   const sorted = Float64Array.from(instants.filter((instant) => Number.isFinite(instant))).sort();
   return weeksOf(period).map((week) => ({
     ...week,
@@ -39,7 +47,11 @@ export function weeklyFigures(instants: readonly number[], { period, historyFrom
   }));
 }
 
-function normalWeek(sorted: Float64Array, week: Period, options: { historyFrom: number | null; level: number }): WeekFigure['normal'] {
+function normalWeek(
+  sorted: Float64Array,
+  week: Period,
+  options: { historyFrom: number | null; level: number },
+): WeekFigure['normal'] {
   const around = { from: week.from - weekInMilliseconds, to: week.to + weekInMilliseconds };
   const earlier = sameWeeksOfEarlierYears(around, options.historyFrom);
   if (earlier.length === 0) return null;

@@ -54,15 +54,16 @@ const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
  */
 export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Environment {
   const values: Record<string, string> = {};
+  const faults: string[] = [];
   for (const name of settingNames) {
     const file = source[`${name}_FILE`];
-    const value = file ? readFileSync(file, 'utf8').trim() : source[name];
-    if (value !== undefined && value !== '') values[name] = value;
+    const value = file ? secretFrom(file) : source[name];
+    if (value === null) faults.push(`  ${name}_FILE: the file that it names cannot be read (docs/configuration.md)`);
+    else if (value !== undefined && value !== '') values[name] = value;
   }
   const parsed = settings.safeParse(values);
-  const faults = parsed.success
-    ? []
-    : parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message} (docs/configuration.md)`);
+  for (const issue of parsed.error?.issues ?? [])
+    faults.push(`  ${issue.path.join('.')}: ${issue.message} (docs/configuration.md)`);
   const value = parsed.data;
   if (value && !loopback.has(value.HOST) && !value.PUBLIC_URL?.startsWith('https://')) {
     faults.push('  HOST: another host than loopback needs an https PUBLIC_URL, since sign-in needs a secure cookie');
@@ -83,4 +84,12 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     databaseConnections: value.DATABASE_CONNECTIONS,
     trustProxy: value.TRUST_PROXY,
   };
+}
+
+function secretFrom(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    return null;
+  }
 }

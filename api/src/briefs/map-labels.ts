@@ -152,6 +152,10 @@ function written({ text, at, size, weight, fill, turn }: Wish): string {
   const look = { 'font-family': typeface, 'font-size': size, 'font-weight': String(weight), 'text-anchor': 'middle' };
   const turned = turn === 0 ? {} : { transform: `rotate(${turn.toFixed(1)} ${at[0].toFixed(1)} ${at[1].toFixed(1)})` };
   const position = { x: at[0], y: at[1] + size * 0.34, ...turned };
-  const halo = { stroke: ink.paper, 'stroke-width': 2, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
-  return element('text', { ...position, ...look, ...halo, fill }, escapeXml(text));
+  const halo = { stroke: ink.paper, 'stroke-width': 2, 'stroke-linejoin': 'round', fill: ink.paper };
+  const name = escapeXml(text);
+  // Two elements: with paint-order each letter's halo eats the letter before it in print.
+  return (
+    element('text', { ...position, ...look, ...halo }, name) + element('text', { ...position, ...look, fill }, name)
+  );
 }

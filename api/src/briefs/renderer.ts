@@ -17,16 +17,12 @@ export async function renderWeekBrief(brief: WeekBrief, language: Language): Pro
   return onePage('week-brief.typ', (compact) => weekBriefPage(brief, language, compact));
 }
 
-/** Typst refused the document. The message names the template's line, never the data. */
+/** Typst refused the document. The message holds the template's name and Typst's own words, never the data. */
 export class TemplateRefused extends Error {
   override readonly name = 'TemplateRefused';
 }
 
-const weights = [
-  '400Regular/SourceSans3_400Regular.ttf',
-  '600SemiBold/SourceSans3_600SemiBold.ttf',
-  '400Regular_Italic/SourceSans3_400Regular_Italic.ttf',
-];
+const weights = ['400Regular/SourceSans3_400Regular.ttf', '600SemiBold/SourceSans3_600SemiBold.ttf'];
 const resolve = createRequire(import.meta.url).resolve;
 let made: NodeCompiler | undefined;
 

@@ -55,7 +55,8 @@ export function text(content: string, at: { x: number; y: number }, look: TextLo
     'font-weight': String(look.weight ?? 400),
     'text-anchor': look.anchor ?? 'start',
   };
-  const behind = { stroke: ink.paper, 'stroke-width': 2, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
-  const halo = look.halo === true ? behind : {};
-  return element('text', { ...attributes, ...halo, fill: look.fill }, escapeXml(content));
+  const safe = escapeXml(content);
+  const behind = { stroke: ink.paper, 'stroke-width': 2, 'stroke-linejoin': 'round', fill: ink.paper };
+  const halo = look.halo === true ? element('text', { ...attributes, ...behind }, safe) : '';
+  return halo + element('text', { ...attributes, fill: look.fill }, safe);
 }

@@ -1,5 +1,12 @@
 import { intersection } from 'polyclip-ts';
-import { boundsOf, polygonsContain, withRightHandRule, type Bounds, type MetresMultiPolygon, type MetresRing } from './polygon.js';
+import {
+  boundsOf,
+  polygonsContain,
+  withRightHandRule,
+  type Bounds,
+  type MetresMultiPolygon,
+  type MetresRing,
+} from './polygon.js';
 
 type Pair = readonly [number, number];
 type MutableMultiPolygon = [number, number][][][];
@@ -27,9 +34,15 @@ export function clipToMask(polygons: MetresMultiPolygon, mask: MetresMultiPolygo
   return polygons;
 }
 
-function tryIntersection(polygons: MetresMultiPolygon, mask: MetresMultiPolygon, nudge: number): MetresMultiPolygon | undefined {
+function tryIntersection(
+  polygons: MetresMultiPolygon,
+  mask: MetresMultiPolygon,
+  nudge: number,
+): MetresMultiPolygon | undefined {
   try {
-    const moved = polygons.map((rings) => rings.map((ring) => ring.map(([x, y]): [number, number] => [x + nudge, y - nudge])));
+    const moved = polygons.map((rings) =>
+      rings.map((ring) => ring.map(([x, y]): [number, number] => [x + nudge, y - nudge])),
+    );
     return intersection(moved, mask as MutableMultiPolygon);
   } catch {
     return undefined;
@@ -37,7 +50,11 @@ function tryIntersection(polygons: MetresMultiPolygon, mask: MetresMultiPolygon,
 }
 
 /** The mask near the polygons is nothing but the rectangle it was cut to: no border comes near. */
-function liesInside(polygons: MetresMultiPolygon, near: MetresMultiPolygon, { minX, minY, maxX, maxY }: Bounds): boolean {
+function liesInside(
+  polygons: MetresMultiPolygon,
+  near: MetresMultiPolygon,
+  { minX, minY, maxX, maxY }: Bounds,
+): boolean {
   const onEdge = ([x, y]: Pair): boolean => x === minX || x === maxX || y === minY || y === maxY;
   const corner = polygons[0]?.[0]?.[0];
   if (!corner || !near.every((rings) => rings.every((ring) => ring.every(onEdge)))) return false;
@@ -47,10 +64,26 @@ function liesInside(polygons: MetresMultiPolygon, near: MetresMultiPolygon, { mi
 /** Sutherland and Hodgman's clipping to an upright rectangle (1974): masks have thousands of corners, a place needs a few. */
 function cutToBounds(ring: MetresRing, { minX, minY, maxX, maxY }: Bounds): MetresRing {
   let corners: Pair[] = ring.slice(0, -1);
-  corners = cutBy(corners, ([x]) => x - minX, ([, y]) => [minX, y]);
-  corners = cutBy(corners, ([x]) => maxX - x, ([, y]) => [maxX, y]);
-  corners = cutBy(corners, ([, y]) => y - minY, ([x]) => [x, minY]);
-  corners = cutBy(corners, ([, y]) => maxY - y, ([x]) => [x, maxY]);
+  corners = cutBy(
+    corners,
+    ([x]) => x - minX,
+    ([, y]) => [minX, y],
+  );
+  corners = cutBy(
+    corners,
+    ([x]) => maxX - x,
+    ([, y]) => [maxX, y],
+  );
+  corners = cutBy(
+    corners,
+    ([, y]) => y - minY,
+    ([x]) => [x, minY],
+  );
+  corners = cutBy(
+    corners,
+    ([, y]) => maxY - y,
+    ([x]) => [x, maxY],
+  );
   return corners.length >= 3 ? [...corners, corners[0]!] : [];
 }
 

@@ -9,7 +9,10 @@ const oneDisc = 16 * 50 ** 2 * Math.sin(Math.PI / 16);
 function wholeMetrePoints(count: number, side: number): { x: number; y: number }[] {
   let state = 12345;
   const next = (): number => (state = (state * 48271) % 2147483647) / 2147483647;
-  return Array.from({ length: count }, () => ({ x: 500_000 + Math.round(next() * side), y: 6_500_000 + Math.round(next() * side) }));
+  return Array.from({ length: count }, () => ({
+    x: 500_000 + Math.round(next() * side),
+    y: 6_500_000 + Math.round(next() * side),
+  }));
 }
 
 function sidesCross(ring: MetresRing): boolean {
@@ -26,22 +29,46 @@ function sidesCross(ring: MetresRing): boolean {
 
 describe('the outline of discs', () => {
   test('is one regular polygon for one point, however often it is repeated', () => {
-    const outline = polygonFromDiscs([{ x: 0, y: 0 }, { x: 0, y: 0 }, { x: 0.1, y: 0 }], disc);
+    const outline = polygonFromDiscs(
+      [
+        { x: 0, y: 0 },
+        { x: 0, y: 0 },
+        { x: 0.1, y: 0 },
+      ],
+      disc,
+    );
     expect(outline.polygon).toHaveLength(1);
     expect(outline.areaSquareMetres).toBeCloseTo(oneDisc, 0);
     expect(outline.diameterMetres).toBeCloseTo(100, 1);
   });
 
   test('counts overlapping ground once and keeps distant discs apart', () => {
-    const together = polygonFromDiscs([{ x: 0, y: 0 }, { x: 60, y: 0 }], disc);
+    const together = polygonFromDiscs(
+      [
+        { x: 0, y: 0 },
+        { x: 60, y: 0 },
+      ],
+      disc,
+    );
     // two circles of radius 50 whose centres are 60 apart share 2236.5 m2
     expect(Math.abs(together.areaSquareMetres - (2 * Math.PI * 2500 - 2236.5))).toBeLessThan(120);
     expect(together.polygon).toHaveLength(1);
-    expect(polygonFromDiscs([{ x: 0, y: 0 }, { x: 101, y: 0 }], disc).polygon).toHaveLength(2);
+    expect(
+      polygonFromDiscs(
+        [
+          { x: 0, y: 0 },
+          { x: 101, y: 0 },
+        ],
+        disc,
+      ).polygon,
+    ).toHaveLength(2);
   });
 
   test('fills a gap that it encloses', () => {
-    const round = Array.from({ length: 8 }, (_, index) => ({ x: 90 * Math.cos((index * Math.PI) / 4), y: 90 * Math.sin((index * Math.PI) / 4) }));
+    const round = Array.from({ length: 8 }, (_, index) => ({
+      x: 90 * Math.cos((index * Math.PI) / 4),
+      y: 90 * Math.sin((index * Math.PI) / 4),
+    }));
     const outline = polygonFromDiscs(round, disc);
     expect(outline.polygon).toHaveLength(1);
     expect(polygonsContain(outline.polygon, { x: 0, y: 0 })).toBe(true);
@@ -60,12 +87,25 @@ describe('the outline of discs', () => {
   });
 
   test('of a full lattice of points exactly two radii apart is whole and finite', () => {
-    const lattice = Array.from({ length: 25 }, (_, index) => ({ x: (index % 5) * 100, y: Math.floor(index / 5) * 100 }));
+    const lattice = Array.from({ length: 25 }, (_, index) => ({
+      x: (index % 5) * 100,
+      y: Math.floor(index / 5) * 100,
+    }));
     expect(polygonFromDiscs(lattice, disc).areaSquareMetres / (25 * oneDisc)).toBeGreaterThan(0.98);
   });
 
   test('is cut to the mask, and nothing when all of it lies outside', () => {
-    const mask: MetresMultiPolygon = [[[[-1000, -1000], [0, -1000], [0, 1000], [-1000, 1000], [-1000, -1000]]]];
+    const mask: MetresMultiPolygon = [
+      [
+        [
+          [-1000, -1000],
+          [0, -1000],
+          [0, 1000],
+          [-1000, 1000],
+          [-1000, -1000],
+        ],
+      ],
+    ];
     expect(polygonFromDiscs([{ x: 0, y: 0 }], { ...disc, mask }).areaSquareMetres).toBeCloseTo(oneDisc / 2, -1);
     expect(polygonFromDiscs([{ x: -500, y: 0 }], { ...disc, mask }).areaSquareMetres).toBeCloseTo(oneDisc, 0);
     expect(polygonFromDiscs([{ x: 500, y: 0 }], { ...disc, mask }).polygon).toEqual([]);

@@ -52,7 +52,8 @@ function thinned(points: readonly Metres[], radiusMetres: number): Metres[] {
   for (const point of points) {
     if (!Number.isFinite(point.x) || !Number.isFinite(point.y)) continue;
     const key = `${Math.round(point.x / step)} ${Math.round(point.y / step)}`;
-    if (!kept.has(key)) kept.set(key, { x: point.x + shiftFrom(point.x, point.y), y: point.y + shiftFrom(point.y, -point.x) });
+    if (!kept.has(key))
+      kept.set(key, { x: point.x + shiftFrom(point.x, point.y), y: point.y + shiftFrom(point.y, -point.x) });
   }
   return [...kept.values()];
 }
@@ -117,7 +118,8 @@ function turnsFrom(angle: number): number {
 function rim(centre: Metres, radius: number, from: number, to: number): (readonly [number, number])[] {
   const step = (2 * Math.PI) / cornersPerDisc;
   const angles = [from];
-  for (let corner = Math.ceil(from / step + 0.05); corner * step < to - 0.05 * step; corner++) angles.push(corner * step);
+  for (let corner = Math.ceil(from / step + 0.05); corner * step < to - 0.05 * step; corner++)
+    angles.push(corner * step);
   angles.push(to);
   return angles.map((angle) => [centre.x + radius * Math.cos(angle), centre.y + radius * Math.sin(angle)] as const);
 }

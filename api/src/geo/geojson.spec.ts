@@ -1,7 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { readPolygon, readPosition } from './geojson.js';
 
-const ring = [[16.08, 59.42], [16.1, 59.42], [16.1, 59.43], [16.08, 59.43], [16.08, 59.42]];
+const ring = [
+  [16.08, 59.42],
+  [16.1, 59.42],
+  [16.1, 59.43],
+  [16.08, 59.43],
+  [16.08, 59.42],
+];
 const polygon = (coordinates: unknown): unknown => ({ type: 'Polygon', coordinates });
 
 describe('an area brought as GeoJSON', () => {
@@ -9,7 +15,10 @@ describe('an area brought as GeoJSON', () => {
     for (const json of [
       JSON.stringify(polygon([ring])),
       { type: 'Feature', properties: {}, geometry: polygon([ring]) },
-      { type: 'FeatureCollection', features: [{ type: 'Feature', properties: {}, geometry: { type: 'MultiPolygon', coordinates: [[ring]] } }] },
+      {
+        type: 'FeatureCollection',
+        features: [{ type: 'Feature', properties: {}, geometry: { type: 'MultiPolygon', coordinates: [[ring]] } }],
+      },
     ]) {
       const reading = readPolygon(json);
       expect(reading.ok && reading.geometry.coordinates[0]![0]!.length).toBe(5);

@@ -20,7 +20,12 @@ export type PolygonProblem =
 
 /** The polygon in degrees and metres, or the first problem and where in the document it is (a JSON pointer). */
 export type PolygonReading =
-  | { readonly ok: true; readonly geometry: GeoJsonMultiPolygon; readonly metres: MetresMultiPolygon; readonly areaSquareMetres: number }
+  | {
+      readonly ok: true;
+      readonly geometry: GeoJsonMultiPolygon;
+      readonly metres: MetresMultiPolygon;
+      readonly areaSquareMetres: number;
+    }
   | { readonly ok: false; readonly problem: PolygonProblem; readonly pointer: string };
 
 type Failure = Extract<PolygonReading, { ok: false }>;
@@ -132,7 +137,11 @@ export function inSweden(longitude: number, latitude: number): boolean {
 }
 
 /** Guards one position from outside: metres, or the code of what is wrong with it. */
-export function readPosition(value: unknown): { readonly ok: true; readonly metres: { x: number; y: number } } | { readonly ok: false; readonly problem: PolygonProblem } {
+export function readPosition(
+  value: unknown,
+):
+  | { readonly ok: true; readonly metres: { x: number; y: number } }
+  | { readonly ok: false; readonly problem: PolygonProblem } {
   const problem = problemOf(value);
   if (problem) return { ok: false, problem };
   const [longitude, latitude] = value as number[];

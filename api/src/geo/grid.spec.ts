@@ -16,7 +16,17 @@ test('the middle of a cell lies half a side in', () => {
 });
 
 test('cells are counted by their middle', () => {
-  const mask = [[[[0, 0], [1000, 0], [1000, 500], [0, 500], [0, 0]] as const]];
+  const mask = [
+    [
+      [
+        [0, 0],
+        [1000, 0],
+        [1000, 500],
+        [0, 500],
+        [0, 0],
+      ] as const,
+    ],
+  ];
   expect(countCellsInside(mask, 100)).toBe(50);
   expect(countCellsInside([], 100)).toBe(0);
 });

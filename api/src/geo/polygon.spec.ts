@@ -1,10 +1,32 @@
 import { describe, expect, test } from '@jest/globals';
-import { areaOf, boundsOf, containment, diameterOf, fromGeoJson, polygonsContain, signedRingArea, toGeoJson, type MetresMultiPolygon } from './polygon.js';
+import {
+  areaOf,
+  boundsOf,
+  containment,
+  diameterOf,
+  fromGeoJson,
+  polygonsContain,
+  signedRingArea,
+  toGeoJson,
+  type MetresMultiPolygon,
+} from './polygon.js';
 
 const square: MetresMultiPolygon = [
   [
-    [[600_000, 6_500_000], [600_300, 6_500_000], [600_300, 6_500_400], [600_000, 6_500_400], [600_000, 6_500_000]],
-    [[600_100, 6_500_100], [600_100, 6_500_200], [600_200, 6_500_200], [600_200, 6_500_100], [600_100, 6_500_100]],
+    [
+      [600_000, 6_500_000],
+      [600_300, 6_500_000],
+      [600_300, 6_500_400],
+      [600_000, 6_500_400],
+      [600_000, 6_500_000],
+    ],
+    [
+      [600_100, 6_500_100],
+      [600_100, 6_500_200],
+      [600_200, 6_500_200],
+      [600_200, 6_500_100],
+      [600_100, 6_500_100],
+    ],
   ],
 ];
 

@@ -136,11 +136,14 @@ export function toGeoJson(polygons: MetresMultiPolygon): GeoJsonMultiPolygon {
   return { type: 'MultiPolygon', coordinates };
 }
 
+/** A narrow waist may fall on one position when rounded: the second corner there goes, since a ring may not touch itself. */
 function withoutRepeats(ring: readonly Position[]): readonly Position[] {
-  return ring.filter((position, index) => {
-    const before = ring[index - 1];
-    return !before || before[0] !== position[0] || before[1] !== position[1];
+  const seen = new Set<string>();
+  const kept = ring.slice(0, -1).filter((position) => {
+    const key = position.join(' ');
+    return !seen.has(key) && seen.add(key);
   });
+  return kept.length > 0 ? [...kept, kept[0]!] : [];
 }
 
 /** GeoJSON coordinates of polygons (degrees) to metres, in the same order and winding. */

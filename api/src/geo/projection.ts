@@ -31,7 +31,8 @@ const definitions = {
   'EPSG:3018': local(23.25),
   'EPSG:3021':
     '+proj=tmerc +lat_0=0 +lon_0=15.806284529444 +k=1.00000561024 +x_0=1500064.274 +y_0=-667.711 +ellps=GRS80 +units=m +no_defs',
-  'EPSG:3857': '+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m +nadgrids=@null +no_defs',
+  'EPSG:3857':
+    '+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m +nadgrids=@null +no_defs',
 } as const;
 
 export type ReferenceSystem = keyof typeof definitions;

@@ -18,11 +18,16 @@ const emptyWords = new Set([
   '?',
 ]);
 
+const longestEmptyWord = 6;
+const anySpace = /[\s\u00a0\u200b]+/g;
+const unevenSpace = /^\s|\s$|\s\s|[\t\r\n\v\f\u00a0\u200b\u202f]/;
+
 /** Trimmed text of a cell. `NA`, `NULL`, `-` and their likes are empty. */
 export function cellText(cells: Cells, column: number | undefined): string {
   if (column === undefined) return '';
-  const text = (cells[column] ?? '').replace(/[\s\u00a0\u200b]+/g, ' ').trim();
-  return emptyWords.has(text.toLowerCase()) ? '' : text;
+  const cell = cells[column] ?? '';
+  const text = unevenSpace.test(cell) ? cell.replace(anySpace, ' ').trim() : cell;
+  return text.length <= longestEmptyWord && emptyWords.has(text.toLowerCase()) ? '' : text;
 }
 
 /**

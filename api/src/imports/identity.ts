@@ -23,9 +23,18 @@ function hash53(text: string, seed: number): number {
  * from the stripped incident, so for a sensitive row it knows neither place nor hour.
  */
 export function contentDigest(incident: ImportedIncident): string {
-  const { point, fingerprint: _fingerprint, ...rest } = incident;
-  const place = point && [Math.round(point.x * 10), Math.round(point.y * 10)];
-  return stableHash(JSON.stringify([rest, place]));
+  const { point, from, to, timePrecision, placement, precision, crimeCount, outside, sensitive } = incident;
+  const { sourceId, crimeCode, categoryCode, subcategory, address, areaName, text } = incident;
+  const where = [
+    point && Math.round(point.x * 10),
+    point && Math.round(point.y * 10),
+    placement,
+    precision,
+    address,
+    areaName,
+  ];
+  const what = [sourceId, crimeCode, categoryCode, subcategory, crimeCount, text];
+  return stableHash(JSON.stringify([what, where, from, to, timePrecision, outside, sensitive]));
 }
 
 export interface RowIdentity {
@@ -48,11 +57,11 @@ export class IdentityRegister {
 
   next(incident: ImportedIncident): RowIdentity {
     const digest = contentDigest(incident);
-    const name = incident.sourceId === null ? incident.fingerprint : `id:${incident.sourceId}`;
+    const name = incident.sourceId === null ? (incident.fingerprint ?? '') : `id:${incident.sourceId}`;
     const key = hash53(name, 1);
     const before = this.counts.get(key) ?? 0;
     if (incident.sourceId !== null) {
-      const content = hash53(`${name}|${incident.sensitive ? incident.fingerprint : digest}`, 2);
+      const content = hash53(`${name}|${incident.fingerprint ?? digest}`, 2);
       if (before > 0 && this.contents.has(content)) return { identity: name, contentDigest: digest, repeated: true };
       this.contents.add(content);
     }

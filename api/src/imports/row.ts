@@ -36,8 +36,8 @@ export interface ImportedIncident {
   readonly crimeCount: number;
   readonly sensitive: boolean;
   readonly text: string | null;
-  /** What the row is recognised by when it has no id of its own: a hash, keyed when the row is sensitive. */
-  readonly fingerprint: string;
+  /** What a row without an id of its own is recognised by: a hash; keyed, and always there, when the row is sensitive. */
+  readonly fingerprint: string | null;
 }
 
 export type RowNote = PlaceNote | 'code-unknown' | 'text-removed' | 'place-removed' | 'outside';
@@ -110,7 +110,11 @@ function kept(row: Row, description: string): RowOutcome {
   if (place.outside) notes.push('outside');
   if (refused) notes.push('text-removed');
   const incident: ImportedIncident = {
-    ...heading(row),
+    sourceId: row.sourceId,
+    crimeCode: row.kind.crimeCode,
+    categoryCode: row.kind.category,
+    subcategory: row.kind.subcategory,
+    crimeCount: row.crimeCount,
     from: time.from,
     to: time.to,
     timePrecision: time.precision,
@@ -122,7 +126,7 @@ function kept(row: Row, description: string): RowOutcome {
     outside: place.outside,
     sensitive: false,
     text: refused || description === '' ? null : description.slice(0, longestText),
-    fingerprint: `r-${stableHash(whole(row))}`,
+    fingerprint: row.sourceId === null ? `r-${stableHash(whole(row))}` : null,
   };
   return { outcome: 'ok', incident, notes };
 }
@@ -132,7 +136,11 @@ function stripped(row: Row, context: RowContext): RowOutcome {
   const month = monthOf(row.time.from);
   const areaName = row.place.areaName !== null && looksLikeAddress(row.place.areaName) ? null : row.place.areaName;
   const incident: ImportedIncident = {
-    ...heading(row),
+    sourceId: row.sourceId,
+    crimeCode: row.kind.crimeCode,
+    categoryCode: row.kind.category,
+    subcategory: row.kind.subcategory,
+    crimeCount: row.crimeCount,
     from: month.from,
     to: month.to,
     timePrecision: 'month',
@@ -147,13 +155,6 @@ function stripped(row: Row, context: RowContext): RowOutcome {
     fingerprint: `s-${context.digest(whole(row))}`,
   };
   return { outcome: 'ok', incident, notes: row.kind.known ? ['place-removed'] : ['code-unknown', 'place-removed'] };
-}
-
-function heading(
-  row: Row,
-): Pick<ImportedIncident, 'sourceId' | 'crimeCode' | 'categoryCode' | 'subcategory' | 'crimeCount'> {
-  const { crimeCode, category, subcategory } = row.kind;
-  return { sourceId: row.sourceId, crimeCode, categoryCode: category, subcategory, crimeCount: row.crimeCount };
 }
 
 /** The row's meaning as one text, the same from CSV and from Excel. Never leaves this file unhashed. */

@@ -244,6 +244,246 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/municipalities/{code}/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["incidentsList"];
+        put?: never;
+        post: operations["incidentsReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["incidentsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["incidentsCorrect"];
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["incidentsEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/analyses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["hotspotsRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/analyses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["hotspotsAnalysis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/analyses/{id}/reproductions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["hotspotsReproduce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/hotspots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["hotspotsList"];
+        put?: never;
+        post: operations["hotspotsAdopt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/hotspots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["hotspotsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/hotspots/{id}/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["hotspotsIncidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/hotspots/{id}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["hotspotsMoveTo"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["promisesList"];
+        put?: never;
+        post: operations["promisesCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/promises/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["promisesGet"];
+        put: operations["promisesChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/promises/{id}/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["promisesAddCommitment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/commitments/{id}/occasions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["promisesOccasionList"];
+        put?: never;
+        post: operations["promisesLog"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/occasions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["promisesWithdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -296,14 +536,15 @@ export interface components {
             password: string;
         };
         DemoAccounts: {
-            accounts: {
-                email: string;
-                password: string;
-                name: string;
-                role: components["schemas"]["Role"];
-                organisation: string;
-                description: string;
-            }[];
+            accounts: components["schemas"]["DemoAccount"][];
+        };
+        DemoAccount: {
+            email: string;
+            password: string;
+            name: string;
+            role: components["schemas"]["Role"];
+            organisation: string;
+            description: string;
         };
         FirstAdministrator: {
             token: string;
@@ -451,6 +692,544 @@ export interface components {
             bounds: number[];
             /** @description PMTiles file, style or WMTS address set by BASEMAP */
             style: string | null;
+        };
+        NewIncident: {
+            /**
+             * Format: uuid
+             * @description A UUIDv7 made by the client: the same report sent twice is one report
+             */
+            id: string;
+            categoryCode: string;
+            /** @default null */
+            subcategoryCode: string | null;
+            /** Format: date-time */
+            occurredFrom: string;
+            /**
+             * Format: date-time
+             * @default null
+             */
+            occurredTo: string | null;
+            /**
+             * @default minute
+             * @enum {string}
+             */
+            timePrecision: "minute" | "hour" | "day";
+            /** @enum {string} */
+            placement: "workplace" | "position" | "tapped" | "place" | "address" | "street" | "area";
+            /** @description Longitude, latitude in degrees (WGS 84) */
+            position: number[];
+            /** @default null */
+            accuracyMetres: number | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            placeId: string | null;
+            /** @default null */
+            address: string | null;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            setting: "outdoors" | "indoors" | "stairwell" | null;
+            /** @default null */
+            description: string | null;
+        };
+        Incident: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            eventKey: string;
+            source: string;
+            organisation: string | null;
+            categoryCode: string;
+            subcategoryCode: string | null;
+            severity: number | null;
+            crimeCode: string | null;
+            occurredFrom: string;
+            occurredTo: string | null;
+            timePrecision: string;
+            /** @description Longitude, latitude in degrees (WGS 84) */
+            position: number[] | null;
+            precision: string;
+            placement: string;
+            address: string | null;
+            /** Format: uuid */
+            areaId: string | null;
+            setting: string | null;
+            outside: boolean;
+            crimeCount: number;
+            sensitive: boolean;
+            description: string | null;
+            /** @description The text holds marks that a reviewer has not cleared */
+            descriptionHidden: boolean;
+            /** @enum {string} */
+            status: "received" | "accepted" | "dismissed";
+        };
+        IncidentList: {
+            items: components["schemas"]["Incident"][];
+            nextCursor: string | null;
+            total: number;
+        };
+        IncidentCorrection: {
+            categoryCode?: string;
+            subcategoryCode?: string | null;
+            description?: string | null;
+            /** @enum {string} */
+            status?: "received" | "accepted" | "dismissed";
+        };
+        EventCollection: {
+            /** @enum {string} */
+            type: "FeatureCollection";
+            /** @description Events in the filter, with and without a place */
+            total: number;
+            crimes: number;
+            outside: number;
+            withoutPlace: number;
+            truncated: boolean;
+            features: {
+                /** @enum {string} */
+                type: "Feature";
+                geometry: {
+                    /** @enum {string} */
+                    type: "Point";
+                    /** @description Longitude, latitude in degrees (WGS 84) */
+                    coordinates: number[];
+                };
+                properties: {
+                    eventKey: string;
+                    category: string;
+                    severity: number | null;
+                    source: string;
+                    from: string;
+                    crimes: number;
+                    precision: string;
+                    outside: boolean;
+                };
+            }[];
+        };
+        NewAnalysis: {
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            to?: string;
+            category?: string[];
+            /** @description report, police, external */
+            source?: string[];
+            /** Format: uuid */
+            area?: string;
+        };
+        AnalysisRun: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "ok" | "no-events" | "too-few" | "invalid-period";
+            createdAt: string;
+            periodFrom: string;
+            periodTo: string;
+            filters: {
+                [key: string]: unknown;
+            };
+            /** @description The parameters that were really used */
+            parameters: {
+                [key: string]: unknown;
+            };
+            methodVersion: string;
+            inputCount: number;
+            inputHash: string;
+            total: number;
+            clustered: number;
+            leftOut: {
+                [key: string]: number;
+            };
+            /** @description What the analysis noticed about its input, in words */
+            notices: string[];
+            /** @description Gatherings at one home: never shown, handled elsewhere */
+            singleHomes: number;
+            /** @description What is counted together, in words */
+            sourceMix: string;
+            clusters: components["schemas"]["Cluster"][];
+        };
+        Cluster: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** @enum {string} */
+            status: "found" | "single-source";
+            /** @description The named place nearest to its centre */
+            name: string | null;
+            /** @description GeoJSON in degrees */
+            polygon: {
+                /** @enum {string} */
+                type: "MultiPolygon";
+                coordinates: number[][][][];
+            };
+            centre: number[];
+            diameterMetres: number;
+            figures: components["schemas"]["PlaceFigures"];
+            /** Format: uuid */
+            hotspotId: string | null;
+        };
+        PlaceFigures: {
+            periodFrom: string;
+            periodTo: string;
+            count: number;
+            crimes: number;
+            total: number;
+            dates: number;
+            sources: number;
+            areaSquareMetres: number;
+            categories: {
+                code: string;
+                name: {
+                    sv: string;
+                    en: string;
+                };
+                count: number;
+            }[];
+            usual: {
+                /** @enum {string} */
+                status: "more" | "as-usual" | "fewer" | "first-year" | "too-few";
+                expected: number;
+                low: number;
+                high: number;
+                neededMore?: number;
+            };
+            /** @description Seven days from Monday, each of 24 hours; intervals are spread (aoristic) */
+            hours: number[][];
+            latest28Days: number;
+            mean28DaysBefore: number;
+            sentence: string;
+            claims: components["schemas"]["Claim"][];
+        };
+        Claim: {
+            kind: string;
+            text: string;
+        };
+        Reproduction: {
+            same: boolean;
+            dataChanged: boolean;
+            inputHash: string;
+            sentence: string;
+        };
+        Hotspot: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            number: number;
+            name: string;
+            /** @enum {string} */
+            stage: "mapping" | "analysis" | "action" | "follow-up" | "closed";
+            owner: {
+                /** Format: uuid */
+                organisationId: string;
+                organisation: string;
+                function: string;
+            };
+            /** @description GeoJSON in degrees */
+            polygon: {
+                /** @enum {string} */
+                type: "MultiPolygon";
+                coordinates: number[][][][];
+            };
+            centre: number[];
+            adoptedAt: string;
+            registrationNumber: string | null;
+            /** @enum {string} */
+            classification: "open" | "may-be-secret";
+            figures: components["schemas"]["PlaceFigures"];
+        };
+        NewHotspot: {
+            name: string;
+            /** Format: uuid */
+            ownerOrganisationId: string;
+            /** @description A function, never a person */
+            ownerFunction: string;
+            /** Format: uuid */
+            clusterId?: string;
+            /** @description GeoJSON, when it is drawn by hand from knowledge */
+            polygon?: {
+                type: string;
+            } & {
+                [key: string]: unknown;
+            };
+            registrationNumber?: string;
+            /**
+             * @default open
+             * @enum {string}
+             */
+            classification: "open" | "may-be-secret";
+        };
+        HotspotDetail: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            number: number;
+            name: string;
+            /** @enum {string} */
+            stage: "mapping" | "analysis" | "action" | "follow-up" | "closed";
+            owner: {
+                /** Format: uuid */
+                organisationId: string;
+                organisation: string;
+                function: string;
+            };
+            /** @description GeoJSON in degrees */
+            polygon: {
+                /** @enum {string} */
+                type: "MultiPolygon";
+                coordinates: number[][][][];
+            };
+            centre: number[];
+            adoptedAt: string;
+            registrationNumber: string | null;
+            /** @enum {string} */
+            classification: "open" | "may-be-secret";
+            figures: components["schemas"]["PlaceFigures"];
+            weeks: {
+                week: string;
+                count: number;
+                whole: boolean;
+                normal: {
+                    expected: number;
+                    low: number;
+                    high: number;
+                } | null;
+            }[];
+            stages: {
+                /** @enum {string} */
+                stage: "mapping" | "analysis" | "action" | "follow-up" | "closed";
+                at: string;
+                note: string | null;
+            }[];
+            /** @description How it was found, in one line */
+            foundBy: string | null;
+        };
+        StageChange: {
+            /** @enum {string} */
+            stage: "mapping" | "analysis" | "action" | "follow-up" | "closed";
+            /** @default null */
+            note: string | null;
+        };
+        CitizenPromise: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            title: string;
+            objective: string | null;
+            targetGroup: string | null;
+            focusArea: string | null;
+            /** @enum {string} */
+            scope: "municipality" | "area" | "place" | "online";
+            hotspot: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            area: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            periodFrom: string;
+            periodTo: string;
+            /** @enum {string} */
+            status: "draft" | "decided" | "followed-up";
+            registrationNumber: string | null;
+            commitments: components["schemas"]["Commitment"][];
+            hints: {
+                /** @enum {string} */
+                code: "commitment-missing" | "number-missing" | "owner-missing" | "vague-words" | "other-year" | "place-missing" | "source-missing" | "follow-up-missing";
+                /** Format: uuid */
+                commitmentId: string | null;
+                words: string[];
+            }[];
+        };
+        Commitment: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            /** @enum {string} */
+            form: "count" | "hours" | "increase" | "delivery" | "when-needed" | "ongoing" | "direction";
+            /** @enum {string|null} */
+            bound: "at-least" | "exactly" | "about" | null;
+            target: number | null;
+            unit: string | null;
+            /** @enum {string|null} */
+            per: "period" | "year" | "tertial" | "quarter" | "month" | "three-weeks" | "week" | null;
+            baseline: number | null;
+            due: string | null;
+            parties: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            /** @description How many times something was logged, withdrawn ones apart */
+            occasionCount: number;
+            progress: {
+                done: number;
+                /** @description The target of the whole period; null where nothing is counted against */
+                target: number | null;
+                expectedByToday: number | null;
+                /**
+                 * @description null: a direction, which is never counted
+                 * @enum {string|null}
+                 */
+                status: "on-track" | "behind" | "done" | "not-met" | "not-started" | null;
+            };
+            sentence: {
+                sv: string;
+                en: string;
+            };
+        };
+        NewPromise: {
+            title: string;
+            /** @default null */
+            objective: string | null;
+            /** @default null */
+            targetGroup: string | null;
+            /** @default null */
+            focusArea: string | null;
+            /**
+             * @default municipality
+             * @enum {string}
+             */
+            scope: "municipality" | "area" | "place" | "online";
+            /**
+             * Format: uuid
+             * @default null
+             */
+            hotspotId: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            areaId: string | null;
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            /**
+             * @default decided
+             * @enum {string}
+             */
+            status: "draft" | "decided" | "followed-up";
+            /** @default null */
+            registrationNumber: string | null;
+            /**
+             * Format: uuid
+             * @description A UUIDv7 made by the client: the same promise sent twice is stored once
+             */
+            id?: string;
+            /** @default [] */
+            commitments: components["schemas"]["NewCommitment"][];
+        };
+        NewCommitment: {
+            text: string;
+            /** @enum {string} */
+            form: "count" | "hours" | "increase" | "delivery" | "when-needed" | "ongoing" | "direction";
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            bound: "at-least" | "exactly" | "about" | null;
+            /**
+             * @description How many per `per`; for increase the level to reach
+             * @default null
+             */
+            target: number | null;
+            /**
+             * @description What is counted, in the plural: cykelkontroller
+             * @default null
+             */
+            unit: string | null;
+            /**
+             * @default period
+             * @enum {string}
+             */
+            per: "period" | "year" | "tertial" | "quarter" | "month" | "three-weeks" | "week";
+            /**
+             * @description The level that an increase starts from
+             * @default null
+             */
+            baseline: number | null;
+            /**
+             * Format: date
+             * @description The last day of a delivery
+             * @default null
+             */
+            due: string | null;
+            /**
+             * @description The organisations that answer for it
+             * @default []
+             */
+            parties: string[];
+        };
+        PromiseChange: {
+            title: string;
+            /** @default null */
+            objective: string | null;
+            /** @default null */
+            targetGroup: string | null;
+            /** @default null */
+            focusArea: string | null;
+            /**
+             * @default municipality
+             * @enum {string}
+             */
+            scope: "municipality" | "area" | "place" | "online";
+            /**
+             * Format: uuid
+             * @default null
+             */
+            hotspotId: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            areaId: string | null;
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            /**
+             * @default decided
+             * @enum {string}
+             */
+            status: "draft" | "decided" | "followed-up";
+            /** @default null */
+            registrationNumber: string | null;
+        };
+        Occasion: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            commitmentId: string;
+            happenedOn: string;
+            count: number;
+            minutes: number | null;
+            place: string | null;
+            note: string | null;
+            organisation: string;
+            /** @description Logged by the caller, who may then withdraw it */
+            mine: boolean;
+        };
+        NewOccasion: {
+            /**
+             * Format: uuid
+             * @description A UUIDv7 made by the client: the same occasion sent twice is counted once
+             */
+            id?: string;
+            /** Format: date */
+            happenedOn: string;
+            /** @default 1 */
+            count: number;
+            /** @default null */
+            minutes: number | null;
+            /** @default null */
+            place: string | null;
+            /** @default null */
+            note: string | null;
         };
         Problem: {
             /** @description The address of the problem in docs/problems.md */
@@ -1073,6 +1852,721 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["BaseMap"];
                 };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidentsList: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                category?: string[];
+                /** @description report, police, external */
+                source?: string[];
+                area?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidentsReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIncident"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidentsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidentsCorrect: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentCorrection"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidentsEvents: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                category?: string[];
+                /** @description report, police, external */
+                source?: string[];
+                area?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventCollection"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hotspotsRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAnalysis"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisRun"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hotspotsAnalysis: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisRun"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hotspotsReproduce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reproduction"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hotspotsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hotspot"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hotspotsAdopt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHotspot"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotspotDetail"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hotspotsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotspotDetail"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hotspotsIncidents: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                category?: string[];
+                /** @description report, police, external */
+                source?: string[];
+                area?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hotspotsMoveTo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotspotDetail"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    promisesList: {
+        parameters: {
+            query?: {
+                hotspotId?: string;
+                /** @description Progress as it stood on a day; today unless given */
+                onDate?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CitizenPromise"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    promisesCreate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPromise"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CitizenPromise"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    promisesGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CitizenPromise"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    promisesChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CitizenPromise"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    promisesAddCommitment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCommitment"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CitizenPromise"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    promisesOccasionList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Occasion"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    promisesLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOccasion"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Occasion"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    promisesWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, in the language of Accept-Language */
             default: {

@@ -9,7 +9,7 @@ export function ConnectionNotice() {
   const t = useTexts(appTexts);
   const connection = useConnection();
   return (
-    <div role="status">
+    <output className="connection-place">
       {connection !== 'working' && (
         <div className="connection">
           <Icon name="offline" size={22} />
@@ -19,6 +19,6 @@ export function ConnectionNotice() {
           </Button>
         </div>
       )}
-    </div>
+    </output>
   );
 }

@@ -1,4 +1,4 @@
-import { useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import type { IconName } from '../ui/icon-paths.js';
 import { Icon } from '../ui/icons.js';
 import './popover-menu.css';
@@ -17,7 +17,15 @@ interface PopoverMenuProps {
 /** A few links behind a button, by the browser's own popover: Escape and a press beside it close it. */
 export function PopoverMenu({ label, icon, showLabel = false, buttonClassName, place, children }: PopoverMenuProps) {
   const id = useId();
-  const popover = useRef<HTMLDivElement>(null);
+  const popover = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const menu = popover.current;
+    const closeAfterChoice = (event: Event) => {
+      if (event.target instanceof Element && event.target.closest('.menu-item') !== null) menu?.hidePopover();
+    };
+    menu?.addEventListener('click', closeAfterChoice);
+    return () => menu?.removeEventListener('click', closeAfterChoice);
+  }, []);
   return (
     <>
       <button
@@ -30,21 +38,9 @@ export function PopoverMenu({ label, icon, showLabel = false, buttonClassName, p
         <Icon name={icon} />
         {showLabel && <span>{label}</span>}
       </button>
-      <div
-        ref={popover}
-        id={id}
-        popover="auto"
-        className={`menu menu--${place}`}
-        role="group"
-        aria-label={label}
-        onClick={(event) => {
-          if (event.target instanceof Element && event.target.closest('.menu-item') !== null) {
-            popover.current?.hidePopover();
-          }
-        }}
-      >
+      <section ref={popover} id={id} popover="auto" className={`menu menu--${place}`} aria-label={label}>
         {children}
-      </div>
+      </section>
     </>
   );
 }

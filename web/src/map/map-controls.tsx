@@ -61,15 +61,19 @@ export function MapControls({ map, bounds, attribution, corner }: MapControlsPro
   );
 }
 
+const widestScale = 112;
+
+function scaleOf(map: MapLibreMap): { metres: number; pixels: number } {
+  return scaleBar(metresPerPixel(map.getCenter().lat, map.getZoom()), widestScale);
+}
+
 function Scale({ map }: { map: MapLibreMap }) {
   const f = useFormat();
-  const read = () => scaleBar(metresPerPixel(map.getCenter().lat, map.getZoom()), 112);
-  const [scale, setScale] = useState(read);
+  const [scale, setScale] = useState(() => scaleOf(map));
   useEffect(() => {
-    const update = () => setScale(read());
+    const update = () => setScale(scaleOf(map));
     map.on('move', update);
     return () => void map.off('move', update);
-    // `read` asks the map itself, which stays the same.
   }, [map]);
   return (
     <span className="map-scale" style={{ inlineSize: `${scale.pixels}px` }}>

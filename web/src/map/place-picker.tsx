@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson';
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Button } from '../ui/button.js';
 import { useTexts } from '../ui/language.js';
 import type { BaseMap } from './base-map.js';
@@ -49,7 +49,8 @@ export function PlacePicker({ label, baseMap, value, onChange, layers = noLayers
     };
     return [...layers, { id: 'picked-place', data, layers: pinLayers }];
   }, [layers, value]);
-  const begin = value === null ? position : { longitude: value[0], latitude: value[1], zoom: 16 };
+  // The map follows only where it began; after that it is the user who moves it.
+  const [begin] = useState(() => (value === null ? position : { longitude: value[0], latitude: value[1], zoom: 16 }));
   const placeInMiddle = () => {
     const [west, south, east, north] = baseMap.bounds;
     const at = middle.current ?? begin ?? { longitude: (west + east) / 2, latitude: (south + north) / 2 };

@@ -32,9 +32,7 @@ export function Dialog({ open, onClose, title, children, actions, place = 'middl
       className={`dialog dialog--${place}`}
       aria-labelledby={titleId}
       onClose={onClose}
-      onClick={(event) => {
-        if (event.target === ref.current) onClose();
-      }}
+      {...{ closedby: 'any' }}
     >
       {open && (
         <div className="dialog-box">

@@ -24,12 +24,15 @@ export function HourMatrix({ summary, weights }: HourMatrixProps) {
   return (
     <figure className="chart">
       <figcaption>{summary}</figcaption>
-      <div className="matrix-frame" role="group" aria-label={t('hourMatrix')} tabIndex={0}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
+      <section className="matrix-frame" aria-label={t('hourMatrix')} tabIndex={0}>
         <table className="matrix">
           <caption className="visually-hidden">{t('hourMatrix')}</caption>
           <thead>
             <tr>
-              <td />
+              <th scope="col">
+                <span className="visually-hidden">{t('weekday')}</span>
+              </th>
               {hours.map((hour) => (
                 <th key={hour} scope="col">
                   <span className={hour % 3 === 0 ? undefined : 'visually-hidden'}>
@@ -59,7 +62,7 @@ export function HourMatrix({ summary, weights }: HourMatrixProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <p className="chart-key" aria-hidden>
         {t('fewer')}
         {[0, 1, 2, 3, 4, 5].map((step) => (

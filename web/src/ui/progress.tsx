@@ -31,6 +31,7 @@ export function Progress({ label, value, max, due, note, tone = 'action', hideLa
       </span>
       <div
         className="progress-track"
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- <progress> cannot hold the tick of today
         role="progressbar"
         aria-labelledby={id}
         aria-valuemin={0}

@@ -13,11 +13,11 @@ interface SkeletonProps {
 export function Skeleton({ lines = 3, shape = 'text', label }: SkeletonProps) {
   const t = useTexts(uiTexts);
   return (
-    <div className="skeleton" data-shape={shape} role="status">
+    <output className="skeleton" data-shape={shape}>
       <span className="visually-hidden">{label ?? t('loading')}</span>
       {Array.from({ length: lines }, (_, line) => (
         <span key={line} aria-hidden />
       ))}
-    </div>
+    </output>
   );
 }

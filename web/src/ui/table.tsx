@@ -38,7 +38,8 @@ interface TableProps<Row> {
 export function Table<Row>(props: TableProps<Row>) {
   const { caption, hideCaption = false, columns, rows, rowKey, empty } = props;
   return (
-    <div className="table-frame" role="group" aria-label={caption} tabIndex={0}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+    <section className="table-frame" aria-label={caption} tabIndex={0}>
       <table className="table">
         <caption className={hideCaption ? 'visually-hidden' : undefined}>{caption}</caption>
         <thead>
@@ -71,7 +72,7 @@ export function Table<Row>(props: TableProps<Row>) {
           )}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

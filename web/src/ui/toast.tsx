@@ -46,13 +46,13 @@ export function ToastRegion() {
     () => shown,
   );
   return (
-    <div className="toasts" role="region" aria-label={t('notices')}>
-      <div role="status" aria-live="polite">
+    <section className="toasts" aria-label={t('notices')}>
+      <output aria-live="polite">
         {toasts.map((toast) => (
           <ToastCard key={toast.id} toast={toast} />
         ))}
-      </div>
-    </div>
+      </output>
+    </section>
   );
 }
 
