@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { hotTimes, hourOfWeekWeights } from './aoristic.js';
 
 const at = (text: string): number => Date.parse(text);
-const week = (): number[][] => Array.from({ length: 7 }, () => new Array<number>(24).fill(0));
+const week = (): number[][] => Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
 
 describe('aoristic weights', () => {
   test('spread an event over its hours by the minute', () => {

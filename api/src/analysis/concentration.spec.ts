@@ -2,7 +2,12 @@ import { expect, test } from '@jest/globals';
 import { concentrationOf, generalisedGini, shareOfPlacesHolding } from './concentration.js';
 
 test('ten events on ten of a thousand places are not concentrated at all', () => {
-  expect(generalisedGini(new Array<number>(10).fill(1), 1000)).toBeCloseTo(0, 12);
+  expect(
+    generalisedGini(
+      Array.from({ length: 10 }, () => 1),
+      1000,
+    ),
+  ).toBeCloseTo(0, 12);
 });
 
 test('ten events on one of a thousand places are as concentrated as can be', () => {

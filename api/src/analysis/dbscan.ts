@@ -73,43 +73,45 @@ function buildGrid(x: Float64Array, y: Float64Array, { epsMetres, weights }: Dbs
   const columns = cellNumbers(x, finite, side);
   const rows = cellNumbers(y, finite, side);
   const order = sortedByCell(finite, columns, rows);
-  const points = order.length;
-  const px = new Float64Array(points);
-  const py = new Float64Array(points);
-  const pw = weights ? new Float64Array(points) : undefined;
-  const start = new Uint32Array(points + 1);
-  const cellColumn = new Float64Array(points);
-  const cellRow = new Float64Array(points);
-  let cells = 0;
-  for (let sorted = 0; sorted < points; sorted++) {
-    const index = order[sorted]!;
-    px[sorted] = x[index]!;
-    py[sorted] = y[index]!;
-    if (pw) pw[sorted] = weights![index]!;
-    const column = columns[index]!;
-    const row = rows[index]!;
-    if (cells === 0 || cellColumn[cells - 1] !== column || cellRow[cells - 1] !== row) {
-      start[cells] = sorted;
-      cellColumn[cells] = column;
-      cellRow[cells] = row;
-      cells++;
-    }
-  }
-  start[cells] = points;
-  const reach = neighbourRuns(cellColumn, cellRow, cells);
+  const { start, cells, cellColumn, cellRow } = occupiedCells(order, columns, rows);
   return {
     order,
-    px,
-    py,
-    pw,
+    px: gathered(x, order),
+    py: gathered(y, order),
+    pw: weights ? gathered(weights, order) : undefined,
     start,
     cells,
-    reach,
-    isCore: new Uint8Array(points),
+    reach: neighbourRuns(cellColumn, cellRow, cells),
+    isCore: new Uint8Array(order.length),
     coreInCell: new Uint32Array(cells),
     parent: new Int32Array(cells),
     clusterOfCell: new Int32Array(cells).fill(-1),
   };
+}
+
+/** Values in sorted order, so that the points of a cell lie beside each other in memory. */
+function gathered(values: Float64Array, order: Uint32Array): Float64Array {
+  const sorted = new Float64Array(order.length);
+  for (let place = 0; place < order.length; place++) sorted[place] = values[order[place]!]!;
+  return sorted;
+}
+
+function occupiedCells(order: Uint32Array, columns: Float64Array, rows: Float64Array) {
+  const start = new Uint32Array(order.length + 1);
+  const cellColumn = new Float64Array(order.length);
+  const cellRow = new Float64Array(order.length);
+  let cells = 0;
+  for (let sorted = 0; sorted < order.length; sorted++) {
+    const column = columns[order[sorted]!]!;
+    const row = rows[order[sorted]!]!;
+    if (cells > 0 && cellColumn[cells - 1] === column && cellRow[cells - 1] === row) continue;
+    start[cells] = sorted;
+    cellColumn[cells] = column;
+    cellRow[cells] = row;
+    cells++;
+  }
+  start[cells] = order.length;
+  return { start, cells, cellColumn, cellRow };
 }
 
 function finiteIndices(x: Float64Array, y: Float64Array): Uint32Array {

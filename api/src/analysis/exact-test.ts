@@ -102,7 +102,7 @@ export function wilson(successes: number, trials: number, standardScore = 1.9599
  */
 export function benjaminiHochberg(p: readonly number[]): number[] {
   const order = p.map((_, index) => index).sort((a, b) => p[b]! - p[a]!);
-  const adjusted = new Array<number>(p.length).fill(1);
+  const adjusted = Array.from(p, () => 1);
   let least = 1;
   for (const [place, index] of order.entries()) {
     least = Math.min(least, (p[index]! * p.length) / (p.length - place));

@@ -74,7 +74,7 @@ describe('a default coordinate', () => {
   test('is every one of a handful of points that hold nearly everything', () => {
     const centres = many(200, (index) => ({ x: index % 3, y: 7, category: 'theft' }));
     expect(findDefaultCoordinates(centres).map(({ reason }) => reason)).toEqual(
-      new Array(3).fill('few-points-hold-most'),
+      Array.from({ length: 3 }, () => 'few-points-hold-most'),
     );
   });
 });

@@ -8,6 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { sessionQuery } from '../api/session.js';
+import { promisesSearch } from '../promises/promises-search.js';
 import { BrokenPage } from './broken-page.js';
 import { Layout } from './layout.js';
 import { NotFoundPage } from './not-found-page.js';
@@ -79,8 +80,15 @@ const municipality = createRoute({
   notFoundComponent: NotFoundPage,
 });
 
+const promises = createRoute({
+  getParentRoute: () => municipality,
+  path: '/loften',
+  validateSearch: promisesSearch,
+  component: lazyRouteComponent(() => import('../promises/promises-page.js'), 'PromisesPage'),
+});
+
 export const routeTree = root.addChildren([
   signIn,
   firstAdministrator,
-  signedIn.addChildren([start, municipality.addChildren([])]),
+  signedIn.addChildren([start, municipality.addChildren([promises])]),
 ]);

@@ -1,5 +1,4 @@
-import type { Map as MapLibreMap } from 'maplibre-gl';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { EmptyState } from '../ui/empty-state.js';
 import { useTexts } from '../ui/language.js';
 import { useTheme } from '../ui/theme.js';
@@ -7,9 +6,10 @@ import { baseLayers, type BaseMap, type Bounds } from './base-map.js';
 import type { LayerGroup } from './layer-group.js';
 import { MapControls } from './map-controls.js';
 import { useMapPresses, type MapHit, type PressHandlers } from './map-presses.js';
-import { canDrawMaps, makeMap, MapOwner, type MapPosition } from './map-owner.js';
+import { canDrawMaps, type MapPosition } from './map-owner.js';
 import './map.css';
 import { mapTexts } from './texts.js';
+import { useMap, useMoves, useSight } from './use-map.js';
 
 interface MapViewProps extends PressHandlers {
   /** What the map shows, for screen readers: "Karta över händelser i Älvhamn". */
@@ -48,60 +48,31 @@ export function MapView(props: MapViewProps) {
 }
 
 function DrawnMap(props: MapViewProps) {
-  const { label, baseMap, layers, position, show, coveredBelow = 0, onMove, corner, children, ...presses } = props;
+  const {
+    label,
+    baseMap,
+    layers,
+    position,
+    show = null,
+    coveredBelow = 0,
+    onMove,
+    corner,
+    children,
+    ...presses
+  } = props;
   const theme = useTheme();
   const container = useRef<HTMLDivElement>(null);
-  const owner = useRef<MapOwner | null>(null);
-  const [map, setMap] = useState<MapLibreMap | null>(null);
-  const first = useRef({ label, bounds: baseMap.bounds, position });
-
-  useEffect(() => {
-    if (container.current === null) return undefined;
-    const made = makeMap({ container: container.current, ...first.current });
-    made.once('load', () => {
-      owner.current = new MapOwner(made);
-      setMap(made);
-    });
-    return () => {
-      owner.current = null;
-      setMap(null);
-      made.remove();
-    };
-  }, []);
+  const live = useMap(container, { label, bounds: baseMap.bounds, position });
+  const map = live?.map ?? null;
 
   const ground = useMemo(
     () => Object.fromEntries(Object.entries(baseMap.layers).map(([name, data]) => [`base-${name}`, data])),
     [baseMap],
   );
   const groundLayers = useMemo(() => baseLayers(baseMap, theme), [baseMap, theme]);
-  useEffect(() => {
-    if (map !== null) owner.current?.show(ground, groundLayers, layers);
-  }, [map, ground, groundLayers, layers]);
-
-  useEffect(() => {
-    map?.setPadding({ bottom: coveredBelow * map.getContainer().clientHeight });
-  }, [map, coveredBelow]);
-
-  useEffect(() => {
-    if (map === null || show === null || show === undefined) return;
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    map.fitBounds([...show], { padding: 64, maxZoom: 16.5, duration: still ? 0 : 180 });
-  }, [map, show]);
-
-  useEffect(() => {
-    if (map === null || onMove === undefined) return undefined;
-    const tell = () => {
-      const { lng, lat } = map.getCenter();
-      onMove({
-        longitude: Number(lng.toFixed(5)),
-        latitude: Number(lat.toFixed(5)),
-        zoom: Number(map.getZoom().toFixed(2)),
-      });
-    };
-    map.on('moveend', tell);
-    return () => void map.off('moveend', tell);
-  }, [map, onMove]);
-
+  useEffect(() => live?.owner.show(ground, groundLayers, layers), [live, ground, groundLayers, layers]);
+  useSight(map, show, coveredBelow);
+  useMoves(map, onMove);
   useMapPresses(map, layers, presses);
 
   return (

@@ -26,8 +26,8 @@ export function CommitmentRow({ code, promise, commitment, mayLog, mayWrite }: C
   const { progress, sentence, parties, occasionCount, text } = commitment;
   const tone = progress.status === null ? 'neutral' : statusTones[progress.status];
   return (
-    <li className="commitment">
-      <div className="commitment-head">
+    <li className="promise-commitment">
+      <div className="promise-commitment-head">
         <h4>{text}</h4>
         {progress.status !== null && <StatusTag tone={tone}>{t(progress.status)}</StatusTag>}
       </div>
@@ -41,22 +41,35 @@ export function CommitmentRow({ code, promise, commitment, mayLog, mayWrite }: C
           {...(progress.expectedByToday === null ? {} : { due: progress.expectedByToday })}
         />
       )}
-      <p className="commitment-sentence">{sentence[language]}</p>
+      <p className="promise-commitment-sentence">{sentence[language]}</p>
       {parties.length > 0 && <p className="muted small">{parties.map(({ name }) => name).join(' · ')}</p>}
-      <div className="commitment-actions">
+      <div className="promise-commitment-actions">
         {mayLog && (
           <Button icon="plus" aria-label={t('logFor', { text })} onClick={() => setLogging(true)}>
             {t('log')}
           </Button>
         )}
         {occasionCount > 0 && (
-          <Button look="quiet" icon={listing ? 'chevronUp' : 'chevronDown'} aria-expanded={listing} onClick={() => setListing(!listing)}>
+          <Button
+            look="quiet"
+            icon={listing ? 'chevronUp' : 'chevronDown'}
+            aria-expanded={listing}
+            onClick={() => setListing(!listing)}
+          >
             {listing ? t('hideOccasions') : t('occasions', { count: occasionCount })}
           </Button>
         )}
       </div>
-      {listing && occasionCount > 0 && <OccasionList code={code} commitmentId={commitment.id} mayLog={mayLog} mayWrite={mayWrite} />}
-      <LogOccasion code={code} promise={promise} commitment={commitment} open={logging} onClose={() => setLogging(false)} />
+      {listing && occasionCount > 0 && (
+        <OccasionList code={code} commitmentId={commitment.id} mayLog={mayLog} mayWrite={mayWrite} />
+      )}
+      <LogOccasion
+        code={code}
+        promise={promise}
+        commitment={commitment}
+        open={logging}
+        onClose={() => setLogging(false)}
+      />
     </li>
   );
 }

@@ -1,110 +1,21 @@
-import { useState } from 'react';
-import { Controller, useForm } from 'react-hook-form';
-import { placeProblem } from '../api/form-problems.js';
-import { uuidv7 } from '../api/uuid.js';
-import type { Problem } from '../api/problem.js';
-import { Button } from '../ui/button.js';
+import { lazy, Suspense } from 'react';
 import { Dialog } from '../ui/dialog.js';
-import { ErrorNotice } from '../ui/error-notice.js';
-import { formatDate } from '../ui/format.js';
 import { useTexts } from '../ui/language.js';
-import { NumberField } from '../ui/number-field.js';
-import { DateField, TextArea, TextField } from '../ui/text-field.js';
-import { showToast } from '../ui/toast.js';
-import { type CitizenPromise, type Commitment, type NewOccasion, useLogOccasion, useWithdrawOccasion } from './promise-api.js';
+import { Skeleton } from '../ui/skeleton.js';
+import type { LogFormProps } from './log-form.js';
 import { promiseTexts } from './texts.js';
 
-interface LogOccasionProps {
-  code: string;
-  promise: CitizenPromise;
-  commitment: Commitment;
-  open: boolean;
-  onClose: () => void;
-}
+/** Its number field brings much code, which those who only read are spared. */
+const LogForm = lazy(() => import('./log-form.js').then((module) => ({ default: module.LogForm })));
 
 /** Logs one time in ten seconds: everything that must be there is filled in already. */
-export function LogOccasion({ open, onClose, ...rest }: LogOccasionProps) {
+export function LogOccasion({ open, ...form }: LogFormProps & { open: boolean }) {
   const t = useTexts(promiseTexts);
   return (
-    <Dialog open={open} onClose={onClose} title={t('log')}>
-      <LogForm {...rest} onClose={onClose} />
+    <Dialog open={open} onClose={form.onClose} title={t('log')}>
+      <Suspense fallback={<Skeleton lines={4} />}>
+        <LogForm {...form} />
+      </Suspense>
     </Dialog>
-  );
-}
-
-interface Entry {
-  happenedOn: string;
-  count: number | null;
-  minutes: number | null;
-  place: string;
-  note: string;
-}
-
-/** Today in Sweden, or the promise's last day when that has passed. */
-function firstDay(promise: CitizenPromise): { today: string; proposed: string } {
-  const today = formatDate(new Date().toISOString(), 'sv', 'numeric');
-  return { today, proposed: today > promise.periodTo ? promise.periodTo : today };
-}
-
-function LogForm({ code, promise, commitment, onClose }: Omit<LogOccasionProps, 'open'>) {
-  const t = useTexts(promiseTexts);
-  const [id] = useState(uuidv7);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const { today, proposed } = firstDay(promise);
-  const save = useLogOccasion(code, commitment.id);
-  const withdraw = useWithdrawOccasion(code);
-  const form = useForm<Entry>({ defaultValues: { happenedOn: proposed, count: 1, minutes: null, place: promise.hotspot?.name ?? '', note: '' } });
-  const { errors } = form.formState;
-  const hours = commitment.form === 'hours';
-
-  const submit = async ({ happenedOn, count, minutes, place, note }: Entry) => {
-    setProblem(null);
-    const body: NewOccasion = { id, happenedOn, count: count ?? 1, minutes: hours ? minutes : null, place: place || null, note: note || null };
-    try {
-      const occasion = await save.mutateAsync(body);
-      onClose();
-      const undo = () => withdraw.mutate(occasion.id, { onError: () => showToast({ text: t('withdrawFailed'), tone: 'bad' }) });
-      showToast({ text: t('logged', { sentence: commitment.text }), tone: 'good', undo: { act: undo } });
-    } catch (error) {
-      setProblem(placeProblem(error, form.setError, ['happenedOn', 'count', 'minutes', 'place', 'note']));
-    }
-  };
-
-  return (
-    <form className="stack" noValidate onSubmit={(event) => void form.handleSubmit(submit)(event)}>
-      <p className="lead">{commitment.text}</p>
-      <ErrorNotice error={problem} />
-      <DateField
-        label={t('when')}
-        min={promise.periodFrom}
-        max={today}
-        error={errors.happenedOn?.message}
-        {...form.register('happenedOn', { required: t('dayMissing') })}
-      />
-      {hours ? (
-        <Controller
-          control={form.control}
-          name="minutes"
-          rules={{ required: t('minutesMissing') }}
-          render={({ field }) => (
-            <NumberField label={t('minutes')} min={1} step={15} value={field.value} onChange={field.onChange} error={errors.minutes?.message} />
-          )}
-        />
-      ) : (
-        <Controller
-          control={form.control}
-          name="count"
-          rules={{ required: t('leastMissing') }}
-          render={({ field }) => (
-            <NumberField label={t('howMany')} min={1} value={field.value} onChange={field.onChange} error={errors.count?.message} />
-          )}
-        />
-      )}
-      <TextField label={t('where')} optional hint={t('whereHint')} maxLength={120} error={errors.place?.message} {...form.register('place')} />
-      <TextArea label={t('note')} optional hint={t('noteHint')} maxLength={1000} rows={2} error={errors.note?.message} {...form.register('note')} />
-      <Button type="submit" look="primary" size="large" wide busy={save.isPending}>
-        {t('save')}
-      </Button>
-    </form>
   );
 }

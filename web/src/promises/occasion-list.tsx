@@ -21,9 +21,14 @@ export function OccasionList({ code, commitmentId, mayLog, mayWrite }: OccasionL
   if (isPending) return <Skeleton lines={2} />;
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   return (
-    <ul role="list" className="occasions">
+    <ul className="plain-list promise-occasions">
       {data.map((occasion) => (
-        <OccasionItem key={occasion.id} code={code} occasion={occasion} mayWithdraw={mayLog && (occasion.mine || mayWrite)} />
+        <OccasionItem
+          key={occasion.id}
+          code={code}
+          occasion={occasion}
+          mayWithdraw={mayLog && (occasion.mine || mayWrite)}
+        />
       ))}
     </ul>
   );
@@ -46,9 +51,9 @@ function OccasionItem({ code, occasion, mayWithdraw }: { code: string; occasion:
       onError: () => showToast({ text: t('withdrawFailed'), tone: 'bad' }),
     });
   return (
-    <li className="occasion">
+    <li className="promise-occasion">
       <div>
-        <p className="occasion-date">{date}</p>
+        <p className="promise-occasion-date">{date}</p>
         <p className="muted small">{facts.join(' · ')}</p>
         {occasion.note !== null && <p className="small">{occasion.note}</p>}
       </div>

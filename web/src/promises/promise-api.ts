@@ -22,7 +22,11 @@ export const occasionsQuery = (code: string, commitmentId: string) =>
   queryOptions({
     queryKey: ['promises', code, 'occasions', commitmentId],
     queryFn: () =>
-      answer(api.GET('/api/v1/municipalities/{code}/commitments/{id}/occasions', { params: { path: { code, id: commitmentId } } })),
+      answer(
+        api.GET('/api/v1/municipalities/{code}/commitments/{id}/occasions', {
+          params: { path: { code, id: commitmentId } },
+        }),
+      ),
   });
 
 /** Who can answer for a commitment. */
@@ -39,7 +43,23 @@ export const areaNamesQuery = (code: string) =>
     queryKey: ['area-names', code],
     queryFn: async () => {
       const areas = await answer(api.GET('/api/v1/municipalities/{code}/areas', { params: { path: { code } } }));
-      return areas.features.map(({ properties }) => ({ id: String(properties['id']), name: String(properties['name']) }));
+      return areas.features.map(({ properties }) => ({
+        id: String(properties['id']),
+        name: String(properties['name']),
+      }));
+    },
+    staleTime: 5 * 60_000,
+  });
+
+/** What a hot spot is called, for a promise that is written from it. */
+export const hotspotNameQuery = (code: string, id: string) =>
+  queryOptions({
+    queryKey: ['hotspot-name', code, id],
+    queryFn: async () => {
+      const { name } = await answer(
+        api.GET('/api/v1/municipalities/{code}/hotspots/{id}', { params: { path: { code, id } } }),
+      );
+      return { name };
     },
     staleTime: 5 * 60_000,
   });
@@ -48,7 +68,8 @@ export const areaNamesQuery = (code: string) =>
 export function useCreatePromise(code: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: NewPromise) => answer(api.POST('/api/v1/municipalities/{code}/promises', { params: { path: { code } }, body })),
+    mutationFn: (body: NewPromise) =>
+      answer(api.POST('/api/v1/municipalities/{code}/promises', { params: { path: { code } }, body })),
     onSuccess: () => client.invalidateQueries({ queryKey: ['promises', code] }),
   });
 }
@@ -58,7 +79,12 @@ export function useLogOccasion(code: string, commitmentId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: NewOccasion) =>
-      answer(api.POST('/api/v1/municipalities/{code}/commitments/{id}/occasions', { params: { path: { code, id: commitmentId } }, body })),
+      answer(
+        api.POST('/api/v1/municipalities/{code}/commitments/{id}/occasions', {
+          params: { path: { code, id: commitmentId } },
+          body,
+        }),
+      ),
     onSuccess: () => client.invalidateQueries({ queryKey: ['promises', code] }),
   });
 }

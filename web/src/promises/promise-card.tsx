@@ -17,8 +17,11 @@ interface PromiseCardProps {
 export function PromiseCard({ code, promise, mayLog, mayWrite }: PromiseCardProps) {
   const t = useTexts(promiseTexts);
   const f = useFormat();
-  const place = promise.hotspot?.name ?? promise.area?.name ?? (promise.scope === 'online' ? t('online') : t('wholeMunicipality'));
-  const facts = [place, f.period(promise.periodFrom, promise.periodTo), promise.registrationNumber].filter((fact) => fact !== null);
+  const place =
+    promise.hotspot?.name ?? promise.area?.name ?? (promise.scope === 'online' ? t('online') : t('wholeMunicipality'));
+  const facts = [place, f.period(promise.periodFrom, promise.periodTo), promise.registrationNumber].filter(
+    (fact) => fact !== null,
+  );
   return (
     <article className="card promise-card" aria-labelledby={`promise-${promise.id}`}>
       <header className="stack stack--tight">
@@ -28,10 +31,12 @@ export function PromiseCard({ code, promise, mayLog, mayWrite }: PromiseCardProp
         </div>
         <p className="muted small">{facts.join(' · ')}</p>
         {promise.objective !== null && <p>{promise.objective}</p>}
-        {promise.targetGroup !== null && <p className="muted small">{t('targetGroupFor', { group: promise.targetGroup })}</p>}
+        {promise.targetGroup !== null && (
+          <p className="muted small">{t('targetGroupFor', { group: promise.targetGroup })}</p>
+        )}
       </header>
       {promise.commitments.length > 0 && (
-        <ul role="list" className="commitments">
+        <ul className="plain-list promise-commitments">
           {promise.commitments.map((commitment) => (
             <CommitmentRow key={commitment.id} {...{ code, promise, commitment, mayLog, mayWrite }} />
           ))}

@@ -39,7 +39,13 @@ const promise = (title: string, focusArea: string | null, statuses: (Status | nu
 
 describe('The promises of a page', () => {
   test('stand by focus area in Swedish order, those without one last and each group in its own order', () => {
-    const groups = byFocusArea([promise('a', null), promise('b', 'Övrigt'), promise('c', 'Trafik'), promise('d', 'Åldre'), promise('e', 'Trafik')]);
+    const groups = byFocusArea([
+      promise('a', null),
+      promise('b', 'Övrigt'),
+      promise('c', 'Trafik'),
+      promise('d', 'Åldre'),
+      promise('e', 'Trafik'),
+    ]);
     expect(groups.map(({ focusArea, promises }) => [focusArea, promises.map(({ title }) => title)])).toEqual([
       ['Trafik', ['c', 'e']],
       ['Åldre', ['d']],
@@ -49,7 +55,9 @@ describe('The promises of a page', () => {
   });
 
   test('are counted by status, what asks for attention first and directions not at all', () => {
-    expect(statusCounts([promise('a', null, ['done', 'behind', null]), promise('b', null, ['behind', 'on-track'])])).toEqual([
+    expect(
+      statusCounts([promise('a', null, ['done', 'behind', null]), promise('b', null, ['behind', 'on-track'])]),
+    ).toEqual([
       { status: 'behind', count: 2 },
       { status: 'on-track', count: 1 },
       { status: 'done', count: 1 },

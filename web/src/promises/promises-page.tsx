@@ -1,29 +1,36 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { may, useMembership } from '../api/session.js';
 import { Button } from '../ui/button.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { ErrorNotice } from '../ui/error-notice.js';
-import { formatDate } from '../ui/format.js';
 import { useTexts } from '../ui/language.js';
 import { Page } from '../ui/page.js';
 import { Skeleton } from '../ui/skeleton.js';
 import { StatusTag } from '../ui/status-tag.js';
-import { NewPromisePage } from './new-promise-page.js';
 import { type CitizenPromise, promisesQuery } from './promise-api.js';
 import { PromiseCard } from './promise-card.js';
 import { byFocusArea, statusCounts, statusTones } from './promise-status.js';
-import type { PromisesSearch } from './promises-search.js';
+import { todayInSweden } from './today.js';
 import './promises.css';
 import { promiseTexts } from './texts.js';
 
+const NewPromisePage = lazy(() =>
+  import('./new-promise-page.js').then((module) => ({ default: module.NewPromisePage })),
+);
+
 /** The promises of the municipality, or a new one being written: the address says which. */
 export function PromisesPage() {
-  const { code = '' } = useParams({ strict: false });
-  const search: PromisesSearch = useSearch({ strict: false });
+  const { code } = useParams({ from: '/signed-in/$code/loften' });
+  const search = useSearch({ from: '/signed-in/$code/loften' });
   const mayWrite = may(useMembership(), 'promise:write');
-  if (search.nytt === true && mayWrite) return <NewPromisePage code={code} hotspotId={search.hotspot ?? null} />;
-  return <PromiseOverview code={code} mayWrite={mayWrite} />;
+  if (search.nytt !== true || !mayWrite) return <PromiseOverview code={code} mayWrite={mayWrite} />;
+  return (
+    <Suspense fallback={<Skeleton lines={6} />}>
+      <NewPromisePage code={code} hotspotId={search.hotspot ?? null} />
+    </Suspense>
+  );
 }
 
 function PromiseOverview({ code, mayWrite }: { code: string; mayWrite: boolean }) {
@@ -70,7 +77,7 @@ interface PromiseGroupsProps {
 function PromiseGroups({ code, promises, mayWrite }: PromiseGroupsProps) {
   const t = useTexts(promiseTexts);
   const mayLog = may(useMembership(), 'occasion:log');
-  const today = formatDate(new Date().toISOString(), 'sv', 'numeric');
+  const [today] = useState(todayInSweden);
   const now = promises.filter(({ periodTo }) => periodTo >= today);
   const past = promises.filter(({ periodTo }) => periodTo < today);
   const card = (promise: CitizenPromise) => <PromiseCard key={promise.id} {...{ code, promise, mayLog, mayWrite }} />;

@@ -48,7 +48,7 @@ export function ComboBox({ choices, value, onChange, text, onText, placeholder, 
             value={value}
             onChange={(key) => onChange(key === null ? null : String(key))}
             allowsEmptyCollection
-            menuTrigger="focus"
+            menuTrigger="input"
             isInvalid={frame.error !== undefined}
           >
             <Input

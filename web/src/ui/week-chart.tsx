@@ -23,6 +23,7 @@ interface WeekChartProps {
 const height = 148;
 const foot = 22;
 const left = 28;
+const right = 8;
 
 /** A whole number of steps up the side, at most four. */
 function ceilingOf(weeks: readonly WeekBar[]): { top: number; step: number } {
@@ -39,7 +40,7 @@ export function WeekChart({ summary, weeks }: WeekChartProps) {
   const f = useFormat();
   const [frame, width] = useWidth<HTMLDivElement>(360);
   const { top, step } = ceilingOf(weeks);
-  const slot = (width - left) / Math.max(1, weeks.length);
+  const slot = (width - left - right) / Math.max(1, weeks.length);
   const y = (count: number) => 6 + (height - foot - 6) * (1 - count / top);
   const every = Math.max(1, Math.ceil(44 / slot));
   const lines = Array.from({ length: Math.floor(top / step) + 1 }, (_, index) => index * step);

@@ -1,0 +1,58 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import type { Bounds } from './base-map.js';
+import { makeMap, MapOwner, type MapPosition, type MapSettings } from './map-owner.js';
+
+/** A map that has loaded, and the owner of what is on it. */
+export interface LiveMap {
+  map: MapLibreMap;
+  owner: MapOwner;
+}
+
+/** Makes the map when its place is on the page and removes it with the place. What it begins with is not followed later. */
+export function useMap(
+  container: RefObject<HTMLElement | null>,
+  settings: Omit<MapSettings, 'container'>,
+): LiveMap | null {
+  const [live, setLive] = useState<LiveMap | null>(null);
+  const first = useRef(settings);
+  useEffect(() => {
+    if (container.current === null) return undefined;
+    const map = makeMap({ container: container.current, ...first.current });
+    map.once('load', () => setLive({ map, owner: new MapOwner(map) }));
+    return () => {
+      setLive(null);
+      map.remove();
+    };
+  }, [container]);
+  return live;
+}
+
+/** Keeps the middle of the map in the middle of what is seen, and goes where the page points. */
+export function useSight(map: MapLibreMap | null, show: Bounds | null, coveredBelow: number): void {
+  useEffect(() => {
+    map?.setPadding({ bottom: coveredBelow * map.getContainer().clientHeight });
+  }, [map, coveredBelow]);
+  useEffect(() => {
+    if (map === null || show === null) return;
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    map.fitBounds([...show], { padding: 64, maxZoom: 16.5, duration: still ? 0 : 180 });
+  }, [map, show]);
+}
+
+/** Tells where the user has moved the map, when it has come to rest. */
+export function useMoves(map: MapLibreMap | null, onMove: ((position: MapPosition) => void) | undefined): void {
+  useEffect(() => {
+    if (map === null || onMove === undefined) return undefined;
+    const tell = () => {
+      const { lng, lat } = map.getCenter();
+      onMove({
+        longitude: Number(lng.toFixed(5)),
+        latitude: Number(lat.toFixed(5)),
+        zoom: Number(map.getZoom().toFixed(2)),
+      });
+    };
+    map.on('moveend', tell);
+    return () => void map.off('moveend', tell);
+  }, [map, onMove]);
+}
