@@ -16,6 +16,20 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   }
 }
 
+/** The names of the migrations that have not been applied, oldest first; asks, and changes nothing. */
+export async function pending(databaseUrl: string): Promise<string[]> {
+  const source = new DataSource(connection(databaseUrl, 1));
+  await source.initialize();
+  try {
+    const [table]: { exists: boolean }[] = await source.query(`SELECT to_regclass('migrations') IS NOT NULL AS exists`);
+    const applied: { name: string }[] = table?.exists ? await source.query('SELECT name FROM migrations') : [];
+    const known = new Set(applied.map((row) => row.name));
+    return migrations.map((migration) => migration.name).filter((name) => !known.has(name));
+  } finally {
+    await source.destroy();
+  }
+}
+
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { databaseUrl } = readEnvironment();
   if (!databaseUrl) {

@@ -21,12 +21,15 @@ const takenUp = 'bjorkhojden';
 
 /** Lets the demo's coordinator take up one cluster and make the demo's promises, through the same services as a person. */
 export async function adoptDemoHotspots(databaseUrl: string, until: string): Promise<void> {
-  const application = await createApplication(readEnvironment({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent', DATABASE_CONNECTIONS: '2' }));
+  const application = await createApplication(
+    readEnvironment({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent', DATABASE_CONNECTIONS: '2' }),
+  );
   await application.init();
   try {
     const actor = await coordinator(databaseUrl, application.get(SessionsService));
     const organisations = await application.get(MunicipalitiesService).organisations(actor);
-    const idOf = (name: string): string => organisations.find((organisation: { name: string }) => organisation.name === name)?.id;
+    const idOf = (name: string): string =>
+      organisations.find((organisation: { name: string }) => organisation.name === name)?.id;
     const nameOf = new Map(town().organisations.map(({ code, name }) => [code, name]));
     const run = await application.get(AnalysesService).run(actor, {}, 'sv');
     const spot = plantedSpots.find(({ id }) => id === takenUp)!;
@@ -35,11 +38,19 @@ export async function adoptDemoHotspots(databaseUrl: string, until: string): Pro
       .sort((a, b) => a.metres - b.metres)[0];
     const hotspot =
       nearest &&
-      (await application.get(HotspotsService).adopt(
-        actor,
-        { name: spot.name, clusterId: nearest.cluster.id, ownerOrganisationId: actor.organisationId, ownerFunction: 'EST-samordnare', classification: 'open' },
-        'sv',
-      ));
+      (await application
+        .get(HotspotsService)
+        .adopt(
+          actor,
+          {
+            name: spot.name,
+            clusterId: nearest.cluster.id,
+            ownerOrganisationId: actor.organisationId,
+            ownerFunction: 'EST-samordnare',
+            classification: 'open',
+          },
+          'sv',
+        ));
     const service = application.get(PromisesService);
     const occasions = application.get(OccasionsService);
     for (const promise of promises({ until })) {
@@ -69,7 +80,14 @@ export async function adoptDemoHotspots(databaseUrl: string, until: string): Pro
       });
       for (const [index, commitment] of promise.commitments.entries()) {
         for (const { date, place, minutes, note } of commitment.occasions) {
-          await occasions.log(actor, made.commitments[index]!.id, { id: newId(), happenedOn: date, count: 1, minutes, place, note });
+          await occasions.log(actor, made.commitments[index]!.id, {
+            id: newId(),
+            happenedOn: date,
+            count: 1,
+            minutes,
+            place,
+            note,
+          });
         }
       }
     }

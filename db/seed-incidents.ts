@@ -9,7 +9,9 @@ const settings = { ute: 'outdoors', inne: 'indoors', trapphus: 'stairwell' } as 
 /** Draws the demo's incidents and stores them with their events; what is planted is told by the truth file alone. */
 export async function insertDemoIncidents(manager: EntityManager, rows: SeededRows, until: string): Promise<void> {
   const codes = await subcategoryCodes(manager, rows.code);
-  const incidents = drawIncidents({ seed: demoSeed, planted: true, until }).map((incident) => toRow(incident, rows, codes));
+  const incidents = drawIncidents({ seed: demoSeed, planted: true, until }).map((incident) =>
+    toRow(incident, rows, codes),
+  );
   await manager.query(
     `INSERT INTO incident (municipality_code, id, event_key, source, group_code, organisation_id, source_identity, category_code, subcategory_code,
                            severity, occurred_from, occurred_to, location, precision, placement, place_id, area_id, address, setting, description,

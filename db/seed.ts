@@ -57,7 +57,10 @@ export async function seedDemo(databaseUrl: string, until: string = localDate(Da
   await adoptDemoHotspots(databaseUrl, until);
 }
 
-async function insertTown(manager: EntityManager, { municipality, areas, places, addresses, organisations, builtUpAreas }: Town): Promise<SeededRows> {
+async function insertTown(
+  manager: EntityManager,
+  { municipality, areas, places, addresses, organisations, builtUpAreas }: Town,
+): Promise<SeededRows> {
   const code = Number(municipality.code);
   await insertMunicipality(manager, {
     code,
@@ -67,16 +70,36 @@ async function insertTown(manager: EntityManager, { municipality, areas, places,
     builtUp: builtUpAreas.map(({ outline }) => [closed(outline)]),
   });
   await insertDefaults(manager, code);
-  const organisationRows = new Map(organisations.map(({ code: key, kind }) => [key, { id: newId(), groupCode: groupOfKind[kind]! }]));
+  const organisationRows = new Map(
+    organisations.map(({ code: key, kind }) => [key, { id: newId(), groupCode: groupOfKind[kind]! }]),
+  );
   for (const { code: key, name, kind } of organisations) {
     await insertOrganisation(manager, { code, ...organisationRows.get(key)!, name, kind, sees: groupsSeenBy(kind) });
   }
-  const areaRows = areas.map((area) => ({ key: area.code, id: newId(), name: area.name, population: area.population, geometry: area.polygons.map((rings) => rings.map(closed)) }));
+  const areaRows = areas.map((area) => ({
+    key: area.code,
+    id: newId(),
+    name: area.name,
+    population: area.population,
+    geometry: area.polygons.map((rings) => rings.map(closed)),
+  }));
   await insertAreas(manager, code, areaRows);
   const placeRows = places.map((place) => ({ id: newId(), ...place }));
   await insertPlaces(manager, code, placeRows);
-  await insertAddresses(manager, code, addresses.map(({ street, number, isDwelling, x, y }) => ({ id: newId(), street, number, dwelling: isDwelling, x, y })));
-  for (const [position, [layer, features]] of Object.entries(baseMapLayers()).entries()) await insertBaseMapLayer(manager, code, layer, position, features);
+  await insertAddresses(
+    manager,
+    code,
+    addresses.map(({ street, number, isDwelling, x, y }) => ({
+      id: newId(),
+      street,
+      number,
+      dwelling: isDwelling,
+      x,
+      y,
+    })),
+  );
+  for (const [position, [layer, features]] of Object.entries(baseMapLayers()).entries())
+    await insertBaseMapLayer(manager, code, layer, position, features);
   await insertAccounts(manager, code, organisationRows);
   return {
     code,
@@ -86,7 +109,11 @@ async function insertTown(manager: EntityManager, { municipality, areas, places,
   };
 }
 
-async function insertAccounts(manager: EntityManager, code: number, organisations: SeededRows['organisations']): Promise<void> {
+async function insertAccounts(
+  manager: EntityManager,
+  code: number,
+  organisations: SeededRows['organisations'],
+): Promise<void> {
   const passwordHash = await hashPassword(demoPassword, demoCost);
   for (const account of demoAccounts) {
     const id = newId();
@@ -94,13 +121,10 @@ async function insertAccounts(manager: EntityManager, code: number, organisation
       `INSERT INTO account (id, email, name, password_hash, demo, installation_administrator) VALUES ($1, $2, $3, $4, true, $5)`,
       [id, account.email, account.name, passwordHash, account.role === 'administrator'],
     );
-    await manager.query(`INSERT INTO membership (municipality_code, id, account_id, organisation_id, role) VALUES ($1, $2, $3, $4, $5)`, [
-      code,
-      newId(),
-      id,
-      organisations.get(account.organisation)!.id,
-      account.role,
-    ]);
+    await manager.query(
+      `INSERT INTO membership (municipality_code, id, account_id, organisation_id, role) VALUES ($1, $2, $3, $4, $5)`,
+      [code, newId(), id, organisations.get(account.organisation)!.id, account.role],
+    );
   }
 }
 

@@ -24,12 +24,19 @@ export function lockedPackages(folder = root) {
       name,
       version: entry.version,
       place: before?.place ?? place,
-      licence: misspelt[entry.license] ?? entry.license ?? 'unknown',
+      licence: misspelt[entry.license] ?? entry.license ?? oldForm(path.join(folder, place)),
       ships: (before?.ships ?? false) || !entry.dev,
       ofOnePlatform: Boolean(entry.os || entry.cpu || entry.libc),
     });
   }
   return [...found.values()].sort((a, b) => compare(a.name, b.name) || compare(a.version, b.version));
+}
+
+/** Packages from before 2014 state their licences as a list of objects, which npm does not copy into the lock file. */
+function oldForm(place) {
+  const file = path.join(place, 'package.json');
+  const { licenses } = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  return licenses?.map((one) => one.type).join(' AND ') || 'unknown';
 }
 
 /** The whole page. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { AuditSealService } from '../../api/src/access/audit-seal.service.js';
 import { type Api, type Member, startApi, type TestMunicipality, testPassword } from '../support/api.js';
 
 let api: Api;
@@ -125,4 +126,20 @@ test('what is written in the audit log is neither changed nor removed by the app
   for (const statement of ['UPDATE audit SET action = action', 'DELETE FROM audit']) {
     await expect(api.sqlAs(coordinator.actor, statement)).rejects.toThrow(/permission denied/);
   }
+});
+
+test('a row of the audit log that is changed behind our back breaks the chain of seals', async () => {
+  const seals = api.application.get(AuditSealService);
+  const code = Number(municipality.code);
+  await api.as(coordinator).get(`/api/v1/municipalities/${municipality.code}/audit`);
+  await api.as(coordinator).get(`/api/v1/municipalities/${municipality.code}/hotspots`);
+  await api.owner.query(`UPDATE audit SET at = at - interval '2 minutes' WHERE municipality_code = $1`, [code]);
+  expect(await seals.seal(code)).toBeGreaterThan(0);
+  const path = `/api/v1/municipalities/${municipality.code}/audit/verification`;
+  expect((await api.as(coordinator).get(path)).body).toMatchObject({ intact: true });
+  await api.owner.query(
+    `UPDATE audit SET count = 999 WHERE municipality_code = $1 AND id = (SELECT audit_id FROM audit_seal WHERE municipality_code = $1 ORDER BY number LIMIT 1)`,
+    [code],
+  );
+  expect((await api.as(coordinator).get(path)).body).toMatchObject({ intact: false });
 });

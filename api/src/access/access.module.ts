@@ -3,6 +3,7 @@ import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AccessGuard } from './access.guard.js';
 import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
+import { AuditSealService } from './audit-seal.service.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsService } from './sessions.service.js';
 import { Throttle } from './throttle.js';
@@ -12,7 +13,13 @@ import { Throttle } from './throttle.js';
 @Module({
   imports: [DiscoveryModule],
   controllers: [SessionsController, AccountsController],
-  providers: [SessionsService, AccountsService, Throttle, { provide: APP_GUARD, useClass: AccessGuard }],
-  exports: [SessionsService, AccountsService],
+  providers: [
+    SessionsService,
+    AccountsService,
+    AuditSealService,
+    Throttle,
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
+  exports: [SessionsService, AccountsService, AuditSealService],
 })
 export class AccessModule {}

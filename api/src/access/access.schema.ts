@@ -94,6 +94,8 @@ export const auditEntry = z
   })
   .meta({ id: 'AuditEntry' });
 
+export const auditVerification = z.object({ sealed: z.int(), intact: z.boolean() }).meta({ id: 'AuditVerification' });
+
 export type SessionBody = z.infer<typeof sessionBody>;
 export type SignIn = z.infer<typeof signIn>;
 export type FirstAdministrator = z.infer<typeof firstAdministrator>;

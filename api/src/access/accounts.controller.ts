@@ -5,19 +5,24 @@ import type { Actor } from '../app/database.js';
 import {
   account,
   auditEntry,
+  auditVerification,
   firstAdministrator,
   type FirstAdministrator,
   municipalityCode,
   newAccount,
   type NewAccount,
 } from './access.schema.js';
+import { AuditSealService } from './audit-seal.service.js';
 import { AccountsService } from './accounts.service.js';
 import { Public, Requires, TheActor } from './requires.js';
 
 @ApiTags('accounts')
 @Controller('api/v1')
 export class AccountsController {
-  constructor(private readonly accounts: AccountsService) {}
+  constructor(
+    private readonly accounts: AccountsService,
+    private readonly seals: AuditSealService,
+  ) {}
 
   /** Makes the first administrator of the installation from the one-time link printed at the first start. */
   @Post('first-administrator')
@@ -54,5 +59,13 @@ export class AccountsController {
   @ApiOkResponse({ standardSchema: z.array(auditEntry) })
   audit(@Param('code', { schema: municipalityCode }) _code: string, @TheActor() actor: Actor) {
     return this.accounts.auditTrail(actor);
+  }
+
+  /** Whether the sealed rows of the log are still what they were. */
+  @Get('municipalities/:code/audit/verification')
+  @Requires('audit:read')
+  @ApiOkResponse({ standardSchema: auditVerification })
+  verify(@Param('code', { schema: municipalityCode }) _code: string, @TheActor() actor: Actor) {
+    return this.seals.verify(actor);
   }
 }

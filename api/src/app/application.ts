@@ -35,13 +35,12 @@ export async function createApplication(environment: Environment): Promise<NestE
   return application;
 }
 
-/** Nothing comes from elsewhere. MapLibre's worker is a file of ours; tiles only from where BASEMAP points. */
+/** Nothing comes from elsewhere. MapLibre's worker is a file of ours. */
 function contentSecurity(environment: Environment) {
-  const tiles = environment.basemap && URL.canParse(environment.basemap) ? [new URL(environment.basemap).origin] : [];
   return {
     defaultSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:', 'blob:', ...tiles],
-    connectSrc: ["'self'", ...tiles],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    connectSrc: ["'self'"],
     workerSrc: ["'self'"],
     styleSrc: ["'self'"],
     fontSrc: ["'self'"],

@@ -51,7 +51,7 @@ const groupForm = /^[a-z][a-z0-9-]*$/;
 /** The statement that opens the door for one actor: literals only, built from integers, identifiers and checked codes. */
 export function tenantSettings(actor: Actor): string {
   const codes = [actor.municipalityCode, ...actor.tenants];
-  if (!codes.every((code) => Number.isInteger(code) && code > 0 && code < 32768))
+  if (!codes.every((code) => Number.isInteger(code) && code >= 0 && code < 32768))
     throw new Error('Not a municipality code');
   if (!uuidForm.test(actor.accountId)) throw new Error('Not an account id');
   if (!actor.groups.every((group) => groupForm.test(group))) throw new Error('Not a group code');

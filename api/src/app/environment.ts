@@ -17,7 +17,6 @@ const settings = z.object({
   PORT: whole(3000, 0, 65535),
   PUBLIC_URL: z.url().optional(),
   DEMO: onOff,
-  BASEMAP: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   SESSION_IDLE_MINUTES: whole(30, 1, 24 * 60),
   SESSION_HOURS: whole(8, 1, 24 * 7),
@@ -32,7 +31,6 @@ export interface Environment {
   readonly port: number;
   readonly publicUrl: string | undefined;
   readonly demo: boolean;
-  readonly basemap: string | undefined;
   readonly logLevel: string;
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
@@ -76,7 +74,6 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     port: value.PORT,
     publicUrl: value.PUBLIC_URL,
     demo: value.DEMO,
-    basemap: value.BASEMAP,
     logLevel: value.LOG_LEVEL,
     sessionIdleMinutes: value.SESSION_IDLE_MINUTES,
     sessionHours: value.SESSION_HOURS,

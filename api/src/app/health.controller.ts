@@ -41,7 +41,7 @@ export class HealthController {
   async ready() {
     try {
       await this.database.ping();
-      this.capabilities ??= await this.database.withAccess(readCapabilities);
+      this.capabilities ??= await readCapabilities(this.database);
     } catch {
       throw new DomainError('database-away');
     }

@@ -1,13 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { codeNumber, codeText } from '../access/access.schema.js';
 import { AccountsService } from '../access/accounts.service.js';
 import { audit } from '../access/audit.js';
 import type { Caller } from '../access/requires.js';
 import { type Actor, Database } from '../app/database.js';
-import type { Environment } from '../app/environment.js';
 import { newId } from '../app/identifier.js';
-import { ENVIRONMENT } from '../app/injection.js';
 import { boundsOf, type MetresMultiPolygon, toGeoJson } from '../geo/polygon.js';
 import { type Metres, toMetres, toPosition } from '../geo/projection.js';
 import { readAreas, readBoundary } from './areas-reading.js';
@@ -42,7 +40,6 @@ export class MunicipalitiesService {
   constructor(
     private readonly database: Database,
     private readonly accounts: AccountsService,
-    @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
   /** Makes a municipality with the default rows and its own organisation, with the caller as its administrator. */
@@ -161,7 +158,6 @@ export class MunicipalitiesService {
         layers: { ...own, ...Object.fromEntries(stored.map((row) => [row.layer, row.features])) },
         attribution: stored.length > 0 ? 'Exempelkommun, påhittad karta' : '',
         bounds: degreeBounds(boundary),
-        style: stored.length > 0 ? null : (this.environment.basemap ?? null),
       };
     });
   }

@@ -99,7 +99,6 @@ export const baseMap = z
     layers: z.record(z.string(), featureCollection),
     attribution: z.string(),
     bounds: z.array(z.number()).length(4),
-    style: z.string().nullable().describe('PMTiles file, style or WMTS address set by BASEMAP'),
   })
   .meta({ id: 'BaseMap' });
 

@@ -24,6 +24,8 @@ export function CommitmentRow({ code, promise, commitment, mayLog, mayWrite }: C
   const [logging, setLogging] = useState(false);
   const [listing, setListing] = useState(false);
   const { progress, sentence, parties, occasionCount, text } = commitment;
+  const delivery = commitment.form === 'delivery';
+  const loggable = mayLog && commitment.form !== 'direction' && !(delivery && occasionCount > 0);
   const tone = progress.status === null ? 'neutral' : statusTones[progress.status];
   return (
     <li className="promise-commitment">
@@ -31,7 +33,7 @@ export function CommitmentRow({ code, promise, commitment, mayLog, mayWrite }: C
         <h4>{text}</h4>
         {progress.status !== null && <StatusTag tone={tone}>{t(progress.status)}</StatusTag>}
       </div>
-      {progress.target !== null && commitment.form !== 'delivery' && (
+      {progress.target !== null && !delivery && (
         <Progress
           label={text}
           hideLabel
@@ -44,9 +46,9 @@ export function CommitmentRow({ code, promise, commitment, mayLog, mayWrite }: C
       <p className="promise-commitment-sentence">{sentence[language]}</p>
       {parties.length > 0 && <p className="muted small">{parties.map(({ name }) => name).join(' · ')}</p>}
       <div className="promise-commitment-actions">
-        {mayLog && (
-          <Button icon="plus" aria-label={t('logFor', { text })} onClick={() => setLogging(true)}>
-            {t('log')}
+        {loggable && (
+          <Button icon={delivery ? 'check' : 'plus'} aria-label={t(delivery ? 'deliverFor' : 'logFor', { text })} onClick={() => setLogging(true)}>
+            {t(delivery ? 'deliver' : 'log')}
           </Button>
         )}
         {occasionCount > 0 && (
@@ -56,7 +58,7 @@ export function CommitmentRow({ code, promise, commitment, mayLog, mayWrite }: C
             aria-expanded={listing}
             onClick={() => setListing(!listing)}
           >
-            {listing ? t('hideOccasions') : t('occasions', { count: occasionCount })}
+            {t('occasions', { count: occasionCount })}
           </Button>
         )}
       </div>

@@ -47,7 +47,8 @@ export function LogForm({ code, promise, commitment, onClose }: LogFormProps) {
     defaultValues: { happenedOn: proposed, count: 1, minutes: null, place: promise.hotspot?.name ?? '', note: '' },
   });
   const { errors } = form.formState;
-  const hours = commitment.form === 'hours';
+  const kind = commitment.form;
+  const hours = kind === 'hours';
 
   const submit = async ({ happenedOn, count, minutes, place, note }: Entry) => {
     setProblem(null);
@@ -64,7 +65,7 @@ export function LogForm({ code, promise, commitment, onClose }: LogFormProps) {
       onClose();
       const undo = () =>
         withdraw.mutate(occasion.id, { onError: () => showToast({ text: t('withdrawFailed'), tone: 'bad' }) });
-      showToast({ text: t('logged', { sentence: commitment.text }), tone: 'good', undo: { act: undo } });
+      showToast({ text: t(kind === 'delivery' ? 'delivered' : 'logged', { text: commitment.text }), tone: 'good', undo: { act: undo } });
     } catch (error) {
       setProblem(placeProblem(error, form.setError, ['happenedOn', 'count', 'minutes', 'place', 'note']));
     }

@@ -12,7 +12,7 @@ const LogForm = lazy(() => import('./log-form.js').then((module) => ({ default: 
 export function LogOccasion({ open, ...form }: LogFormProps & { open: boolean }) {
   const t = useTexts(promiseTexts);
   return (
-    <Dialog open={open} onClose={form.onClose} title={t('log')}>
+    <Dialog open={open} onClose={form.onClose} title={t(form.commitment.form === 'delivery' ? 'deliver' : 'log')}>
       <Suspense fallback={<Skeleton lines={4} />}>
         <LogForm {...form} />
       </Suspense>
