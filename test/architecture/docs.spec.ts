@@ -215,3 +215,14 @@ describe('the papers of the project', () => {
     expect(text).not.toMatch(/image: .*:latest/);
   });
 });
+
+test('every library has its line with its version and its reason in docs/decisions/libraries.md', () => {
+  const manifests = ['package.json', 'api/package.json', 'web/package.json', 'db/package.json', 'test/package.json'];
+  const pinned = manifests.flatMap((file) => {
+    const { dependencies, devDependencies } = JSON.parse(textOf(file)) as Record<string, Record<string, string>>;
+    return Object.entries({ ...dependencies, ...devDependencies });
+  });
+  const wanted = pinned.filter(([name]) => !name.startsWith('@types/')).map(([name, version]) => `${name} ${version}`);
+  const rows = [...textOf('docs/decisions/libraries.md').matchAll(/^\| `([^`]+)` \| (\S+) \| (.{4,}?) \|/gm)];
+  expect(rows.map(([, name, version]) => `${name} ${version}`).sort()).toEqual([...new Set(wanted)].sort());
+});

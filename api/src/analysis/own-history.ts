@@ -90,7 +90,8 @@ function windowCounts(points: readonly Metres[]): Map<number, number> {
 
 /**
  * What can be said of one place. It is claimed only when it holds an unusual window (at least half of the window's events
- * now lie in its polygon) and is itself above the interval of what is usual; otherwise the rise is somebody else's.
+ * now lie in its polygon) or lies in one (at least half of its own do: a place in a busy centre is smaller than a window),
+ * and is itself above the interval of what is usual; otherwise the rise is somebody else's.
  */
 export function ownHistoryOf(
   polygon: MetresMultiPolygon,
@@ -102,9 +103,10 @@ export function ownHistoryOf(
   const before = history.earlier.filter(isInside).length;
   const exposure = history.earlier.length / history.now.length;
   const { low, high } = predictiveInterval(before, exposure);
-  const held = windows.filter(
-    (window) => 2 * inside.filter((point) => windowHolds(window, point)).length >= window.now,
-  );
+  const held = windows.filter((window) => {
+    const common = 2 * inside.filter((point) => windowHolds(window, point)).length;
+    return common >= window.now || (inside.length > 0 && common >= inside.length);
+  });
   const unusual = held.length > 0 && inside.length > high;
   return {
     status: unusual ? 'more-than-usual' : 'as-usual',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Period } from '../analysis/calendar.js';
+import { millisecondsPerDay, type Period } from '../analysis/calendar.js';
 import type { Actor } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
 import type { IncidentFilter } from '../incidents/incident.schema.js';
@@ -19,6 +19,9 @@ export interface LoadedEvents {
   /** Of everything that the answer depends on; two equal hashes mean the same answer. */
   readonly hash: string;
 }
+
+/** Reporting began before its first report: a quiet first week is no reason to lose a whole year of comparison. */
+const startSlack = 7 * millisecondsPerDay;
 
 /** Events as the analyses take them: all that the actor may see, earlier years included. */
 @Injectable()
@@ -53,7 +56,7 @@ export class PlaceEventsService {
       crimes: row.crimes,
     }));
     const span = await this.incidents.span(manager, actor);
-    const historyFrom = span.first?.getTime() ?? null;
+    const historyFrom = span.first === null ? null : span.first.getTime() - startSlack;
     const digest = createHash('sha256').update(JSON.stringify([rest, period, historyFrom, [...actor.groups].sort()]));
     for (const event of events)
       digest.update(

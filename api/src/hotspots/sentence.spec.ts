@@ -45,6 +45,17 @@ const cases: Case[] = [
     en: `Stationen och torget: 23 incidents since 1 September, one in five in the municipality, on an area the size of three football pitches. The usual figure here is 9 (5–14) in the same weeks. Mostly vandalism, on Friday and Saturday 20:00–01:00. Has increased since mid-October. ${unknown.en}`,
   },
   {
+    about: 'more than the interval, but not so surely that it is claimed',
+    facts: {
+      ...station,
+      ...quiet,
+      shareOfMunicipality: null,
+      usual: { status: 'as-usual', expected: 14, low: 6, high: 22 },
+    },
+    sv: `23 händelser sedan 1 september, på en yta som tre fotbollsplaner. Här brukar det vara 14 (6–22) samma veckor. Det är fler nu, men skillnaden är inte säker. ${unknown.sv}`,
+    en: `23 incidents since 1 September, on an area the size of three football pitches. The usual figure here is 14 (6–22) in the same weeks. There are more now, but the difference is not certain. ${unknown.en}`,
+  },
+  {
     about: 'too few events to tell',
     facts: {
       ...station,

@@ -174,13 +174,21 @@ function usual(facts: PlaceFacts, language: Language): string {
   return ownHistory(facts, language);
 }
 
-function ownHistory({ usual: { status, expected, low, high }, periodFrom, periodTo }: PlaceFacts, language: Language) {
+function ownHistory(
+  { count, usual: { status, expected, low, high }, periodFrom, periodTo }: PlaceFacts,
+  language: Language,
+) {
   const sv = language === 'sv';
   const wholeYear = dayCount(periodFrom, periodTo) >= 350;
   const band = `${normalFigure(expected, language)} (${normalFigure(low, language)}–${normalFigure(high, language)})`;
   const when = sv ? (wholeYear ? 'på ett år' : 'samma veckor') : wholeYear ? 'in a year' : 'in the same weeks';
   const start = sv ? `Här brukar det vara ${band} ${when}` : `The usual figure here is ${band} ${when}`;
   if (status === 'more') return `${start}.`;
+  if (count > high) {
+    return sv
+      ? `${start}. Det är fler nu, men skillnaden är inte säker.`
+      : `${start}. There are more now, but the difference is not certain.`;
+  }
   const verdict = {
     sv: { 'as-usual': 'så det är som vanligt', fewer: 'så det är färre än vanligt' },
     en: { 'as-usual': 'so this is as usual', fewer: 'so this is fewer than usual' },

@@ -24,7 +24,7 @@ const due: Partial<Target> = { form: 'delivery', bound: null, target: null, per:
 test.each<[Partial<Target>, Partial<Done>, string | null, string, string]>([
   [{}, { count: 6 }, 'cykelkontroller', '6 av minst 10 cykelkontroller. Enligt plan: 5 till och med i dag.', '6 of at least 10 cykelkontroller. On plan: 5 by today.'],
   [{ bound: 'exactly', target: 2 }, { count: 0 }, 'möten', '0 av 2 möten. Efter plan: planen säger 1 till och med i dag.', '0 of 2 möten. Behind plan: the plan says 1 by today.'],
-  [{ bound: 'about', target: 1, per: 'month' }, { count: 6 }, 'möten', '6 av ungefär 12 möten. Enligt plan: 6 till och med i dag.', '6 of about 12 möten. On plan: 6 by today.'],
+  [{ bound: 'about', target: 1, per: 'month' }, { count: 6 }, 'möten', '6 av ungefär 12 möten. Enligt plan: ungefär 6 till och med i dag.', '6 of about 12 möten. On plan: about 6 by today.'],
   [{ form: 'hours', target: 100 }, { minutes: 3450 }, 'timmar', '57,5 av minst 100 timmar. Enligt plan: 50 till och med i dag.', '57.5 of at least 100 timmar. On plan: 50 by today.'],
   [{ form: 'increase', bound: null, per: null, baseline: 40, target: 60 }, { count: 31 }, 'fotpatruller', '31 av minst 60 fotpatruller. Enligt plan: 30 till och med i dag. Före löftet: 40.', '31 of at least 60 fotpatruller. On plan: 30 by today. Before the promise: 40.'],
   [{ ...due, due: '2026-08-31' }, {}, null, 'Ska vara klart 31 augusti 2026.', 'Due on 31 August 2026.'],

@@ -18,7 +18,8 @@ export function progressFacts({ target, progress, unit }: CommitmentFacts): Prog
   return {
     done: progress.done,
     target: progress.target,
-    comparison: target.bound === 'exactly' ? 'exactly' : 'at-least',
+    // "Minst" would promise more than "ungefär" does; a document then says the figure alone.
+    comparison: target.bound === 'exactly' || target.bound === 'about' ? 'exactly' : 'at-least',
     unit: unit ?? (target.form === 'hours' ? 'timmar' : 'tillfällen'),
     expectedByToday: progress.expectedByToday ?? 0,
     status: progress.status,
@@ -49,12 +50,17 @@ export function commitmentSentence(facts: CommitmentFacts, language: Language): 
 
 function countedSentence(bound: Bound | null, target: Target, counted: ProgressFacts, language: Language): string {
   const sentence = progressSentence(counted, language);
-  const least = language === 'sv' ? ' av minst ' : ' of at least ';
-  const about = language === 'sv' ? ' av ungefär ' : ' of about ';
-  const said = bound === 'about' ? sentence.replace(least, about) : sentence;
+  const said = bound === 'about' ? roughly(sentence, language) : sentence;
   if (target.form !== 'increase' || target.baseline === null) return said;
   const baseline = figure(target.baseline, language, 1);
   return language === 'sv' ? `${said} Före löftet: ${baseline}.` : `${said} Before the promise: ${baseline}.`;
+}
+
+/** "Ungefär" before the target and before what the plan says: four in five is enough of both. */
+function roughly(sentence: string, language: Language): string {
+  if (language === 'en')
+    return sentence.replace(' of ', ' of about ').replace(/(On plan: |the plan says )/, '$1about ');
+  return sentence.replace(' av ', ' av ungefär ').replace(/(Enligt plan: |planen säger )/, '$1ungefär ');
 }
 
 function deliverySentence(due: Day, firstOn: Day | null, { status }: Progress, language: Language): string {

@@ -47,7 +47,11 @@ export function CommitmentRow({ code, promise, commitment, mayLog, mayWrite }: C
       {parties.length > 0 && <p className="muted small">{parties.map(({ name }) => name).join(' · ')}</p>}
       <div className="promise-commitment-actions">
         {loggable && (
-          <Button icon={delivery ? 'check' : 'plus'} aria-label={t(delivery ? 'deliverFor' : 'logFor', { text })} onClick={() => setLogging(true)}>
+          <Button
+            icon={delivery ? 'check' : 'plus'}
+            aria-label={t(delivery ? 'deliverFor' : 'logFor', { text })}
+            onClick={() => setLogging(true)}
+          >
             {t(delivery ? 'deliver' : 'log')}
           </Button>
         )}

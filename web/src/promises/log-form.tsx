@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Controller, useForm } from 'react-hook-form';
+import { Controller, useForm, type UseFormReturn } from 'react-hook-form';
 import { placeProblem } from '../api/form-problems.js';
 import { uuidv7 } from '../api/uuid.js';
 import type { Problem } from '../api/problem.js';
@@ -48,7 +48,6 @@ export function LogForm({ code, promise, commitment, onClose }: LogFormProps) {
   });
   const { errors } = form.formState;
   const kind = commitment.form;
-  const hours = kind === 'hours';
 
   const submit = async ({ happenedOn, count, minutes, place, note }: Entry) => {
     setProblem(null);
@@ -56,7 +55,7 @@ export function LogForm({ code, promise, commitment, onClose }: LogFormProps) {
       id,
       happenedOn,
       count: count ?? 1,
-      minutes: hours ? minutes : null,
+      minutes: kind === 'hours' ? minutes : null,
       place: place || null,
       note: note || null,
     };
@@ -65,7 +64,11 @@ export function LogForm({ code, promise, commitment, onClose }: LogFormProps) {
       onClose();
       const undo = () =>
         withdraw.mutate(occasion.id, { onError: () => showToast({ text: t('withdrawFailed'), tone: 'bad' }) });
-      showToast({ text: t(kind === 'delivery' ? 'delivered' : 'logged', { text: commitment.text }), tone: 'good', undo: { act: undo } });
+      showToast({
+        text: t(kind === 'delivery' ? 'delivered' : 'logged', { text: commitment.text }),
+        tone: 'good',
+        undo: { act: undo },
+      });
     } catch (error) {
       setProblem(placeProblem(error, form.setError, ['happenedOn', 'count', 'minutes', 'place', 'note']));
     }
@@ -82,38 +85,7 @@ export function LogForm({ code, promise, commitment, onClose }: LogFormProps) {
         error={errors.happenedOn?.message}
         {...form.register('happenedOn', { required: t('dayMissing') })}
       />
-      {hours ? (
-        <Controller
-          control={form.control}
-          name="minutes"
-          rules={{ required: t('minutesMissing') }}
-          render={({ field }) => (
-            <NumberField
-              label={t('minutes')}
-              min={1}
-              step={15}
-              value={field.value}
-              onChange={field.onChange}
-              error={errors.minutes?.message}
-            />
-          )}
-        />
-      ) : (
-        <Controller
-          control={form.control}
-          name="count"
-          rules={{ required: t('leastMissing') }}
-          render={({ field }) => (
-            <NumberField
-              label={t('howMany')}
-              min={1}
-              value={field.value}
-              onChange={field.onChange}
-              error={errors.count?.message}
-            />
-          )}
-        />
-      )}
+      <AmountField form={form} kind={kind} />
       <TextField
         label={t('where')}
         optional
@@ -135,5 +107,29 @@ export function LogForm({ code, promise, commitment, onClose }: LogFormProps) {
         {t('save')}
       </Button>
     </form>
+  );
+}
+
+/** Hours are told in minutes, a delivery is there or not, and all else is a number of times. */
+function AmountField({ form, kind }: { form: UseFormReturn<Entry>; kind: Commitment['form'] }) {
+  const t = useTexts(promiseTexts);
+  if (kind === 'delivery') return null;
+  const hours = kind === 'hours';
+  const name = hours ? 'minutes' : 'count';
+  return (
+    <Controller
+      control={form.control}
+      name={name}
+      rules={{ required: t(hours ? 'minutesMissing' : 'leastMissing') }}
+      render={({ field: { value, onChange } }) => (
+        <NumberField
+          label={t(hours ? 'minutes' : 'howMany')}
+          min={1}
+          value={value}
+          onChange={onChange}
+          error={form.formState.errors[name]?.message}
+        />
+      )}
+    />
   );
 }

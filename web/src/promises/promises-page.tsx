@@ -112,7 +112,9 @@ function PromiseSummary({ promises }: { promises: readonly CitizenPromise[] }) {
     <div className="row promise-summary">
       <strong>{t('summary', { count: total })}</strong>
       {counts.map(({ status, count }) => (
-        <StatusTag key={status} tone={statusTones[status]}>{`${count} ${t(status).toLowerCase()}`}</StatusTag>
+        <StatusTag key={status} tone={statusTones[status]}>
+          {t(`count-${status}`, { count })}
+        </StatusTag>
       ))}
     </div>
   );

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { HotspotsModule } from '../hotspots/hotspots.module.js';
+import { MunicipalitiesModule } from '../municipalities/municipalities.module.js';
+import { PromisesModule } from '../promises/promises.module.js';
+import { SituationsController } from './situations.controller.js';
+import { SituationsService } from './situations.service.js';
+
+@Module({
+  imports: [HotspotsModule, MunicipalitiesModule, PromisesModule],
+  controllers: [SituationsController],
+  providers: [SituationsService],
+  exports: [SituationsService],
+})
+export class SituationsModule {}

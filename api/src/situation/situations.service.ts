@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import type { FeatureCollection } from 'geojson';
+import type { EntityManager } from 'typeorm';
+import { audit } from '../access/audit.js';
+import { type Actor, Database } from '../app/database.js';
+import { DomainError } from '../app/domain-error.js';
+import { HotspotsService, type ViewedHotspot } from '../hotspots/hotspots.service.js';
+import { PlaceEventsService } from '../hotspots/place-events.service.js';
+import { type CategoryNames, type CountedEvent, placeFigures, rollingYear } from '../hotspots/place-figures.js';
+import { dayAndMonth, type Language } from '../hotspots/sentence-wording.js';
+import { MunicipalitiesService } from '../municipalities/municipalities.service.js';
+import { type PromiseProgress, PromisesService } from '../promises/promises.service.js';
+import { readWeek, situationFigures, type SituationFigures, type Week } from './situation.js';
+import { eventAreas } from './situation.queries.js';
+import type { SituationBody } from './situation.schema.js';
+import { situationBody } from './situation-body.js';
+
+/** What a week is told with besides its figures; read before the transaction of the figures. */
+export interface SituationFrame {
+  readonly municipality: { readonly name: string; readonly demo: boolean };
+  readonly areas: FeatureCollection;
+  readonly categoryNames: CategoryNames;
+}
+
+/** A week with everything that its page and its document show. */
+export interface ViewedSituation extends SituationFrame {
+  readonly week: Week;
+  readonly figures: SituationFigures;
+  readonly sourceNames: ReadonlyMap<string, string>;
+  /** In the order of their numbers; the figures are of the twelve months to the end of the week. */
+  readonly hotspots: readonly ViewedHotspot[];
+  readonly promises: readonly PromiseProgress[];
+  /** The week's events that can be drawn, in metres. */
+  readonly placed: readonly CountedEvent[];
+}
+
+/** The lägesbild of a week: for the meeting, the page and the document. */
+@Injectable()
+export class SituationsService {
+  constructor(
+    private readonly database: Database,
+    private readonly hotspots: HotspotsService,
+    private readonly events: PlaceEventsService,
+    private readonly municipalities: MunicipalitiesService,
+    private readonly promises: PromisesService,
+  ) {}
+
+  async get(actor: Actor, weekText: string, language: Language): Promise<SituationBody> {
+    const week = this.week(weekText, language);
+    const frame = await this.frame(actor);
+    return this.database.withTenant(actor, async (manager) => {
+      const viewed = await this.view(manager, actor, frame, week);
+      const count = viewed.figures.count;
+      await audit(manager, actor, { action: 'read', subject: 'situation', subjectId: week.text, count });
+      return situationBody(viewed, language, Date.now());
+    });
+  }
+
+  /** The week that a text names. Throws `week-unknown`, or `week-to-come` before its Monday. */
+  week(text: string, language: Language): Week {
+    const week = readWeek(text);
+    if (!week) throw new DomainError('week-unknown');
+    if (week.from > Date.now())
+      throw new DomainError('week-to-come', { week: week.number, day: dayAndMonth(week.firstDay, language) });
+    return week;
+  }
+
+  /** Opens transactions of its own: ask before beginning one. */
+  async frame(actor: Actor): Promise<SituationFrame> {
+    const { names } = await this.hotspots.aboutWords(actor);
+    const { name, demo } = await this.municipalities.get(actor);
+    const areas = (await this.municipalities.areas(actor)) as FeatureCollection;
+    return { municipality: { name, demo }, areas, categoryNames: names };
+  }
+
+  /** A week as the actor may see it, within the caller's transaction. The caller audits. */
+  async view(manager: EntityManager, actor: Actor, frame: SituationFrame, week: Week): Promise<ViewedSituation> {
+    const now = Date.now();
+    const all = await this.hotspots.view(manager, actor, { names: frame.categoryNames });
+    const loaded = all[0]?.loaded ?? (await this.events.load(manager, actor, {}));
+    const areaOf = await eventAreas(manager, actor.municipalityCode);
+    const organisations = await this.municipalities.organisationsIn(manager, actor.municipalityCode);
+    const events = loaded.events.map((event) => ({ ...event, area: areaOf.get(event.id) ?? null, placed: mayDraw(event) }));
+    const areas = frame.areas.features.map((feature) => String(feature.id));
+    const figures = situationFigures({ events, week, historyFrom: loaded.historyFrom, areas, now });
+    return {
+      ...frame,
+      week,
+      figures,
+      sourceNames: new Map(organisations.map(({ id, name }) => [id, name])),
+      hotspots: all.filter(({ row }) => row.stage !== 'closed' && row.adopted_at.getTime() < week.to).map(atEndOf(week, now)),
+      promises: await this.promises.progressList(manager, actor, figures.countedTo),
+      placed: loaded.events.filter((event) => mayDraw(event) && event.from >= week.from && event.from < week.to),
+    };
+  }
+}
+
+function mayDraw(event: CountedEvent): boolean {
+  return !event.outside && Number.isFinite(event.x) && event.precision !== 'area';
+}
+
+/** The hot spot as it stood when the week ended: the twelve months to its Sunday, or to today in a running week. */
+function atEndOf(week: Week, now: number): (viewed: ViewedHotspot) => ViewedHotspot {
+  return (viewed) => {
+    if (now < week.to) return viewed;
+    const { events, historyFrom } = viewed.loaded;
+    const period = rollingYear(week.to - 1);
+    const figures = placeFigures({ events, polygon: viewed.row.polygon.coordinates, period, historyFrom });
+    return { ...viewed, figures, about: { ...viewed.about, period, running: false } };
+  };
+}

@@ -1,0 +1,125 @@
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { answer, api } from '../api/client.js';
+import type { components } from '../api/openapi.js';
+import type { MapSearch } from './map-search.js';
+import { daysOf } from './period.js';
+
+export type AnalysisRun = components['schemas']['AnalysisRun'];
+export type Cluster = components['schemas']['Cluster'];
+export type PlaceFigures = components['schemas']['PlaceFigures'];
+export type Hotspot = components['schemas']['Hotspot'];
+export type EventCollection = components['schemas']['EventCollection'];
+export type Category = components['schemas']['Category'];
+export type NewHotspot = components['schemas']['NewHotspot'];
+
+/** The filter as the API takes it. */
+export interface EventFilter {
+  from?: string;
+  to?: string;
+  category?: string[];
+  source?: string[];
+  area?: string;
+}
+
+const sources = { polis: 'police', personal: 'report' } as const;
+
+/** The filter of an address; the same address gives the same key all day. */
+export function filterOf(search: MapSearch, today: string): EventFilter {
+  return {
+    ...daysOf(search.period ?? '12m', today, search),
+    ...(search.kategori === undefined ? {} : { category: [...search.kategori] }),
+    ...(search.kalla === undefined ? {} : { source: [sources[search.kalla]] }),
+    ...(search.omrade === undefined ? {} : { area: search.omrade }),
+  };
+}
+
+/** The anhopningar of a filter; the one shown stays until the next has come. */
+export const analysisQuery = (code: string, filter: EventFilter, language: string) =>
+  queryOptions({
+    queryKey: ['map', code, 'analysis', filter, language],
+    queryFn: () =>
+      answer(
+        api.POST('/api/v1/municipalities/{code}/analyses', { params: { path: { code } }, body: filter as never }),
+      ),
+    staleTime: 60_000,
+    placeholderData: keepPreviousData,
+  });
+
+/** The events of a filter as points. */
+export const eventsQuery = (code: string, filter: EventFilter) =>
+  queryOptions({
+    queryKey: ['map', code, 'events', filter],
+    queryFn: () => {
+      const { category, source, ...rest } = filter;
+      const query = {
+        ...rest,
+        ...(category === undefined ? {} : { category: category.join(',') }),
+        ...(source === undefined ? {} : { source: source.join(',') }),
+      };
+      return answer(
+        api.GET('/api/v1/municipalities/{code}/events', { params: { path: { code }, query: query as never } }),
+      );
+    },
+    staleTime: 60_000,
+    placeholderData: keepPreviousData,
+  });
+
+/** The hot spots with their figures over the latest twelve months. */
+export const hotspotsQuery = (code: string, language: string) =>
+  queryOptions({
+    queryKey: ['hotspots', code, 'list', language],
+    queryFn: () => answer(api.GET('/api/v1/municipalities/{code}/hotspots', { params: { path: { code } } })),
+    staleTime: 60_000,
+  });
+
+export const categoriesQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['categories', code],
+    queryFn: () => answer(api.GET('/api/v1/municipalities/{code}/categories', { params: { path: { code } } })),
+    staleTime: 5 * 60_000,
+  });
+
+export const areasQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['areas', code],
+    queryFn: () => answer(api.GET('/api/v1/municipalities/{code}/areas', { params: { path: { code } } })),
+    staleTime: 5 * 60_000,
+  });
+
+export const municipalityQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['municipality', code],
+    queryFn: () => answer(api.GET('/api/v1/municipalities/{code}', { params: { path: { code } } })),
+    staleTime: 60_000,
+  });
+
+export const ownersQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['organisations', code],
+    queryFn: () => answer(api.GET('/api/v1/municipalities/{code}/organisations', { params: { path: { code } } })),
+    staleTime: 5 * 60_000,
+  });
+
+/** Takes up an anhopning as a hot spot. */
+export function useAdopt(code: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: NewHotspot) =>
+      answer(api.POST('/api/v1/municipalities/{code}/hotspots', { params: { path: { code } }, body })),
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['hotspots', code] }),
+        client.invalidateQueries({ queryKey: ['map', code, 'analysis'] }),
+      ]),
+  });
+}
+
+/** Runs a stored analysis again and says whether the answer is the same. */
+export function useReproduction(code: string, id: string) {
+  return useMutation({
+    mutationFn: () =>
+      answer(
+        api.POST('/api/v1/municipalities/{code}/analyses/{id}/reproductions', { params: { path: { code, id } } }),
+      ),
+  });
+}
