@@ -26,7 +26,7 @@ export function lockedPackages(folder = root) {
       place: before?.place ?? place,
       licence: misspelt[entry.license] ?? entry.license ?? oldForm(path.join(folder, place)),
       ships: (before?.ships ?? false) || !entry.dev,
-      ofOnePlatform: Boolean(entry.os || entry.cpu || entry.libc),
+      ofOnePlatform: Boolean(entry.os || entry.cpu || entry.libc || entry.optional),
     });
   }
   return [...found.values()].sort((a, b) => compare(a.name, b.name) || compare(a.version, b.version));

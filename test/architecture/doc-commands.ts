@@ -2,7 +2,7 @@ import { textOf } from './source-tree.js';
 
 /** Which test runs a command that a page shows. A command that is not here fails docs.spec. */
 export const shownBy: readonly (readonly [RegExp, string])[] = [
-  [/^(PORT=\d+ )?npm start$/, 'test/browser/launcher.spec.ts'],
+  [/^(PORT=\d+ )?npm start$/, 'test/architecture/launcher.spec.ts'],
   [/^npm test( -- --only [a-z]+( -- .+)?)?$/, '.ci/run'],
   [/^npm run check$/, '.ci/run'],
   [/^bash \.ci\/run$/, '.ci/run'],

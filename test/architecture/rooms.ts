@@ -14,6 +14,7 @@ const webRooms = new Set(['app', 'api', 'map', 'ui']);
  */
 export const outward: Readonly<Record<string, string>> = {
   'api/src/access/access.guard.ts': 'the guard itself; Nest calls it',
+  'api/src/access/audit-seal.ts': "hashes with Node's crypto",
   'api/src/access/audit.ts': 'writes one row in the transaction that it is given',
   'api/src/access/password.ts': 'scrypt comes with Node',
   'api/src/access/requires.ts': 'the decorators of the guard',

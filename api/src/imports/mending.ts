@@ -35,17 +35,29 @@ export function toCsvForMending(options: {
   readonly language: Language;
 }): string {
   const { header, rows, mapping, language } = options;
-  const open = new Set(harmlessFields.map((field) => mapping[field]));
   const extra = language === 'sv' ? ['Rad', 'Varför'] : ['Row', 'Why'];
-  const lines = [[...header, ...extra], ...rows.map((row) => mended(row, header.length, open, language))];
+  const lines = [[...header, ...extra], ...rows.map((row) => mended(row, header.length, mapping, language))];
   return `\ufeff${lines.map((cells) => cells.map(csvCell).join(';')).join('\r\n')}\r\n`;
 }
 
-function mended(row: RowToMend, width: number, open: ReadonlySet<number | undefined>, language: Language): string[] {
-  const cells = Array.from({ length: width }, (_, at) => {
+/**
+ * The cells of a rejected row that may be stored and handed back: of a sensitive row neither place nor time, and no cell
+ * with personal data.
+ */
+export function cellsToKeep(
+  row: Pick<RowToMend, 'cells' | 'sensitive'>,
+  width: number,
+  mapping: ColumnMapping,
+): string[] {
+  const open = new Set<number | undefined>(harmlessFields.map((field) => mapping[field]));
+  return Array.from({ length: width }, (_, at) => {
     const cell = row.cells[at] ?? '';
     return (row.sensitive && !open.has(at)) || mustBeRefused(cell) ? '' : cell;
   });
+}
+
+function mended(row: RowToMend, width: number, mapping: ColumnMapping, language: Language): string[] {
+  const cells = cellsToKeep(row, width, mapping);
   const hidden =
     language === 'sv'
       ? ' Plats och tid visas inte här: rätta raden i originalfilen.'

@@ -28,7 +28,7 @@ export interface PlaceContext {
   readonly geocoder: Geocoder | null;
   /** Keys (`pointKey`) of coordinates that stand for "somewhere here". */
   readonly defaultCoordinates?: ReadonlySet<string>;
-  /** The municipality's own area at a point, by its name. */
+  /** The municipality's own area at a point, by its name; it wins over the name that the file gives. */
   readonly areaAt?: (x: number, y: number) => string | null;
 }
 
@@ -82,7 +82,7 @@ function placed(place: Omit<RowPlace, 'outside'> & { readonly point: Metres }, c
   const { x, y } = place.point;
   const { minX, minY, maxX, maxY } = context.territory.bounds;
   const inside = x >= minX && x <= maxX && y >= minY && y <= maxY && context.territory.contains(x, y);
-  return { ...place, areaName: place.areaName ?? context.areaAt?.(x, y) ?? null, outside: !inside };
+  return { ...place, areaName: context.areaAt?.(x, y) ?? place.areaName, outside: !inside };
 }
 
 function byArea(areaName: string | null, address: string | null, note: PlaceNote | null): RowPlace {

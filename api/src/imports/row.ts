@@ -121,7 +121,7 @@ function kept(row: Row, description: string): RowOutcome {
     point: place.point,
     placement: place.placement,
     precision: place.precision,
-    address: place.address,
+    address: place.address !== null && mustBeRefused(place.address) ? null : place.address,
     areaName: place.areaName,
     outside: place.outside,
     sensitive: false,

@@ -1,17 +1,20 @@
 /** Why a whole file cannot be read as a table. Each code has its sentence in `outcomes.ts`. */
-export type TableProblemCode =
-  | 'empty-file'
-  | 'not-a-table'
-  | 'image-file'
-  | 'pdf-file'
-  | 'web-page'
-  | 'old-excel'
-  | 'password-protected'
-  | 'zip-not-excel'
-  | 'file-damaged'
-  | 'file-too-large'
-  | 'too-many-rows'
-  | 'no-rows';
+export const tableProblemCodes = [
+  'empty-file',
+  'not-a-table',
+  'image-file',
+  'pdf-file',
+  'web-page',
+  'old-excel',
+  'password-protected',
+  'zip-not-excel',
+  'file-damaged',
+  'file-too-large',
+  'too-many-rows',
+  'no-rows',
+] as const;
+
+export type TableProblemCode = (typeof tableProblemCodes)[number];
 
 /** Thrown by the readers; holds a code and nothing from the file. */
 export class TableProblem extends Error {

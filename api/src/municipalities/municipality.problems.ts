@@ -1,4 +1,5 @@
 import type { ProblemTable } from '../app/domain-error.js';
+import { fieldText } from '../app/problem-texts.js';
 
 /** What can go wrong with a municipality and what it consists of, in words. */
 export const municipalityProblems: ProblemTable = {
@@ -11,16 +12,76 @@ export const municipalityProblems: ProblemTable = {
     status: 422,
     title: ['Kartgränsen går inte att använda', 'The boundary cannot be used'],
     detail: [
-      'Filen ska vara GeoJSON med en polygon i WGS 84, longitud först. Fel: {reason}.',
-      'The file must be GeoJSON with a polygon in WGS 84, longitude first. Fault: {reason}.',
+      'Filen ska vara GeoJSON med en yta, i grader (WGS 84, longitud först) eller i SWEREF 99 TM. Inget har sparats.',
+      'The file must be GeoJSON with an area, in degrees (WGS 84, longitude first) or in SWEREF 99 TM. Nothing was saved.',
+    ],
+  },
+  'boundary-not-json': fieldText(
+    'Filen går inte att läsa som GeoJSON. Öppna den i till exempel QGIS och exportera den på nytt som GeoJSON.',
+    'The file cannot be read as GeoJSON. Open it in, say, QGIS and export it again as GeoJSON.',
+  ),
+  'boundary-not-geojson': fieldText(
+    'Filen är JSON men inte GeoJSON. Exportera kartskiktet på nytt och välj formatet GeoJSON.',
+    'The file is JSON but not GeoJSON. Export the map layer again and choose the format GeoJSON.',
+  ),
+  'boundary-wrong-type': fieldText(
+    'Här finns en punkt eller en linje, men det behövs en yta. Exportera skiktet med ytor (polygoner).',
+    'There is a point or a line here, but an area is needed. Export the layer with areas (polygons).',
+  ),
+  'boundary-empty': fieldText(
+    'Det finns ingen yta i filen. Kontrollera att skiktet inte är tomt eller bortfiltrerat när du exporterar.',
+    'There is no area in the file. Check that the layer is not empty or filtered away when you export.',
+  ),
+  'boundary-several-features': fieldText(
+    'Filen innehåller flera ytor. Skicka bara den som är kommunens gräns.',
+    'The file holds several areas. Send only the one that is the municipality’s boundary.',
+  ),
+  'boundary-bad-position': fieldText(
+    'En koordinat är inte två tal. Exportera filen på nytt.',
+    'A coordinate is not two numbers. Export the file again.',
+  ),
+  'boundary-swapped-coordinates': fieldText(
+    'Latitud och longitud har bytt plats. Exportera med longitud (öst) först, så som GeoJSON ska vara.',
+    'Latitude and longitude are swapped. Export with longitude (east) first, as GeoJSON is.',
+  ),
+  'boundary-outside-sweden': fieldText(
+    'Koordinaterna hamnar utanför Sverige. Exportera i WGS 84 (EPSG:4326) eller SWEREF 99 TM (EPSG:3006).',
+    'The coordinates end up outside Sweden. Export in WGS 84 (EPSG:4326) or SWEREF 99 TM (EPSG:3006).',
+  ),
+  'boundary-too-few-corners': fieldText(
+    'En yta har färre än tre hörn. Rita om den och exportera på nytt.',
+    'An area has fewer than three corners. Draw it again and export once more.',
+  ),
+  'boundary-unclosed-ring': fieldText(
+    'En kantlinje är inte sluten: den ska sluta där den började. Rita ihop den och exportera på nytt.',
+    'An outline is not closed: it must end where it began. Close it and export again.',
+  ),
+  'boundary-crossing-ring': fieldText(
+    'En kantlinje korsar sig själv. Rätta den, i QGIS med ”Fixa geometrier”, och exportera på nytt.',
+    'An outline crosses itself. Mend it, in QGIS with “Fix geometries”, and export again.',
+  ),
+  'boundary-no-area': fieldText(
+    'Ytan är noll kvadratmeter stor. Rita om den och exportera på nytt.',
+    'The area is zero square metres. Draw it again and export once more.',
+  ),
+  'boundary-not-a-collection': fieldText(
+    'Områden ska komma som en samling (FeatureCollection), ett namn och en yta för varje.',
+    'Areas must come as a collection (FeatureCollection), a name and an area for each.',
+  ),
+  'area-name-twice': {
+    status: 422,
+    title: ['Två områden har samma namn', 'Two areas have the same name'],
+    detail: [
+      '”{name}” finns två gånger i filen. Ge varje område ett eget namn. Inget har sparats.',
+      '“{name}” is there twice in the file. Give each area a name of its own. Nothing was saved.',
     ],
   },
   'area-name-missing': {
     status: 422,
     title: ['Ett område saknar namn', 'An area has no name'],
     detail: [
-      'Område nummer {number} behöver egenskapen name eller namn.',
-      'Area number {number} needs the property name or namn.',
+      'Område nummer {number} i filen behöver ett namn, i egenskapen name eller namn. Inget har sparats.',
+      'Area number {number} in the file needs a name, in the property name or namn. Nothing was saved.',
     ],
   },
   'area-in-use': {

@@ -1,16 +1,54 @@
-import { figuresBody } from '../hotspots/figures-body.js';
-import { progressSentence } from '../hotspots/progress-sentence.js';
+import { type GeoJsonMultiPolygon, type MetresMultiPolygon, polygonsContain } from '../geo/polygon.js';
+import { type About, figuresBody } from '../hotspots/figures-body.js';
+import type { Stage } from '../hotspots/hotspot.js';
+import type { CategoryNames, CountedEvent, PlaceFigures } from '../hotspots/place-figures.js';
+import { type ProgressFacts, progressSentence } from '../hotspots/progress-sentence.js';
 import type { Language } from '../hotspots/sentence-wording.js';
 import { weekSentence } from '../hotspots/week-sentence.js';
-import { polygonsContain } from '../geo/polygon.js';
-import { weekAround } from './situation.js';
+import { type SituationFigures, type Week, weekAround } from './situation.js';
 import type { SituationBody } from './situation.schema.js';
 import { situationMethod, situationNotices } from './situation-words.js';
-import type { ViewedSituation } from './situations.service.js';
+
+/** What a week is told with besides its figures; read before the transaction of the figures. */
+export interface SituationFrame {
+  readonly municipality: { readonly name: string; readonly demo: boolean };
+  readonly areas: readonly { readonly id: string; readonly name: string; readonly geometry: GeoJsonMultiPolygon }[];
+  readonly categoryNames: CategoryNames;
+}
+
+/** A hot spot with its figures of the twelve months to the end of the week. */
+export interface SituationHotspot {
+  readonly row: {
+    readonly id: string;
+    readonly name: string;
+    readonly stage: Stage;
+    readonly polygon: { readonly coordinates: MetresMultiPolygon };
+  };
+  /** Its place in the list of hot spots, which is its number on every map. */
+  readonly number: number;
+  readonly figures: PlaceFigures;
+  readonly about: About;
+}
+
+/** A week with everything that its page and its document show. */
+export interface ViewedSituation extends SituationFrame {
+  readonly week: Week;
+  readonly figures: SituationFigures;
+  readonly sourceNames: ReadonlyMap<string, string>;
+  readonly hotspots: readonly SituationHotspot[];
+  readonly promises: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly hotspotId: string | null;
+    readonly commitments: readonly ProgressFacts[];
+  }[];
+  /** The week's events that can be drawn, in metres. */
+  readonly placed: readonly CountedEvent[];
+}
 
 /** Areas and categories with their names, as the page, the sentence and the document take them. */
 export function namedRows({ figures, areas, categoryNames, sourceNames }: ViewedSituation) {
-  const areaNames = new Map(areas.features.map(({ id, properties }) => [String(id), String(properties?.['name'])]));
+  const areaNames = new Map(areas.map(({ id, name }) => [id, name]));
   return {
     areas: figures.areas.map(({ key, ...row }) => ({ id: key, name: areaNames.get(key) ?? key, ...row })),
     categories: figures.categories.map(({ key, ...row }) => ({

@@ -1,38 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { FeatureCollection } from 'geojson';
 import type { EntityManager } from 'typeorm';
 import { audit } from '../access/audit.js';
 import { type Actor, Database } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
 import { HotspotsService, type ViewedHotspot } from '../hotspots/hotspots.service.js';
 import { PlaceEventsService } from '../hotspots/place-events.service.js';
-import { type CategoryNames, type CountedEvent, placeFigures, rollingYear } from '../hotspots/place-figures.js';
+import { type CountedEvent, placeFigures, rollingYear } from '../hotspots/place-figures.js';
 import { dayAndMonth, type Language } from '../hotspots/sentence-wording.js';
 import { MunicipalitiesService } from '../municipalities/municipalities.service.js';
-import { type PromiseProgress, PromisesService } from '../promises/promises.service.js';
-import { readWeek, situationFigures, type SituationFigures, type Week } from './situation.js';
+import { PromisesService } from '../promises/promises.service.js';
+import { readWeek, situationFigures, type Week } from './situation.js';
 import { eventAreas } from './situation.queries.js';
 import type { SituationBody } from './situation.schema.js';
-import { situationBody } from './situation-body.js';
-
-/** What a week is told with besides its figures; read before the transaction of the figures. */
-export interface SituationFrame {
-  readonly municipality: { readonly name: string; readonly demo: boolean };
-  readonly areas: FeatureCollection;
-  readonly categoryNames: CategoryNames;
-}
-
-/** A week with everything that its page and its document show. */
-export interface ViewedSituation extends SituationFrame {
-  readonly week: Week;
-  readonly figures: SituationFigures;
-  readonly sourceNames: ReadonlyMap<string, string>;
-  /** In the order of their numbers; the figures are of the twelve months to the end of the week. */
-  readonly hotspots: readonly ViewedHotspot[];
-  readonly promises: readonly PromiseProgress[];
-  /** The week's events that can be drawn, in metres. */
-  readonly placed: readonly CountedEvent[];
-}
+import { situationBody, type SituationFrame, type SituationHotspot, type ViewedSituation } from './situation-body.js';
 
 /** The lägesbild of a week: for the meeting, the page and the document. */
 @Injectable()
@@ -69,7 +49,8 @@ export class SituationsService {
   async frame(actor: Actor): Promise<SituationFrame> {
     const { names } = await this.hotspots.aboutWords(actor);
     const { name, demo } = await this.municipalities.get(actor);
-    const areas = (await this.municipalities.areas(actor)) as FeatureCollection;
+    const { features } = await this.municipalities.areas(actor);
+    const areas = features.map((area) => ({ id: area.id, name: area.properties.name, geometry: area.geometry }));
     return { municipality: { name, demo }, areas, categoryNames: names };
   }
 
@@ -80,15 +61,21 @@ export class SituationsService {
     const loaded = all[0]?.loaded ?? (await this.events.load(manager, actor, {}));
     const areaOf = await eventAreas(manager, actor.municipalityCode);
     const organisations = await this.municipalities.organisationsIn(manager, actor.municipalityCode);
-    const events = loaded.events.map((event) => ({ ...event, area: areaOf.get(event.id) ?? null, placed: mayDraw(event) }));
-    const areas = frame.areas.features.map((feature) => String(feature.id));
+    const events = loaded.events.map((event) => ({
+      ...event,
+      area: areaOf.get(event.id) ?? null,
+      placed: mayDraw(event),
+    }));
+    const areas = frame.areas.map((area) => area.id);
     const figures = situationFigures({ events, week, historyFrom: loaded.historyFrom, areas, now });
     return {
       ...frame,
       week,
       figures,
       sourceNames: new Map(organisations.map(({ id, name }) => [id, name])),
-      hotspots: all.filter(({ row }) => row.stage !== 'closed' && row.adopted_at.getTime() < week.to).map(atEndOf(week, now)),
+      hotspots: all
+        .filter(({ row }) => row.stage !== 'closed' && row.adopted_at.getTime() < week.to)
+        .map(atEndOf(week, now)),
       promises: await this.promises.progressList(manager, actor, figures.countedTo),
       placed: loaded.events.filter((event) => mayDraw(event) && event.from >= week.from && event.from < week.to),
     };
@@ -100,8 +87,8 @@ function mayDraw(event: CountedEvent): boolean {
 }
 
 /** The hot spot as it stood when the week ended: the twelve months to its Sunday, or to today in a running week. */
-function atEndOf(week: Week, now: number): (viewed: ViewedHotspot) => ViewedHotspot {
-  return (viewed) => {
+function atEndOf(week: Week, now: number) {
+  return (viewed: ViewedHotspot): SituationHotspot => {
     if (now < week.to) return viewed;
     const { events, historyFrom } = viewed.loaded;
     const period = rollingYear(week.to - 1);

@@ -2,6 +2,7 @@ import type { FeatureCollection } from 'geojson';
 import { Map as MapLibreMap, setWorkerUrl, type GeoJSONSource, type LayerSpecification } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Bounds } from './base-map.js';
+import { hatches } from './hatch.js';
 import { layersOf, type LayerGroup } from './layer-group.js';
 import { planLayers, type LayerStep } from './layer-plan.js';
 
@@ -62,7 +63,9 @@ export class MapOwner {
   private layers: readonly LayerSpecification[] = [];
   private selected = new Map<string, string>();
 
-  constructor(private readonly map: MapLibreMap) {}
+  constructor(private readonly map: MapLibreMap) {
+    for (const { name, ...drawing } of hatches) map.addImage(name, drawing, { pixelRatio: 2 });
+  }
 
   /**
    * @param ground sources of the base map by their id

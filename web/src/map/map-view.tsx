@@ -20,7 +20,7 @@ interface MapViewProps extends PressHandlers {
   /** Where to begin; the whole municipality unless told. Later changes of it are not followed. */
   position?: MapPosition | undefined;
   /** Goes there each time another object is given. */
-  show?: Bounds | null;
+  show?: Bounds | MapPosition | null;
   /** Share (0 to 1) of the map's height that a sheet lies over, so that the middle is the middle of what is seen. */
   coveredBelow?: number;
   /** The user has moved the map; for the view in the URL. */

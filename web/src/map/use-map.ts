@@ -28,15 +28,17 @@ export function useMap(
   return live;
 }
 
-/** Keeps the middle of the map in the middle of what is seen, and goes where the page points. */
-export function useSight(map: MapLibreMap | null, show: Bounds | null, coveredBelow: number): void {
+/** Keeps the middle of the map in the middle of what is seen, and goes where the page points: to hold all of an area, or to a view. */
+export function useSight(map: MapLibreMap | null, show: Bounds | MapPosition | null, coveredBelow: number): void {
   useEffect(() => {
     map?.setPadding({ bottom: coveredBelow * map.getContainer().clientHeight });
   }, [map, coveredBelow]);
   useEffect(() => {
     if (map === null || show === null) return;
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    map.fitBounds([...show], { padding: 64, maxZoom: 16.5, duration: still ? 0 : 180 });
+    const duration = still ? 0 : 180;
+    if ('zoom' in show) map.easeTo({ center: [show.longitude, show.latitude], zoom: show.zoom, duration });
+    else map.fitBounds([...show], { padding: 64, maxZoom: 16.5, duration });
   }, [map, show]);
 }
 

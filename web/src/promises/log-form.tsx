@@ -40,7 +40,8 @@ export function LogForm({ code, promise, commitment, onClose }: LogFormProps) {
   const [id] = useState(uuidv7);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [today] = useState(todayInSweden);
-  const proposed = today > promise.periodTo ? promise.periodTo : today;
+  const late = today > promise.periodTo && commitment.form !== 'delivery';
+  const proposed = late ? promise.periodTo : today;
   const save = useLogOccasion(code, commitment.id);
   const withdraw = useWithdrawOccasion(code);
   const form = useForm<Entry>({

@@ -1,0 +1,121 @@
+import { containment, boundsOf, type MetresMultiPolygon } from '../geo/polygon.js';
+import { plainWords } from './cell.js';
+import type { Territory } from './coordinates.js';
+import { type CategoryRules, fallbackCategory } from './crime-codes.js';
+import { createGeocoder, type Geocoder, type PlaceAlias, type RegisteredAddress } from './geocode.js';
+
+/** What the municipality itself knows and an import is read by. Positions in metres. */
+export interface RegisterRows {
+  readonly boundary: MetresMultiPolygon;
+  readonly addresses: readonly { readonly street: string; readonly number: string; readonly x: number; readonly y: number }[];
+  readonly places: readonly { readonly name: string; readonly aliases: readonly string[]; readonly x: number; readonly y: number }[];
+  readonly areas: readonly { readonly id: string; readonly name: string; readonly geometry: { readonly coordinates: MetresMultiPolygon } }[];
+  readonly categories: readonly CategoryLine[];
+  readonly crimeCodes: readonly { readonly code: string; readonly category: string; readonly subcategory: string | null; readonly sensitive: boolean }[];
+} // prettier-ignore
+
+/** A category (`subcategory` null) or one of its sub-categories. */
+export interface CategoryLine {
+  readonly category: string;
+  readonly subcategory: string | null;
+  readonly sv: string;
+  readonly en: string;
+  readonly severity: number | null;
+}
+
+export interface ResolvedCategory {
+  readonly category: string;
+  readonly subcategory: string | null;
+  readonly severity: number | null;
+}
+
+export interface ImportRegister {
+  readonly territory: Territory;
+  readonly geocoder: Geocoder;
+  readonly rules: CategoryRules;
+  /** The smallest of the municipality's areas at a point. */
+  readonly areaAt: (x: number, y: number) => string | null;
+  readonly areaId: (name: string) => string | null;
+  /** A category and sub-category that exist here, with the severity of the municipality's own rows; else OVR. */
+  readonly resolve: (category: string, subcategory: string | null) => ResolvedCategory;
+  /** The category that a heading or a cell of a count table names, by code or by name; null when none does. */
+  readonly categoryNamed: (text: string) => string | null;
+}
+
+/** Makes the look-ups of an import from the municipality's rows. */
+export function createRegister(rows: RegisterRows): ImportRegister {
+  const inside = containment(rows.boundary);
+  const bounds = boundsOf(rows.boundary) ?? { minX: 0, minY: 0, maxX: 0, maxY: 0 };
+  const areas = rows.areas
+    .map((area) => ({ name: area.name, size: sizeOf(area.geometry.coordinates), holds: containment(area.geometry.coordinates) }))
+    .sort((a, b) => a.size - b.size); // prettier-ignore
+  const areaIds = new Map(rows.areas.map((area) => [plainWords(area.name), area.id]));
+  return {
+    territory: { bounds, contains: (x, y) => inside({ x, y }) },
+    geocoder: createGeocoder(rows.addresses.map(toAddress), rows.places.flatMap(toAliases)),
+    rules: {
+      categories: new Map(rows.crimeCodes.map(({ code, category, subcategory }) => [code, { category, subcategory }])),
+      alsoSensitive: new Set(rows.crimeCodes.filter(({ sensitive }) => sensitive).map(({ code }) => code)),
+    },
+    areaAt: (x, y) => areas.find((area) => area.holds({ x, y }))?.name ?? null,
+    areaId: (name) => areaIds.get(plainWords(name)) ?? null,
+    resolve: resolver(rows.categories),
+    categoryNamed: namer(rows.categories),
+  };
+}
+
+function resolver(lines: readonly CategoryLine[]): ImportRegister['resolve'] {
+  const categories = new Map(lines.filter((line) => line.subcategory === null).map((line) => [line.category, line]));
+  const subs = new Map<string, CategoryLine>();
+  for (const line of lines) {
+    if (line.subcategory === null) continue;
+    subs.set(`${line.category} ${line.subcategory}`, line);
+    subs.set(`${line.category} ${nameKey(line.sv)}`, line);
+  }
+  return (category, subcategory) => {
+    const own = categories.get(category) ?? categories.get(fallbackCategory);
+    if (!own) return { category: fallbackCategory, subcategory: null, severity: null };
+    const sub =
+      subcategory === null || own.category !== category
+        ? undefined
+        : (subs.get(`${category} ${subcategory}`) ?? subs.get(`${category} ${nameKey(subcategory)}`));
+    return {
+      category: own.category,
+      subcategory: sub?.subcategory ?? null,
+      severity: sub?.severity ?? own.severity,
+    };
+  };
+}
+
+function namer(lines: readonly CategoryLine[]): ImportRegister['categoryNamed'] {
+  const named = new Map<string, string>();
+  for (const line of [...lines].sort((a, b) => Number(a.subcategory === null) - Number(b.subcategory === null))) {
+    for (const name of [line.sv, line.en, ...(line.subcategory === null ? [line.category] : [])])
+      named.set(nameKey(name), line.category);
+  }
+  return (text) => named.get(nameKey(text)) ?? null;
+}
+
+/** "Förråd eller källare" and "Förråd/källare" are the same words. */
+function nameKey(name: string): string {
+  return plainWords(name.replace(/ (?:eller|och|or|and) |,/g, ' '));
+}
+
+function sizeOf(polygons: MetresMultiPolygon): number {
+  const bounds = boundsOf(polygons);
+  return bounds ? (bounds.maxX - bounds.minX) * (bounds.maxY - bounds.minY) : Infinity;
+}
+
+function toAddress(row: RegisterRows['addresses'][number]): RegisteredAddress {
+  const match = /^(\d+) ?([A-Za-z]?)/.exec(row.number);
+  return {
+    street: row.street,
+    number: Number(match?.[1] ?? 0),
+    letter: match?.[2] ? match[2].toUpperCase() : null,
+    point: { x: row.x, y: row.y },
+  };
+}
+
+function toAliases({ name, aliases, x, y }: RegisterRows['places'][number]): PlaceAlias[] {
+  return [name, ...aliases].map((each) => ({ name: each, point: { x, y } }));
+}
