@@ -95,7 +95,7 @@ describe('npm start', () => {
     });
 
     expect(await ended(child, 'SIGINT')).toBe(0);
-    await expect(fetch(`${address}/health/live`)).rejects.toThrow();
+    await expect(fetch(`${address}/health/live`)).rejects.toThrow(/fetch failed/);
   }, 300_000);
 
   test('names a port that is taken, says what to type, and ends before it builds anything', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -288,3 +289,11 @@ test('every migration file is in the list', async () => {
   const applied: { name: string }[] = await owner.query('SELECT name FROM migrations ORDER BY timestamp');
   expect(applied.map(({ name }) => name)).toEqual(migrations.map((one) => new one().name));
 });
+
+test('the program behind npm run migrate says that nothing is left to do, and asks for a database when none is named', () => {
+  const program = path.join(workspaceRoot, 'dist/db/migrate.js');
+  const run = (databaseUrl: string) =>
+    execFileSync(process.execPath, [program], { env: { DATABASE_URL: databaseUrl }, stdio: 'pipe', encoding: 'utf8' });
+  expect(run(process.env['TEST_DATABASE_URL']!)).toBe('The database is up to date.\n');
+  expect(() => run('')).toThrow(/DATABASE_URL is not set/);
+}, 30_000);

@@ -142,7 +142,7 @@ export async function useFirstAdministratorLink(manager: EntityManager, tokenHas
 
 export async function demoAccountRows(manager: EntityManager) {
   return manager.query(
-    `SELECT a.email, a.name, m.role, o.name AS organisation
+    `SELECT a.email, a.name, m.role, o.name AS organisation, o.kind
        FROM account a
        JOIN membership m ON m.account_id = a.id
        JOIN municipality u ON u.municipality_code = m.municipality_code AND u.demo

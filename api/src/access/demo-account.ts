@@ -12,7 +12,9 @@ const descriptions: Readonly<Record<Role, string>> = {
 /** The password of every demo account. It opens nothing outside the synthetic municipality on loopback. */
 export const demoPassword = 'exempel-konto-2026';
 
+const landlord = 'Fastighetsägare: ser egna och kommunens rapporter, inga av polisens';
+
 /** What the sign-in page says of a demo account. */
-export function demoAccount(role: Role): { password: string; description: string } {
-  return { password: demoPassword, description: descriptions[role] };
+export function demoAccount(role: Role, organisationKind: string): { password: string; description: string } {
+  return { password: demoPassword, description: organisationKind === 'housing' ? landlord : descriptions[role] };
 }

@@ -92,9 +92,9 @@ export class SessionsService {
   /** The accounts that the sign-in page offers, on the embedded database on loopback only. */
   async demoAccounts() {
     if (!this.environment.demo) throw new DomainError('not-demo');
-    const rows: { email: string; name: string; role: Role; organisation: string }[] =
+    const rows: { email: string; name: string; role: Role; organisation: string; kind: string }[] =
       await this.database.withAccess(demoAccountRows);
-    return { accounts: rows.map((row) => ({ ...row, ...demoAccount(row.role) })) };
+    return { accounts: rows.map(({ kind, ...row }) => ({ ...row, ...demoAccount(row.role, kind) })) };
   }
 
   private cookie(value: string, seconds: number): string {

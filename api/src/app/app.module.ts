@@ -3,10 +3,12 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Logger } from 'pino';
 import { AccessModule } from '../access/access.module.js';
+import { DocumentsModule } from '../briefs/documents.module.js';
 import { HotspotsModule } from '../hotspots/hotspots.module.js';
 import { IncidentsModule } from '../incidents/incidents.module.js';
 import { MunicipalitiesModule } from '../municipalities/municipalities.module.js';
 import { PromisesModule } from '../promises/promises.module.js';
+import { SituationsModule } from '../situation/situations.module.js';
 import { connection, Database } from './database.js';
 import type { Environment } from './environment.js';
 import { HealthController } from './health.controller.js';
@@ -14,7 +16,15 @@ import { ENVIRONMENT, LOGGER } from './injection.js';
 import { JobsModule } from './jobs.module.js';
 
 /** Every room of the house. */
-const features = [AccessModule, MunicipalitiesModule, IncidentsModule, HotspotsModule, PromisesModule];
+const features = [
+  AccessModule,
+  MunicipalitiesModule,
+  IncidentsModule,
+  HotspotsModule,
+  PromisesModule,
+  SituationsModule,
+  DocumentsModule,
+];
 
 @Global()
 @Module({})

@@ -28,6 +28,7 @@ export const briefWords = {
     perArea: 'Per område',
     category: 'Kategori',
     area: 'Område',
+    noArea: 'Inget område',
     count: 'Antal',
     causes: 'Vad vi tror det beror på',
     decided: 'Beslutat',
@@ -75,6 +76,7 @@ export const briefWords = {
     perArea: 'By area',
     category: 'Category',
     area: 'Area',
+    noArea: 'No area',
     count: 'Count',
     causes: 'What we think causes it',
     decided: 'Decided',
@@ -94,4 +96,16 @@ export const briefWords = {
     outside: 'outside this map',
     nothing: 'No place to show on the map',
   },
+};
+
+/** The five stages of work with a hot spot. */
+export const stageWords = {
+  sv: {
+    mapping: 'Kartläggning',
+    analysis: 'Analys',
+    action: 'Åtgärder',
+    'follow-up': 'Uppföljning',
+    closed: 'Avslutad',
+  },
+  en: { mapping: 'Mapping', analysis: 'Analysis', action: 'Action', 'follow-up': 'Follow-up', closed: 'Closed' },
 };

@@ -34,6 +34,8 @@ export interface WeekBrief {
   /** How many answered "inget att rapportera"; null when it is not asked for. */
   readonly nullReports: number | null;
   readonly areas: readonly (CountedRow & { readonly name: string })[];
+  /** Events in no known area: a line of their own, so that the column adds up. */
+  readonly withoutArea?: number;
   readonly categories: readonly (CountedRow & { readonly label: Readonly<Record<Language, string>> })[];
   readonly map: Pick<MapContent, 'baseMap' | 'areas' | 'outlines' | 'points' | 'attribution'>;
   /** In the order of their numbers on the map. */
@@ -41,6 +43,8 @@ export interface WeekBrief {
   readonly promises: readonly BriefPromise[];
   readonly decisions: readonly BriefDecision[];
   readonly sources: readonly { readonly name: string; readonly count: number }[];
+  /** What the figures leave out or wait for, in sentences. */
+  readonly notes?: readonly string[];
   readonly method: string;
 }
 
@@ -54,7 +58,7 @@ export function weekBriefPage(brief: WeekBrief, language: Language, compact = fa
   const title = `${words.weekBrief}, ${words.week} ${week.number}`;
   const hotspots = firstRows(brief.hotspots, 5, language);
   const decisions = firstRows(brief.decisions, 4, language);
-  const sources = firstRows(brief.sources, 6, language);
+  const areas = brief.areas.map((row) => ({ ...row, label: row.name }));
   return {
     head: headPage(head, language),
     words,
@@ -65,11 +69,7 @@ export function weekBriefPage(brief: WeekBrief, language: Language, compact = fa
     figures: figures(brief, language),
     compact,
     map: weekMap(brief, language, compact ? compactMap : mapSize),
-    areas: table(
-      brief.areas.map((row) => ({ ...row, label: row.name })),
-      9,
-      language,
-    ),
+    areas: [...table(areas, 9, language), ...withoutArea(brief, language)],
     categories: table(
       brief.categories.map((row) => ({ ...row, label: row.label[language] })),
       9,
@@ -78,10 +78,7 @@ export function weekBriefPage(brief: WeekBrief, language: Language, compact = fa
     hotspots: { rows: hotspots.rows.map((row) => hotspotLine(row, language, compact)), more: hotspots.more },
     promises: progressPage(brief.promises, 4, language),
     decisions: { rows: decisions.rows.map((row) => decisionLine(row, head, language)), more: decisions.more },
-    basis:
-      sources.rows.length === 0
-        ? words.noEvents
-        : `${sources.rows.map((row) => `${shortened(row.name, 60)} ${figure(row.count, language)}`).join(', ')}.`,
+    basis: basis(brief, language),
     method: shortened(brief.method, 300),
   };
 }
@@ -124,6 +121,17 @@ function weekMap(brief: WeekBrief, language: Language, size: typeof mapSize): Pi
       ? `Karta över kommunen, vecka ${brief.week.number}. ${count}.`
       : `Map of the municipality, week ${brief.week.number}. ${count}.`;
   return { svg, alt: names === '' ? what : `${what} ${words.hotspots}: ${names}.` };
+}
+
+function basis(brief: WeekBrief, language: Language): string {
+  const { rows } = firstRows(brief.sources, 6, language);
+  const listed = rows.map(({ name, count }) => `${shortened(name, 60)} ${figure(count, language)}`).join(', ');
+  return [listed === '' ? briefWords[language].noEvents : `${listed}.`, ...(brief.notes ?? [])].join(' ');
+}
+
+function withoutArea({ withoutArea: count = 0 }: WeekBrief, language: Language) {
+  if (count === 0) return [];
+  return [{ label: briefWords[language].noArea, value: figure(count, language), normal: '', above: false }];
 }
 
 /** The largest rows first; the rest summed as one, so that the column still adds up. */

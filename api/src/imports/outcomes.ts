@@ -4,7 +4,9 @@ import type { RejectionCode, RowNote } from './row.js';
 import type { TableProblemCode } from './table-problem.js';
 
 export type Language = 'sv' | 'en';
-export type OutcomeCode = TableProblemCode | RejectionCode | RowNote | CountProblem;
+/** Why a row of a file adds nothing, and why a cell of a count table is not taken. */
+export type StoredCode = 'already-stored' | 'repeated-in-file' | 'area-unknown' | 'category-unknown';
+export type OutcomeCode = TableProblemCode | RejectionCode | RowNote | CountProblem | StoredCode;
 type Sentences = Record<Language, string>;
 
 const files: Record<TableProblemCode, Sentences> = {
@@ -58,7 +60,14 @@ const counts: Record<CountProblem, Sentences> = {
   'columns-not-recognised': { sv: 'Tabellen ska ha kolumnerna område, kategori, period och antal, eller perioder som rubriker.', en: 'The table must have the columns area, category, period and count, or periods as headers.' },
 }; // prettier-ignore
 
-const all: Record<OutcomeCode, Sentences> = { ...files, ...rejections, ...notes, ...counts };
+const stored: Record<StoredCode, Sentences> = {
+  'already-stored': { sv: 'Raden finns redan, oförändrad. Den läggs inte till en gång till.', en: 'The row is there already, unchanged. It is not added again.' },
+  'repeated-in-file': { sv: 'Samma rad står tidigare i filen. Den räknas en gång.', en: 'The same row stands earlier in the file. It counts once.' },
+  'area-unknown': { sv: 'Området finns inte i kommunen. Rätta namnet, eller be administratören lägga till området.', en: 'The area is not in the municipality. Correct the name, or ask the administrator to add the area.' },
+  'category-unknown': { sv: 'Kategorin går inte att känna igen. Skriv kategorins namn eller kod.', en: 'The category is not recognised. Write the name or code of the category.' },
+}; // prettier-ignore
+
+const all: Record<OutcomeCode, Sentences> = { ...files, ...rejections, ...notes, ...counts, ...stored };
 
 /** Every code that an import can end in. */
 export const outcomeCodes = Object.keys(all) as OutcomeCode[];

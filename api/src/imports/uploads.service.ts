@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -21,6 +21,9 @@ export interface SealedFile {
   readonly key: Buffer;
   readonly start: Buffer;
 }
+
+/** What multer hands over. */
+export type ReceivedFile = Express.Multer.File & { readonly sealed: SealedFile };
 
 interface Kept<Facts> {
   readonly file: SealedFile;
@@ -56,7 +59,9 @@ export class UploadsService implements OnApplicationShutdown {
   /** Encrypts a stream into the folder. */
   async seal(stream: Readable): Promise<SealedFile> {
     const [key, start] = [randomBytes(32), randomBytes(16)];
-    const place = path.join(await this.ownFolder(), randomBytes(12).toString('hex'));
+    const folder = await this.ownFolder();
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const place = path.join(folder, randomBytes(12).toString('hex'));
     let size = 0;
     const encrypt = createCipheriv(cipher, key, start);
     try {

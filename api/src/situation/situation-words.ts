@@ -1,13 +1,30 @@
 import { dayAndMonth, figure, type Language, numberWord } from '../hotspots/sentence-wording.js';
 import type { SituationFigures, Week } from './situation.js';
 
+const swedish = {
+  event: 'händelse',
+  events: 'händelser',
+  outside: ['utanför kommunen räknas inte', 'utanför kommunen räknas inte'],
+  withoutPlace: [
+    'räknas men saknar exakt plats och syns inte på kartan',
+    'räknas men saknar exakt plats och syns inte på kartan',
+  ],
+  withoutArea: ['ligger inte i något område', 'ligger inte i något område'],
+} as const;
+
+const english = {
+  event: 'incident',
+  events: 'incidents',
+  outside: ['outside the municipality is not counted', 'outside the municipality are not counted'],
+  withoutPlace: ['has no exact place: counted, but not on the map', 'have no exact place: counted, but not on the map'],
+  withoutArea: ['is not within any area', 'are not within any area'],
+} as const;
+
 /** What the figures of a week leave out or wait for, each as a sentence; empty for an ordinary week. */
 export function situationNotices(figures: SituationFigures, week: Week, language: Language): string[] {
   const sv = language === 'sv';
-  const events = (count: number) => {
-    if (sv) return `${figure(count, language)} ${count === 1 ? 'händelse' : 'händelser'}`;
-    return `${figure(count, language)} ${count === 1 ? 'incident' : 'incidents'}`;
-  };
+  const words = sv ? swedish : english;
+  const events = (count: number) => `${figure(count, language)} ${count === 1 ? words.event : words.events}`;
   const { running, outside, withoutPlace, withoutArea, countedTo } = figures;
   const day = dayAndMonth(countedTo, language, week.lastDay);
   const notices: string[] = [];
@@ -17,22 +34,12 @@ export function situationNotices(figures: SituationFigures, week: Week, language
         ? `Veckan är inte slut. Siffrorna går till och med ${day} och jämförs med samma dagar.`
         : `The week is not over. The figures run to ${day} and are compared with the same days.`,
     );
-  if (outside > 0)
-    notices.push(
-      sv
-        ? `${events(outside)} utanför kommunen räknas inte.`
-        : `${events(outside)} outside the municipality not counted.`,
-    );
-  if (withoutPlace > 0)
-    notices.push(
-      sv
-        ? `${events(withoutPlace)} räknas men saknar exakt plats och syns inte på kartan.`
-        : `${events(withoutPlace)} counted, but without an exact place and not on the map.`,
-    );
-  if (withoutArea > 0 && figures.areas.length > 0)
-    notices.push(
-      sv ? `${events(withoutArea)} ligger inte i något område.` : `${events(withoutArea)} not within any area.`,
-    );
+  const tell = (count: number, one: string, several: string) => {
+    if (count > 0) notices.push(`${events(count)} ${count === 1 ? one : several}.`);
+  };
+  tell(outside, words.outside[0], words.outside[1]);
+  tell(withoutPlace, words.withoutPlace[0], words.withoutPlace[1]);
+  if (figures.areas.length > 0) tell(withoutArea, words.withoutArea[0], words.withoutArea[1]);
   return notices;
 }
 
@@ -57,9 +64,4 @@ function comparedInEnglish(years: number): string {
   if (years === 0) return 'what is usual is shown after a year of reports.';
   const span = years === 1 ? 'one earlier year' : `${numberWord(years, 'en')} earlier years`;
   return `the same week and its neighbours in ${span}; nine ordinary weeks in ten stay within the band.`;
-}
-
-/** The line of a table that makes it add up: what lies in no known area. */
-export function withoutAreaLabel(language: Language): string {
-  return language === 'sv' ? 'Inget område' : 'No area';
 }

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../app/database.js';
+import { MunicipalitiesService } from '../municipalities/municipalities.service.js';
+import type { BaseMap } from './map-layers.js';
+
+interface Kept {
+  readonly baseMap: BaseMap;
+  readonly attribution: string;
+  readonly at: number;
+}
+
+const mostKept = 8;
+/** A new boundary or map is in the documents after this long. */
+const keptFor = 5 * 60_000;
+
+/** The base maps that documents are drawn on, a few in memory: they are large and change seldom. */
+@Injectable()
+export class BaseMapsService {
+  /** By municipality, the one longest unused first. */
+  private readonly kept = new Map<number, Kept>();
+
+  constructor(private readonly municipalities: MunicipalitiesService) {}
+
+  /** Opens a transaction of its own: ask before beginning one. */
+  async of(actor: Actor): Promise<Omit<Kept, 'at'>> {
+    const code = actor.municipalityCode;
+    const before = this.kept.get(code);
+    const now = Date.now();
+    const fresh = before !== undefined && now - before.at < keptFor ? before : await this.read(actor, now);
+    this.kept.delete(code);
+    this.kept.set(code, fresh);
+    for (const oldest of [...this.kept.keys()].slice(0, -mostKept)) this.kept.delete(oldest);
+    return fresh;
+  }
+
+  private async read(actor: Actor, now: number): Promise<Kept> {
+    const { layers, attribution } = await this.municipalities.baseMap(actor);
+    return { baseMap: layers as unknown as BaseMap, attribution, at: now };
+  }
+}

@@ -1,0 +1,103 @@
+import type { FeatureCollection } from 'geojson';
+import type { ExpressionSpecification } from 'maplibre-gl';
+import type { MapTheme } from '../map/base-map-style.js';
+import type { GroupLayer } from '../map/layer-group.js';
+import { metresPerPixel } from '../map/scale.js';
+import { colourOfTheRest, hexOf, type CategoryCount } from './category-colours.js';
+import { heatReach } from './heat.js';
+
+/** Points show themselves from this zoom on; further out they would be a crowd and not a picture. */
+export const pointZoom = 13.4;
+
+const papers = { light: '#ffffff', dark: '#12181a' } as const;
+
+/** Small points in the colours of their categories. */
+export function pointLayers(colours: readonly CategoryCount[], theme: MapTheme): readonly GroupLayer[] {
+  const pairs = colours.flatMap(({ code, colour }) => (code === null ? [] : [code, hexOf(colour, theme)]));
+  const rest = hexOf(colourOfTheRest, theme);
+  const colour =
+    pairs.length === 0 ? rest : (['match', ['get', 'category'], ...pairs, rest] as unknown as ExpressionSpecification);
+  return [
+    {
+      id: 'point',
+      type: 'circle',
+      minzoom: pointZoom,
+      paint: {
+        'circle-color': colour,
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], pointZoom, 2.2, 15, 3.6, 17, 6],
+        'circle-stroke-color': papers[theme],
+        'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], pointZoom, 0.6, 16, 1.25],
+        'circle-opacity': ['interpolate', ['linear'], ['zoom'], pointZoom, 0.55, pointZoom + 0.6, 0.9],
+      },
+    },
+  ];
+}
+
+/** One hue from nothing to the colour of action; never so dense that the streets below it vanish. */
+const ramps = {
+  light: ['#74adb3', '#3b8791', '#0c5f6b', '#073e46'],
+  dark: ['#235159', '#317580', '#4b9ea9', '#7fd0d9'],
+} as const;
+
+function clear(hex: string, opacity: number): string {
+  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+  return `rgba(${red}, ${green}, ${blue}, ${opacity})`;
+}
+
+/**
+ * Density of events. Each is felt as far on the ground at every zoom, so that zooming in does not thin the picture.
+ *
+ * @param strength of `heatStrength` for the same events
+ * @param latitude where the map is, in degrees
+ */
+export function heatLayers(strength: number, latitude: number, theme: MapTheme): readonly GroupLayer[] {
+  const [low, middle, high, top] = ramps[theme];
+  const pixels = (zoom: number) => heatReach / metresPerPixel(latitude, zoom);
+  // Below this zoom the reach would be only a few pixels: it is kept, and the strength falls as events come together.
+  const widest = 11.5;
+  return [
+    {
+      id: 'heat',
+      type: 'heatmap',
+      paint: {
+        'heatmap-radius': ['interpolate', ['exponential', 2], ['zoom'], widest, pixels(widest), 18, pixels(18)],
+        'heatmap-intensity': ['interpolate', ['exponential', 3], ['zoom'], 8, strength / 3 ** (widest - 8), widest, strength], // prettier-ignore
+        'heatmap-opacity': 1,
+        'heatmap-color': [
+          'interpolate', ['linear'], ['heatmap-density'],
+          0, clear(low, 0),
+          0.08, clear(low, 0.12),
+          0.3, clear(low, 0.42),
+          0.55, clear(middle, 0.55),
+          0.8, clear(high, 0.62),
+          1, clear(top, 0.68),
+        ],
+      },
+    },
+  ]; // prettier-ignore
+}
+
+const areaInks = {
+  light: { line: '#6d7478', text: '#4a4741', halo: '#f8f6f1' },
+  dark: { line: '#8b959a', text: '#bcc1c4', halo: '#16191b' },
+} as const;
+
+/** The municipality's areas as thin lines with their names. */
+export function areaLayers(theme: MapTheme): readonly GroupLayer[] {
+  const ink = areaInks[theme];
+  return [
+    {
+      id: 'line',
+      type: 'line',
+      paint: { 'line-color': ink.line, 'line-width': 1.25, 'line-dasharray': [1.5, 2], 'line-opacity': 0.9 },
+    },
+    {
+      id: 'name',
+      type: 'symbol',
+      layout: { 'text-field': ['get', 'name'], 'text-font': ['"Source Sans 3"', 'Semibold'], 'text-size': 13 },
+      paint: { 'text-color': ink.text, 'text-halo-color': ink.halo, 'text-halo-width': 1.5 },
+    },
+  ];
+}
+
+export const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] };
