@@ -7,7 +7,7 @@ let municipality: TestMunicipality;
 let coordinator: Member;
 
 beforeAll(async () => {
-  api = await startApi();
+  api = await startApi({ TRUST_PROXY: 'on' });
   municipality = await api.municipality();
   coordinator = await municipality.member('coordinator');
 }, 60_000);
@@ -45,12 +45,31 @@ describe('signing in', () => {
   });
 
   test('is slowed down after eight wrong attempts, and says how long to wait', async () => {
-    const attempt = () => api.as(null).post('/api/v1/session').send({ email: 'envis@example.org', password: 'fel' });
+    const from = `2001:db8::${Math.floor(Math.random() * 65_536).toString(16)}`;
+    const attempt = () =>
+      api
+        .as(null)
+        .post('/api/v1/session')
+        .set('X-Forwarded-For', from)
+        .send({ email: 'envis@example.org', password: 'fel' });
     for (let count = 0; count < 8; count++) expect((await attempt()).status).toBe(401);
     const refused = await attempt();
     expect(refused.status).toBe(429);
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(60);
     expect(refused.body.code).toBe('too-many-attempts');
+  });
+
+  test('is not slowed down for a whole office that signs in rightly from one address', async () => {
+    const from = `2001:db8:1::${Math.floor(Math.random() * 65_536).toString(16)}`;
+    const { email } = await municipality.member('reader');
+    for (let count = 0; count < 70; count++) {
+      const answer = await api
+        .as(null)
+        .post('/api/v1/session')
+        .set('X-Forwarded-For', from)
+        .send({ email, password: testPassword });
+      expect(answer.status).toBe(200);
+    }
   });
 
   test('stores neither the token nor the password', async () => {
@@ -142,4 +161,22 @@ test('a row of the audit log that is changed behind our back breaks the chain of
     [code],
   );
   expect((await api.as(coordinator).get(path)).body).toMatchObject({ intact: false });
+});
+
+test('a cooperation area reads its members and writes none of them', async () => {
+  const member = await api.municipality('Medlemskommunen');
+  const area = 10_000 + Math.floor(Math.random() * 20_000);
+  await api.owner.query(
+    `INSERT INTO municipality (municipality_code, name, kind) VALUES ($1, 'Samverkan', 'cooperation-area')`,
+    [area],
+  );
+  await api.owner.query(`INSERT INTO cooperation_member VALUES ($1, $2)`, [area, Number(member.code)]);
+  const actor = { ...coordinator.actor, municipalityCode: area, tenants: [area, Number(member.code)] };
+  const rows = await api.sqlAs<{ municipality_code: number }>(actor, 'SELECT DISTINCT municipality_code FROM category');
+  expect(rows).toEqual([{ municipality_code: Number(member.code) }]);
+  const write = api.sqlAs(
+    actor,
+    `UPDATE category SET name_sv = 'x' WHERE municipality_code = ${Number(member.code)} RETURNING 1`,
+  );
+  expect(await write).toEqual([[], 0]);
 });

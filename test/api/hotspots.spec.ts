@@ -102,15 +102,12 @@ describe('an analysis', () => {
 describe('a hot spot', () => {
   let id: string;
   const adopt = (clusterId: string, name = 'Gränden') =>
-    api
-      .as(coordinator)
-      .post(`${base}/hotspots`)
-      .send({
-        clusterId,
-        name,
-        ownerOrganisationId: municipality.organisations['municipality'],
-        ownerFunction: 'EST-samordnare',
-      });
+    api.as(coordinator).post(`${base}/hotspots`).send({
+      clusterId,
+      name,
+      ownerOrganisationId: municipality.organisations['municipality'],
+      ownerFunction: 'EST-samordnare',
+    });
 
   test('is taken up from a cluster, once even when two do it at the same time', async () => {
     const run = await api.as(coordinator).post(`${base}/analyses`).send({});

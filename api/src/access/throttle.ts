@@ -39,8 +39,11 @@ export class Throttle {
     }
   }
 
+  /** After a right password. */
   async forgive(email: string, address: string): Promise<void> {
     await this.pair.delete(keyOf(`${email} ${address}`));
+    // A town hall is one address: those who sign in rightly do not use up its attempts.
+    await this.address.reward(keyOf(address), 1);
   }
 }
 

@@ -4,6 +4,8 @@ import { type Period, readPeriod } from './periods.js';
 
 /** One number of a table without coordinates: so many of this category in this area in this period. */
 export interface CountRow {
+  /** The row it stands in, counted from 1, as in Excel. */
+  readonly row: number;
   readonly area: string;
   readonly category: string;
   /** Epoch milliseconds, the end exclusive. */
@@ -121,7 +123,7 @@ function readCross(body: Body, cross: Cross): CountTable {
       if (text === '') continue;
       const read = readOne(cells, column, text, cross);
       if ('code' in read) problems.push({ row, column: read.column + 1, code: read.code });
-      else rows.push(read);
+      else rows.push({ row, ...read });
     }
   }
   return { form: cross.form, rows, problems };
@@ -132,7 +134,7 @@ function readOne(
   column: CountColumn,
   text: string,
   cross: Cross,
-): CountRow | { column: number; code: CountProblem } {
+): Omit<CountRow, 'row'> | { column: number; code: CountProblem } {
   const { places, given } = cross;
   const area = cellText(cells, places.area ?? firstOther(cross)) || given.area;
   if (!area) return { column: places.area ?? 0, code: 'area-missing' };

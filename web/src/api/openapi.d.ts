@@ -500,6 +500,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/municipalities/{code}/situations/{week}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["situationsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/hotspots/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["documentsOfPlace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/situations/{week}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["documentsOfWeek"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1248,6 +1296,88 @@ export interface components {
             place: string | null;
             /** @default null */
             note: string | null;
+        };
+        Situation: {
+            /** @description ISO week, 2026-W46 */
+            week: string;
+            year: number;
+            number: number;
+            from: string;
+            to: string;
+            /** @description The week is not over: compared with the same days of earlier weeks */
+            running: boolean;
+            /** @description The last day counted */
+            countedTo: string;
+            previousWeek: string;
+            /** @description null when it has not begun */
+            nextWeek: string | null;
+            sentence: string;
+            notices: string[];
+            /** @description Events, in the municipality */
+            count: number;
+            usual: components["schemas"]["UsualWeek"];
+            /** @description Events outside the municipality, which are not counted */
+            outside: number;
+            /** @description Counted, but not known well enough to be drawn */
+            withoutPlace: number;
+            /** @description Counted, but in no known area */
+            withoutArea: number;
+            areas: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                count: number;
+                usual: components["schemas"]["UsualWeek"];
+            }[];
+            categories: {
+                code: string;
+                name: {
+                    sv: string;
+                    en: string;
+                };
+                count: number;
+                usual: components["schemas"]["UsualWeek"];
+            }[];
+            sources: {
+                name: string;
+                count: number;
+            }[];
+            hotspots: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+                name: string;
+                /** @enum {string} */
+                stage: "mapping" | "analysis" | "action" | "follow-up" | "closed";
+                weekCount: number;
+                figures: components["schemas"]["PlaceFigures"];
+            }[];
+            promises: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                /** Format: uuid */
+                hotspotId: string | null;
+                commitments: {
+                    done: number;
+                    target: number;
+                    unit: string;
+                    expectedByToday: number;
+                    /** @enum {string} */
+                    status: "on-track" | "behind" | "done" | "not-met" | "not-started";
+                    sentence: string;
+                }[];
+            }[];
+            method: string;
+        };
+        /** @description The same week and its neighbours of earlier years; zeros where nothing is said (first-year, too-few) */
+        UsualWeek: {
+            /** @enum {string} */
+            status: "more" | "as-usual" | "fewer" | "first-year" | "too-few";
+            expected: number;
+            low: number;
+            high: number;
+            neededMore?: number;
         };
         Problem: {
             /** @description The address of the problem in docs/problems.md */
@@ -2615,6 +2745,111 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    situationsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Situation"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documentsOfPlace: {
+        parameters: {
+            query?: {
+                /** @description Dnr; for a hot spot its own unless given */
+                registrationNumber?: string;
+                /** @description Class; for a hot spot its own unless given, else open */
+                classification?: "open" | "may-be-secret";
+            };
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PDF/UA-1 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documentsOfWeek: {
+        parameters: {
+            query?: {
+                /** @description Dnr; for a hot spot its own unless given */
+                registrationNumber?: string;
+                /** @description Class; for a hot spot its own unless given, else open */
+                classification?: "open" | "may-be-secret";
+            };
+            header?: never;
+            path: {
+                code: string;
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PDF/UA-1 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
             };
             /** @description What went wrong, in the language of Accept-Language */
             default: {

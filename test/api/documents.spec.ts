@@ -1,0 +1,337 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Role } from '../../api/src/access/permission.js';
+import { newId } from '../../api/src/app/identifier.js';
+import { weekAround } from '../../api/src/situation/situation.js';
+import { type Api, centre, type Member, square, startApi, type TestMunicipality } from '../support/api.js';
+
+const poppler = spawnSync('pdftotext', ['-v']).status === 0;
+if (!poppler)
+  process.stderr.write('NOT RUN: comparing documents with the API needs pdftotext and pdfinfo (poppler-utils).\n');
+const readBack = poppler ? test : test.skip;
+
+const week = weekAround(Date.now(), -1);
+const nextWeek = weekAround(Date.now(), 1);
+const hour = 3_600_000;
+
+let api: Api;
+let municipality: TestMunicipality;
+let coordinator: Member;
+let landlord: Member;
+let base: string;
+let spot: string;
+
+interface Row {
+  readonly at: number;
+  readonly east?: number;
+  readonly police?: boolean;
+  readonly category?: string;
+  readonly outside?: boolean;
+  readonly unplaced?: boolean;
+}
+
+async function insertEvents(code: string, organisations: Readonly<Record<string, string>>, rows: readonly Row[]) {
+  const values = rows.map(({ at, east = 0, police = false, category = 'SKAD', outside = false, unplaced = false }) => ({
+    id: newId(),
+    at: new Date(at).toISOString(),
+    x: unplaced ? null : centre.x + east,
+    y: unplaced ? null : centre.y,
+    precision: unplaced ? 'none' : 'point',
+    source: police ? 'police' : 'report',
+    group: police ? 'polis' : 'kommun',
+    organisation: organisations[police ? 'police' : 'municipality'],
+    category,
+    outside,
+  }));
+  await api.owner.query(
+    `INSERT INTO incident (municipality_code, id, event_key, source, group_code, organisation_id, category_code, occurred_from, location, precision, placement, outside, area_id)
+     SELECT $1::smallint, r.id, r.id::text, source, "group", organisation, category, at, p.location, precision, 'tapped', outside,
+            (SELECT a.id FROM area a WHERE a.municipality_code = $1 AND ST_Intersects(a.geometry, p.location) LIMIT 1)
+       FROM jsonb_to_recordset($2) AS r(id uuid, at timestamptz, x float8, y float8, precision text, source text, "group" text, organisation uuid, category text, outside boolean),
+            LATERAL (SELECT CASE WHEN x IS NULL THEN NULL ELSE ST_SetSRID(ST_MakePoint(x, y), 3006) END AS location) p`,
+    [Number(code), JSON.stringify(values)],
+  );
+}
+
+/** Six events in an ordinary week of three years, and a last week of twelve: seven from the police, five from staff. */
+function lastWeekAndBefore(): Row[] {
+  const ordinary = Array.from({ length: 3 * 52 }, (_, back) =>
+    Array.from({ length: 6 }, (_unused, index) => ({
+      at: week.from - (back + 1) * 7 * 24 * hour + (index + 1) * 20 * hour,
+      east: index * 300 - 600,
+      police: index % 2 === 0,
+    })),
+  ).flat();
+  const at = (index: number) => week.from + 12 * hour + index * 13 * hour;
+  const latest = Array.from({ length: 12 }, (_, index) => ({
+    at: at(index),
+    east: index < 8 ? index : 2500,
+    police: index < 7,
+    category: index < 9 ? 'SKAD' : 'NARK',
+  }));
+  return [...ordinary, ...latest, { at: at(3), outside: true, police: true }, { at: at(4), unplaced: true }];
+}
+
+beforeAll(async () => {
+  api = await startApi();
+  municipality = await api.municipality();
+  coordinator = await municipality.member('coordinator');
+  landlord = await municipality.member('analyst', 'housing');
+  base = `/api/v1/municipalities/${municipality.code}`;
+  const area = (name: string, half: number, east: number) => ({
+    type: 'Feature',
+    properties: { name },
+    geometry: square(half, { x: centre.x + east, y: centre.y }),
+  });
+  const administrator = await municipality.member('administrator');
+  const areas = { type: 'FeatureCollection', features: [area('Centrum', 1000, 0), area('Hamnen', 1000, 2000)] };
+  expect((await api.as(administrator).post(`${base}/areas`).send({ areas })).status).toBe(201);
+  await insertEvents(municipality.code, municipality.organisations, lastWeekAndBefore());
+  const adopted = await api
+    .as(coordinator)
+    .post(`${base}/hotspots`)
+    .send({
+      name: 'Torget och gränden bakom det gamla biblioteket',
+      polygon: square(120),
+      ownerOrganisationId: municipality.organisations['municipality'],
+      ownerFunction: 'Säkerhetssamordnaren',
+      registrationNumber: 'KS 2026/00412',
+    });
+  spot = adopted.body.id;
+  await api.owner.query(`UPDATE hotspot SET adopted_at = $2 WHERE municipality_code = $1`, [
+    Number(municipality.code),
+    new Date(week.from).toISOString(),
+  ]);
+}, 60_000);
+
+afterAll(() => api.close());
+
+function download(member: Member, path: string, language = 'sv') {
+  return api
+    .as(member)
+    .get(`${base}${path}`)
+    .set('Accept-Language', language)
+    .buffer(true)
+    .parse((response, done) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => done(null, Buffer.concat(parts)));
+    });
+}
+
+function textOf(pdf: unknown): string {
+  const output = execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf as Buffer, encoding: 'utf8' });
+  return output.replaceAll('\u00a0', ' ').replace(/\s+/g, ' ');
+}
+
+const infoOf = (pdf: unknown) => execFileSync('pdfinfo', ['-'], { input: pdf as Buffer, encoding: 'utf8' });
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+
+describe('the lägesbild of a week', () => {
+  test('counts the week in all, by area, category and source, against the same weeks of earlier years', async () => {
+    const { status, body } = await api.as(coordinator).get(`${base}/situations/${week.text}`);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      week: week.text,
+      from: week.firstDay,
+      to: week.lastDay,
+      running: false,
+      count: 13,
+      outside: 1,
+      withoutPlace: 1,
+      withoutArea: 1,
+      usual: { status: 'more', expected: 6 },
+      sources: [
+        { name: 'Polisen', count: 7 },
+        { name: 'Kommunens förvaltningar', count: 6 },
+      ],
+    });
+    const named = (rows: { name: unknown; count: number }[]) => rows.map(({ name, count }) => [name, count]);
+    expect(named(body.areas)).toEqual([
+      ['Centrum', 8],
+      ['Hamnen', 4],
+    ]);
+    expect(body.categories.map(({ code, count }: { code: string; count: number }) => [code, count])).toEqual([
+      ['SKAD', 10],
+      ['NARK', 3],
+    ]);
+    expect(plain(body.sentence)).toMatch(
+      new RegExp(`^13 händelser vecka ${week.number}\\. Det är fler än vanligt: .* Flest i Centrum \\(8 av 13\\)\\.`),
+    );
+    expect(body.notices).toContain('1 händelse utanför kommunen räknas inte.');
+    expect(body.hotspots).toMatchObject([{ id: spot, number: 1, weekCount: 8, figures: { periodTo: week.lastDay } }]);
+  });
+
+  test('holds no police rows for a landlord', async () => {
+    const { body } = await api.as(landlord).get(`${base}/situations/${week.text}`);
+    expect(body).toMatchObject({ count: 6, outside: 0, sources: [{ name: 'Kommunens förvaltningar', count: 6 }] });
+    expect(body.hotspots[0].weekCount).toBe(1);
+  });
+
+  test('is read in English too', async () => {
+    const { body } = await api.as(coordinator).get(`${base}/situations/${week.text}`).set('Accept-Language', 'en');
+    expect(body.sentence).toMatch(/^13 incidents in week/);
+    expect(body.method).toMatch(/the same week and its neighbours/);
+  });
+
+  test('leads to its neighbours, and not into the future', async () => {
+    const running = weekAround(Date.now());
+    const { body } = await api.as(coordinator).get(`${base}/situations/${running.text}`);
+    expect(body).toMatchObject({ running: true, previousWeek: week.text, nextWeek: null });
+    expect(body.notices[0]).toMatch(/^Veckan är inte slut\./);
+  });
+
+  test('of a week to come or none says so in Swedish', async () => {
+    const toCome = await api.as(coordinator).get(`${base}/situations/${nextWeek.text}`);
+    expect(toCome.status).toBe(422);
+    expect(toCome.body).toMatchObject({ code: 'week-to-come', title: 'Veckan har inte börjat' });
+    expect(toCome.body.detail).toMatch(new RegExp(`^Vecka ${nextWeek.number} börjar \\d+ [a-z]+`));
+    const wrong = await api.as(coordinator).get(`${base}/situations/2025-W53`);
+    expect(wrong.body).toMatchObject({ status: 400, code: 'week-unknown', title: 'Den veckan finns inte' });
+  });
+});
+
+describe('the documents', () => {
+  test('are files of their own kind, never stored on the way', async () => {
+    const place = await download(coordinator, `/hotspots/${spot}/document`);
+    expect(place.status).toBe(200);
+    expect(place.headers['content-type']).toBe('application/pdf');
+    expect(place.headers['cache-control']).toBe('no-store');
+    expect(place.headers['content-disposition']).toMatch(/^attachment; filename="platsunderlag-\d{4}-\d\d-\d\d\.pdf"$/);
+    const weekly = await download(coordinator, `/situations/${week.text}/document`);
+    expect(weekly.headers['content-disposition']).toBe(`attachment; filename="veckolagesbild-${week.text}.pdf"`);
+    for (const { body } of [place, weekly]) expect((body as Buffer).toString('latin1')).toContain('pdfuaid:part');
+  });
+
+  readBack('of a week hold the figures of the API, in both languages', async () => {
+    for (const language of ['sv', 'en']) {
+      const { body } = await api
+        .as(coordinator)
+        .get(`${base}/situations/${week.text}`)
+        .set('Accept-Language', language);
+      const { body: pdf } = await download(coordinator, `/situations/${week.text}/document`, language);
+      expect(infoOf(pdf)).toMatch(/Tagged:\s+yes/);
+      const text = textOf(pdf);
+      expect(text).toContain(plain(body.sentence));
+      expect(text).toContain(`Polisen ${body.sources[0].count}, Kommunens förvaltningar ${body.sources[1].count}.`);
+      for (const { name, count } of body.areas) expect(text).toMatch(new RegExp(`${name} ${count} `));
+      for (const { name, count } of body.categories) {
+        const [first] = name[language].replace(/\s*\([^)]*\)$/, '').split(' ');
+        expect(text).toMatch(new RegExp(`${first}[^0-9]*${count} `));
+      }
+      expect(text).toContain(`${language === 'sv' ? 'Inget område' : 'No area'} ${body.withoutArea}`);
+      for (const notice of body.notices) expect(text).toContain(plain(notice));
+    }
+  });
+
+  readBack('of a place hold the figures of its page, its own Dnr and who owns it', async () => {
+    for (const language of ['sv', 'en']) {
+      const { body } = await api.as(coordinator).get(`${base}/hotspots/${spot}`).set('Accept-Language', language);
+      const { body: pdf } = await download(coordinator, `/hotspots/${spot}/document`, language);
+      expect(infoOf(pdf)).toMatch(/Tagged:\s+yes/);
+      const text = textOf(pdf);
+      for (const { text: claim } of body.figures.claims) expect(text).toContain(plain(claim));
+      expect(text).toMatch(new RegExp(`${body.figures.count} (händelser|incidents)`));
+      expect(text).toContain('Dnr KS 2026/00412');
+      expect(text).toContain('Torget och gränden bakom det gamla biblioteket');
+      expect(text).toContain('Säkerhetssamordnaren');
+    }
+  });
+
+  readBack('hold no police rows for a landlord, in figures or in points', async () => {
+    const { body } = await api.as(landlord).get(`${base}/hotspots/${spot}`);
+    const { body: pdf } = await download(landlord, `/hotspots/${spot}/document`);
+    const text = textOf(pdf);
+    expect(text).not.toContain('Polisen');
+    expect(text).toContain(`Kommunens förvaltningar ${body.figures.count}.`);
+    const weekly = textOf((await download(landlord, `/situations/${week.text}/document`)).body);
+    expect(weekly).not.toContain('Polisen');
+    expect(weekly).toMatch(/6 händelser vecka/);
+  });
+
+  test('show points only to those who may open the reports behind them', async () => {
+    const reader = await municipality.member('reader');
+    const before = await lengthOf(reader);
+    const with_ = await lengthOf(await municipality.member('analyst'));
+    expect(before).toBeLessThan(with_);
+    const rows = await noted(reader);
+    expect(rows[0]!.facts).toMatchObject({ points: false, audience: 'internal', kind: 'week', of: week.text });
+  });
+
+  readBack('of a municipality with nothing are one calm page', async () => {
+    const empty = await api.municipality('En kommun med ett ovanligt långt namn som ingen har hört talas om tidigare');
+    const member = await empty.member('coordinator');
+    const path = `/api/v1/municipalities/${empty.code}/situations/${week.text}`;
+    const { body } = await api.as(member).get(path);
+    expect(body).toMatchObject({ count: 0, hotspots: [], areas: [], usual: { status: 'first-year' } });
+    const pdf = await download(member, `/../${empty.code}/situations/${week.text}/document`);
+    expect(pdf.status).toBe(200);
+    expect(infoOf(pdf.body)).toMatch(/Pages:\s+1\n/);
+    expect(textOf(pdf.body)).toContain(`Inga händelser rapporterades vecka ${week.number}.`);
+  });
+
+  test('are noted with number, class and audience in the transaction that reads', async () => {
+    const analyst = await municipality.member('analyst');
+    const query = 'registrationNumber=KS%202026%2F00500&classification=may-be-secret';
+    const made = await download(analyst, `/situations/${week.text}/document?${query}`);
+    expect(made.status).toBe(200);
+    if (poppler) {
+      expect(textOf(made.body)).toContain('Dnr KS 2026/00500');
+      expect(textOf(made.body)).toContain('Klass: kan omfattas av sekretess');
+    }
+    const [deed] = await noted(analyst);
+    expect(deed).toMatchObject({ action: 'export', subject: 'document', count: 13 });
+    const documents = await api.owner.query(
+      `SELECT kind, subject_id, audience, registration_number, classification, account_id FROM document WHERE municipality_code = $1 AND id = $2`,
+      [Number(municipality.code), deed!.subject_id],
+    );
+    expect(documents).toEqual([
+      {
+        kind: 'week',
+        subject_id: week.text,
+        audience: 'internal',
+        registration_number: 'KS 2026/00500',
+        classification: 'may-be-secret',
+        account_id: analyst.actor.accountId,
+      },
+    ]);
+  });
+
+  test('refuse a number that is none, and one that is a person', async () => {
+    const wrong = await api.as(coordinator).get(`${base}/situations/${week.text}/document?registrationNumber=%3Cb%3E`);
+    expect(wrong.body.errors).toMatchObject([{ pointer: '/registrationNumber', code: 'registration-number-form' }]);
+    const person = await api.as(coordinator).get(`${base}/hotspots/${spot}/document?registrationNumber=19121212-1212`);
+    expect(person.body).toMatchObject({ code: 'personal-data-found' });
+  });
+
+  test('of a place that is not there are not found', async () => {
+    expect((await api.as(coordinator).get(`${base}/hotspots/${newId()}/document`)).status).toBe(404);
+  });
+
+  test.each<[Role, number, number]>([
+    ['coordinator', 200, 200],
+    ['police', 200, 200],
+    ['analyst', 200, 200],
+    ['reader', 200, 200],
+    ['administrator', 200, 403],
+    ['reporter', 403, 403],
+  ])('for a %s: figures %i, documents %i', async (role, figures, documents) => {
+    const member = await municipality.member(role);
+    expect((await api.as(member).get(`${base}/situations/${week.text}`)).status).toBe(figures);
+    expect((await api.as(member).get(`${base}/situations/${week.text}/document`)).status).toBe(documents);
+    expect((await api.as(member).get(`${base}/hotspots/${spot}/document`)).status).toBe(documents);
+  });
+});
+
+/** A vector map with a dot for every event takes more bytes than one without. */
+async function lengthOf(member: Member): Promise<number> {
+  return ((await download(member, `/situations/${week.text}/document`)).body as Buffer).length;
+}
+
+async function noted(member: Member): Promise<{ subject_id: string; facts: object; count: number }[]> {
+  return api.owner.query(
+    `SELECT action, subject, subject_id, count, facts FROM audit
+      WHERE municipality_code = $1 AND account_id = $2 AND action = 'export' ORDER BY at`,
+    [Number(municipality.code), member.actor.accountId],
+  );
+}

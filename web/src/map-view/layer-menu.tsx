@@ -1,0 +1,44 @@
+import { Checkbox } from '../ui/checkbox.js';
+import { Icon } from '../ui/icons.js';
+import { useTexts } from '../ui/language.js';
+import { layerNames, layersOf, writeLayers, type MapSearch } from './map-search.js';
+import { Popover } from './popover.js';
+import { mapViewTexts } from './texts.js';
+import type { ChangeSearch } from './use-map-search.js';
+
+interface LayerMenuProps {
+  search: MapSearch;
+  change: ChangeSearch;
+  /** Points are on, but not yet near enough to be seen. */
+  zoomedOut: boolean;
+}
+
+/** Which layers the map shows. */
+export function LayerMenu({ search, change, zoomedOut }: LayerMenuProps) {
+  const t = useTexts(mapViewTexts);
+  const on = layersOf(search);
+  return (
+    <Popover
+      label={
+        <>
+          <Icon name="eye" size={20} /> {t('layers')}
+        </>
+      }
+    >
+      <fieldset className="mapview-checks">
+        <legend className="visually-hidden">{t('layers')}</legend>
+        {layerNames.map((name) => (
+          <Checkbox
+            key={name}
+            label={t(name)}
+            checked={on.includes(name)}
+            onChange={({ target }) =>
+              change({ lager: writeLayers(target.checked ? [...on, name] : on.filter((one) => one !== name)) })
+            }
+          />
+        ))}
+        {zoomedOut && on.includes('punkter') && <p className="small muted">{t('pointsHint')}</p>}
+      </fieldset>
+    </Popover>
+  );
+}
