@@ -49,37 +49,48 @@ async function main() {
     if (existsSync(shared)) await jest('reference', 'reference');
     else skip('reference sets', `there is no ${shared} (set NARBILD_SHARED)`);
   }
-  if (wants('architecture')) await jest('architecture', 'architecture');
-  if (wants('api') || wants('browser')) await withEngines();
+  if (wants('architecture') || wants('api') || wants('browser')) await withEngines();
 }
 
-/** The API suite once on each engine; the browser journey on the best engine there is. */
+/** What needs a database: the rules of the house and the API suite on each engine, the browser journey on the best one. */
 async function withEngines() {
   if (!(await attempt('Preparing the embedded database', () => runNx(['run', 'db:template'])))) return;
-  if (wants('api')) {
+  if (wants('architecture') || wants('api')) {
     const embedded = await startEmbeddedDatabase();
+    const engine = { TEST_ENGINE: 'embedded', TEST_DATABASE_URL: embedded.url };
+    if (wants('architecture'))
+      await jest('architecture on the embedded engine', 'architecture', engine, ['--maxWorkers=1']);
     // Moving out needs both engines; it is run with the suite on PostgreSQL.
-    await jest('api on the embedded engine', 'api', { TEST_ENGINE: 'embedded', TEST_DATABASE_URL: embedded.url }, [
-      '--maxWorkers=1',
-      '--testPathIgnorePatterns',
-      'api/move-to-postgres\\.spec',
-    ]);
+    if (wants('api')) {
+      await jest('api on the embedded engine', 'api', engine, [
+        '--maxWorkers=1',
+        '--testPathIgnorePatterns',
+        'api/move-to-postgres\\.spec',
+      ]);
+    }
     await embedded.stop();
   }
   const postgres = await postgresServer();
-  if (wants('api')) {
+  if (wants('architecture') || wants('api')) {
     if (postgres) {
       const database = await postgres.create('api');
+      const engine = { TEST_ENGINE: 'postgres', TEST_DATABASE_URL: database.url };
+      if (wants('architecture')) {
+        const asked = ['--maxWorkers=1', '--testPathPatterns', 'architecture/(tenancy|access)\\.spec'];
+        await jest('architecture on PostgreSQL', 'architecture', engine, asked);
+      }
       // embedded.spec has the other engine as its subject and has just been run.
-      await jest('api on PostgreSQL', 'api', { TEST_ENGINE: 'postgres', TEST_DATABASE_URL: database.url }, [
-        '--maxWorkers=1',
-        '--testPathIgnorePatterns',
-        'api/embedded\\.spec',
-      ]);
+      if (wants('api')) {
+        await jest('api on PostgreSQL', 'api', engine, [
+          '--maxWorkers=1',
+          '--testPathIgnorePatterns',
+          'api/embedded\\.spec',
+        ]);
+      }
       await database.drop();
     } else
       skip(
-        'the API suite on PostgreSQL',
+        'the suites on PostgreSQL',
         'no server programs with PostGIS (Debian: postgresql-15-postgis-3) and no TEST_DATABASE_URL',
       );
   }

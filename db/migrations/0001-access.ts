@@ -195,7 +195,16 @@ CREATE INDEX job_due ON job (run_at) WHERE status IN ('queued', 'running');
 `;
 
 const installation = `
-GRANT SELECT ON account TO narbild_app;
+GRANT SELECT (id, name, email, language, demo, disabled_at) ON account TO narbild_app;
+
+ALTER TABLE account ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE account FORCE ROW LEVEL SECURITY;
+
+CREATE POLICY account_read ON account FOR SELECT TO narbild_app
+  USING (EXISTS (SELECT 1 FROM membership m WHERE m.account_id = account.id));
+
+CREATE POLICY account_access ON account FOR ALL TO narbild_access USING (true) WITH CHECK (true);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON account, session, throttle TO narbild_access;
 

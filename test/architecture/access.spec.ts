@@ -108,7 +108,7 @@ describe('a member of another municipality', () => {
   });
 });
 
-describe.each(roles)('a %s', (role) => {
+describe.each(roles)('the role %s', (role) => {
   test('may what the table says, and nothing else', async () => {
     const member = await municipality.member(role);
     const found = await astray(permitted(), member, ({ rule }, answer) => {

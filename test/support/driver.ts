@@ -32,7 +32,13 @@ export class Stage {
     if (!executablePath) throw new Error('There is no Chromium: set CHROMIUM, or Debian: apt install chromium');
     const site = await startSite();
     try {
-      return new Stage(site, await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS, ...MAP_FLAGS] }));
+      const browser = await chromium.launch({
+        executablePath,
+        args: [...CHROMIUM_FLAGS, ...MAP_FLAGS],
+        // Chromium on Linux takes the language of its own fields (dates) from here.
+        env: { ...process.env, LANGUAGE: 'sv_SE' },
+      });
+      return new Stage(site, browser);
     } catch (error) {
       await site.stop();
       throw error;
@@ -87,9 +93,9 @@ export class Visitor {
   /** Signs in by e-mail and password as one of the demo people: `kommunpolis`, `vaktmastare` … */
   async signInAs(name: string): Promise<void> {
     await this.page.goto('/logga-in');
-    await this.page.getByLabel('E-post').fill(`${name}@alvhamn.example`);
-    await this.page.getByLabel('Lösenord').fill(demoPassword);
-    await this.page.getByRole('button', { name: 'Logga in', exact: true }).click();
+    await this.page.locator('input[type=email]').fill(`${name}@alvhamn.example`);
+    await this.page.locator('input[type=password]').fill(demoPassword);
+    await this.page.locator('button[type=submit]').click();
     await this.page.waitForURL((url) => url.pathname !== '/logga-in');
     await this.settled();
   }
@@ -125,6 +131,10 @@ export class Visitor {
   /** Waits until a text stands somewhere in sight. */
   async sees(text: string | RegExp): Promise<void> {
     await this.page.getByText(text).filter({ visible: true }).first().waitFor();
+  }
+
+  async noLongerSees(text: string | RegExp): Promise<void> {
+    await this.page.getByText(text).first().waitFor({ state: 'hidden' });
   }
 
   async presses(name: string | RegExp): Promise<void> {

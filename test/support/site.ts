@@ -1,14 +1,15 @@
-import 'reflect-metadata';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { createApplication } from '../../api/src/app/application.js';
-import { readEnvironment, workspaceRoot } from '../../api/src/app/environment.js';
-import { migrate } from '../../db/migrate.js';
-import { seedDemo } from '../../db/seed.js';
+import { createServer, type AddressInfo } from 'node:net';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { startRelay } from './relay.js';
 
-/** The real application with the built pages and the demo municipality, on a loopback port. */
+/** The folder that everything is compiled to, seen from the compiled file. */
+const dist = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const READY_WITHIN_MS = 60_000;
+
+/** The real application with the built pages and the demo municipality, in a process of its own on a loopback port. */
 export interface Site {
   /** `http://127.0.0.1:40123`, without a slash at the end. */
   readonly url: string;
@@ -21,23 +22,57 @@ export interface Site {
 export async function startSite(): Promise<Site> {
   const databaseUrl = process.env['TEST_DATABASE_URL'];
   if (!databaseUrl) throw new Error('TEST_DATABASE_URL is not set: run the browser tests by npm test -- --only browser');
-  if (!existsSync(join(workspaceRoot, 'dist/site/index.html')))
+  if (!existsSync(join(dist, 'site/index.html')))
     throw new Error('There are no built pages in dist/site: run npm test, which builds them');
-  await migrate(databaseUrl);
-  await seedDemo(databaseUrl);
+  for (const program of ['db/migrate.js', 'db/seed.js']) await ended(start(program, { DATABASE_URL: databaseUrl }));
   const relay = await startRelay(databaseUrl);
-  const application = await createApplication(
-    readEnvironment({ DATABASE_URL: relay.url, DEMO: 'on', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent' }),
-  );
-  await application.listen(0, '127.0.0.1');
-  const { port } = application.getHttpServer().address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    loseDatabase: relay.cut,
-    findDatabaseAgain: relay.mend,
-    stop: async () => {
-      await application.close();
-      await relay.stop();
-    },
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const server = start('api/src/main.js', { DATABASE_URL: relay.url, PORT: String(port), DEMO: 'on' });
+  const stop = async (): Promise<void> => {
+    if (server.exitCode === null) {
+      const gone = new Promise((done) => server.once('exit', done));
+      server.kill('SIGTERM');
+      await gone;
+    }
+    await relay.stop();
   };
+  try {
+    await ready(url, server);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, loseDatabase: relay.cut, findDatabaseAgain: relay.mend, stop };
+}
+
+function start(program: string, settings: Record<string, string>): ChildProcess {
+  const { NODE_OPTIONS: _forJest, ...own } = process.env;
+  return spawn(process.execPath, [join(dist, program)], {
+    env: { ...own, LOG_LEVEL: 'error', HOST: '127.0.0.1', ...settings },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+}
+
+async function ended(program: ChildProcess): Promise<void> {
+  const code = await new Promise((done) => program.once('exit', done));
+  if (code !== 0) throw new Error(`${program.spawnargs[1]} ended with code ${String(code)}`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+async function ready(url: string, server: ChildProcess): Promise<void> {
+  for (const until = Date.now() + READY_WITHIN_MS; Date.now() < until;) {
+    if (server.exitCode !== null) throw new Error(`The site did not start (code ${server.exitCode})`);
+    const answer = await fetch(`${url}/health/ready`).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((later) => setTimeout(later, 50));
+  }
+  throw new Error(`The site was not ready within ${READY_WITHIN_MS / 1000} s`);
 }

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { AccessModule } from '../access/access.module.js';
 import { DocumentsModule } from '../briefs/documents.module.js';
 import { HotspotsModule } from '../hotspots/hotspots.module.js';
+import { ImportsModule } from '../imports/imports.module.js';
 import { IncidentsModule } from '../incidents/incidents.module.js';
 import { MunicipalitiesModule } from '../municipalities/municipalities.module.js';
 import { PromisesModule } from '../promises/promises.module.js';
@@ -20,6 +21,7 @@ const features = [
   AccessModule,
   MunicipalitiesModule,
   IncidentsModule,
+  ImportsModule,
   HotspotsModule,
   PromisesModule,
   SituationsModule,

@@ -6,8 +6,20 @@ import { workspaceRoot } from './environment.js';
 
 const siteFolder = path.join(workspaceRoot, 'dist/site');
 
+/** The documentation as it stands in the repository, so that the `type` of a problem is an address that answers. */
+function serveDocs(application: NestExpressApplication): void {
+  const setHeaders = (response: express.Response, file: string) => {
+    if (file.endsWith('.md')) response.setHeader('Content-Type', 'text/markdown; charset=utf-8');
+  };
+  application.use(
+    '/docs',
+    express.static(path.join(workspaceRoot, 'docs'), { extensions: ['md'], index: 'README.md', setHeaders }),
+  );
+}
+
 /** The built web application, and its one page for every address that is not the API's. */
 export function serveSite(application: NestExpressApplication): void {
+  serveDocs(application);
   const index = path.join(siteFolder, 'index.html');
   if (!existsSync(index)) return;
   application.use(

@@ -14,7 +14,10 @@ export const importProblems: ProblemTable = {
   'import-not-usable': {
     status: 422,
     title: ['Filen går inte att läsa in', 'The file cannot be imported'],
-    detail: ['Se vad som är fel vid filen. Inget har sparats.', 'See what is wrong beside the file. Nothing was saved.'],
+    detail: [
+      'Se vad som är fel vid filen. Inget har sparats.',
+      'See what is wrong beside the file. Nothing was saved.',
+    ],
   },
   'import-not-ready': {
     status: 409,
@@ -35,6 +38,14 @@ export const importProblems: ProblemTable = {
     detail: [
       'Filen finns inte kvar hos oss: den sparas krypterad i högst 30 minuter och försvinner när servern startar om. Inget av den har sparats. Välj filen igen.',
       'The file is no longer with us: it is kept encrypted for at most 30 minutes and disappears when the server restarts. Nothing of it was saved. Choose the file again.',
+    ],
+  },
+  'import-failed': {
+    status: 409,
+    title: ['Importen gick inte att slutföra', 'The import could not be finished'],
+    detail: [
+      'Något gick fel när raderna skulle sparas. Inget av filen har sparats. Försök igen, och hör av dig till administratören om det händer fler gånger.',
+      'Something went wrong while the rows were saved. Nothing of the file was saved. Try again, and tell the administrator if it happens again.',
     ],
   },
   'import-source-not-yours': fieldText(

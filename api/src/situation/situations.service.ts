@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { audit } from '../access/audit.js';
+import { millisecondsPerDay } from '../analysis/calendar.js';
 import { type Actor, Database } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
 import { HotspotsService, type ViewedHotspot } from '../hotspots/hotspots.service.js';
@@ -8,7 +9,7 @@ import { PlaceEventsService } from '../hotspots/place-events.service.js';
 import { type CountedEvent, placeFigures, rollingYear } from '../hotspots/place-figures.js';
 import { dayAndMonth, type Language } from '../hotspots/sentence-wording.js';
 import { MunicipalitiesService } from '../municipalities/municipalities.service.js';
-import { PromisesService } from '../promises/promises.service.js';
+import { PromisesService, todayInSweden } from '../promises/promises.service.js';
 import { readWeek, situationFigures, type Week } from './situation.js';
 import { eventAreas } from './situation.queries.js';
 import type { SituationBody } from './situation.schema.js';
@@ -73,10 +74,8 @@ export class SituationsService {
       week,
       figures,
       sourceNames: new Map(organisations.map(({ id, name }) => [id, name])),
-      hotspots: all
-        .filter(({ row }) => row.stage !== 'closed' && row.adopted_at.getTime() < week.to)
-        .map(atEndOf(week, now)),
-      promises: await this.promises.progressList(manager, actor, figures.countedTo),
+      hotspots: all.filter(({ row }) => isCurrent(row, week)).map(atEndOf(week, now)),
+      promises: await this.promises.progressList(manager, actor, todayInSweden()),
       placed: loaded.events.filter((event) => mayDraw(event) && event.from >= week.from && event.from < week.to),
     };
   }
@@ -84,6 +83,11 @@ export class SituationsService {
 
 function mayDraw(event: CountedEvent): boolean {
   return !event.outside && Number.isFinite(event.x) && event.precision !== 'area';
+}
+
+/** A week is read in the week after it: what the group then takes up as a hot spot belongs to its picture. */
+function isCurrent({ stage, adopted_at }: ViewedHotspot['row'], week: Week): boolean {
+  return stage !== 'closed' && adopted_at.getTime() < week.to + 7 * millisecondsPerDay;
 }
 
 /** The hot spot as it stood when the week ended: the twelve months to its Sunday, or to today in a running week. */

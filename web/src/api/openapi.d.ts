@@ -308,6 +308,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/municipalities/{code}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["importsList"];
+        put?: never;
+        post: operations["importsCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/imports/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importsCreateTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["importsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/imports/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["importsChangeMapping"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/imports/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importsStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importsCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importsUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["importsRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/imports/{id}/rows.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["importsRejected"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/municipalities/{code}/analyses": {
         parameters: {
             query?: never;
@@ -873,6 +1017,210 @@ export interface components {
                     outside: boolean;
                 };
             }[];
+        };
+        NewImport: {
+            /**
+             * @description police: the police picture; external: the own organisation’s rows
+             * @enum {string}
+             */
+            source: "police" | "external";
+            /**
+             * @description counts: a table area x category x period
+             * @default points
+             * @enum {string}
+             */
+            kind: "points" | "counts";
+            /** @description The period of a table that does not say it itself */
+            period?: string;
+        };
+        ImportDetail: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            kind: "points" | "counts";
+            fileName: string;
+            byteCount: number;
+            /** @enum {string} */
+            status: "preview" | "queued" | "running" | "done" | "interrupted" | "cancelled" | "failed" | "undone";
+            /** @enum {string} */
+            source: "police" | "external";
+            importedBy: string | null;
+            createdAt: string;
+            finishedAt: string | null;
+            rowCount: number;
+            counts: {
+                imported: number;
+                updated: number;
+                duplicate: number;
+                rejected: number;
+                sensitive: number;
+                outside: number;
+                withoutPlace: number;
+                /** @description Incidents that an undo took away */
+                removed: number;
+                /** @description Incidents that an undo gave their older version back */
+                restored: number;
+            };
+            /** @description 0 to 1 while it runs */
+            progress: number | null;
+            /** @enum {string|null} */
+            step: "queued" | "reading" | "saving" | null;
+            /** @description Why it was interrupted or failed, and what to do */
+            explanation: string | null;
+            rejections: {
+                field: string | null;
+                fieldName: string;
+                code: string;
+                sentence: string;
+                count: number;
+                /** @description The first rows, numbered as in Excel */
+                rows: number[];
+            }[];
+            preview: components["schemas"]["ImportPreview"] | null;
+        };
+        ImportPreview: {
+            format: string;
+            encoding: string | null;
+            sheet: string | null;
+            otherSheets: string[];
+            garbled: boolean;
+            columns: {
+                header: string;
+                /** @enum {string|null} */
+                field: "sourceId" | "crimeCode" | "category" | "latitude" | "longitude" | "northing" | "easting" | "street" | "streetNumber" | "place" | "areaName" | "municipality" | "from" | "fromTime" | "to" | "toTime" | "count" | "description" | "reportedAt" | null;
+                /** @enum {string|null} */
+                guess: "sourceId" | "crimeCode" | "category" | "latitude" | "longitude" | "northing" | "easting" | "street" | "streetNumber" | "place" | "areaName" | "municipality" | "from" | "fromTime" | "to" | "toTime" | "count" | "description" | "reportedAt" | null;
+                /** @enum {string} */
+                confidence: "sure" | "likely" | "look" | "none" | "chosen";
+                reason: string;
+                examples: string[];
+            }[];
+            fields: {
+                /** @enum {string} */
+                field: "sourceId" | "crimeCode" | "category" | "latitude" | "longitude" | "northing" | "easting" | "street" | "streetNumber" | "place" | "areaName" | "municipality" | "from" | "fromTime" | "to" | "toTime" | "count" | "description" | "reportedAt";
+                name: string;
+            }[];
+            referenceSystem: string | null;
+            swapped: boolean;
+            ambiguousDates: boolean;
+            periodFrom: string | null;
+            periodTo: string | null;
+            rowCount: number;
+            crimes: number;
+            fresh: number;
+            stored: number;
+            changed: number;
+            repeated: number;
+            rejected: number;
+            sensitive: number;
+            outside: number;
+            withoutPlace: number;
+            defaultCoordinates: {
+                /** @description Longitude, latitude in degrees (WGS 84) */
+                position: number[];
+                rows: number;
+            }[];
+            unknown: {
+                name: string;
+                count: number;
+            }[];
+            rejections: {
+                field: string | null;
+                fieldName: string;
+                code: string;
+                sentence: string;
+                count: number;
+                /** @description The first rows, numbered as in Excel */
+                rows: number[];
+            }[];
+            notes: {
+                code: string;
+                sentence: string;
+                count: number;
+            }[];
+            blockers: {
+                code: string;
+                sentence: string;
+            }[];
+            rows: {
+                row: number;
+                category: string;
+                subcategory: string | null;
+                crimeCode: string | null;
+                from: string;
+                to: string | null;
+                timePrecision: string;
+                place: string | null;
+                precision: string;
+                sensitive: boolean;
+                outside: boolean;
+                crimeCount: number;
+            }[];
+            countRows: {
+                area: string;
+                category: string;
+                from: string;
+                to: string;
+                count: number;
+            }[];
+            /** @description Where rows that keep their place fall, at most 2,000 */
+            points: number[][];
+        };
+        NewTable: {
+            text: string;
+            /** @enum {string} */
+            source: "police" | "external";
+            area?: string;
+            category?: string;
+            period?: string;
+        };
+        ImportSummary: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            kind: "points" | "counts";
+            fileName: string;
+            byteCount: number;
+            /** @enum {string} */
+            status: "preview" | "queued" | "running" | "done" | "interrupted" | "cancelled" | "failed" | "undone";
+            /** @enum {string} */
+            source: "police" | "external";
+            importedBy: string | null;
+            createdAt: string;
+            finishedAt: string | null;
+            rowCount: number;
+            counts: {
+                imported: number;
+                updated: number;
+                duplicate: number;
+                rejected: number;
+                sensitive: number;
+                outside: number;
+                withoutPlace: number;
+                /** @description Incidents that an undo took away */
+                removed: number;
+                /** @description Incidents that an undo gave their older version back */
+                restored: number;
+            };
+        };
+        ColumnChoice: {
+            /** @description What each column of the file is, in its order; null: not used */
+            columns: ("sourceId" | "crimeCode" | "category" | "latitude" | "longitude" | "northing" | "easting" | "street" | "streetNumber" | "place" | "areaName" | "municipality" | "from" | "fromTime" | "to" | "toTime" | "count" | "description" | "reportedAt" | null)[];
+        };
+        ImportRows: {
+            items: {
+                row: number;
+                /** @enum {string} */
+                outcome: "imported" | "updated" | "duplicate" | "rejected";
+                code: string | null;
+                fieldName: string | null;
+                sentence: string | null;
+                /** Format: uuid */
+                incidentId: string | null;
+            }[];
+            nextCursor: string | null;
         };
         NewAnalysis: {
             /** Format: date */
@@ -2208,6 +2556,331 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventCollection"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportSummary"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importsCreate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["NewImport"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetail"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importsCreateTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTable"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetail"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetail"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importsChangeMapping: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ColumnChoice"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetail"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importsStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetail"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importsCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetail"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importsUndo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetail"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importsRows: {
+        parameters: {
+            query?: {
+                outcome?: "imported" | "updated" | "duplicate" | "rejected";
+                cursor?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRows"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importsRejected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */

@@ -8,7 +8,10 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { sessionQuery } from '../api/session.js';
+import { hotspotSearch } from '../hotspots/hotspot-search.js';
+import { mapSearch } from '../map-view/map-search.js';
 import { promisesSearch } from '../promises/promises-search.js';
+import { situationSearch } from '../situation/situation-search.js';
 import { BrokenPage } from './broken-page.js';
 import { Layout } from './layout.js';
 import { NotFoundPage } from './not-found-page.js';
@@ -80,6 +83,20 @@ const municipality = createRoute({
   notFoundComponent: NotFoundPage,
 });
 
+const map = createRoute({
+  getParentRoute: () => municipality,
+  path: '/karta',
+  validateSearch: mapSearch,
+  component: lazyRouteComponent(() => import('../map-view/map-page.js'), 'MapPage'),
+});
+
+const hotspot = createRoute({
+  getParentRoute: () => municipality,
+  path: '/hotspots/$id',
+  validateSearch: hotspotSearch,
+  component: lazyRouteComponent(() => import('../hotspots/hotspot-page.js'), 'HotspotPage'),
+});
+
 const promises = createRoute({
   getParentRoute: () => municipality,
   path: '/loften',
@@ -87,8 +104,21 @@ const promises = createRoute({
   component: lazyRouteComponent(() => import('../promises/promises-page.js'), 'PromisesPage'),
 });
 
+const report = createRoute({
+  getParentRoute: () => municipality,
+  path: '/rapportera',
+  component: lazyRouteComponent(() => import('../report/report-page.js'), 'ReportPage'),
+});
+
+const situation = createRoute({
+  getParentRoute: () => municipality,
+  path: '/lagesbild',
+  validateSearch: situationSearch,
+  component: lazyRouteComponent(() => import('../situation/situation-page.js'), 'SituationPage'),
+});
+
 export const routeTree = root.addChildren([
   signIn,
   firstAdministrator,
-  signedIn.addChildren([start, municipality.addChildren([promises])]),
+  signedIn.addChildren([start, municipality.addChildren([report, map, hotspot, promises, situation])]),
 ]);

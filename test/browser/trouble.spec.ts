@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { demoCode, Stage, type Visitor } from '../support/driver.js';
+import { progress, savePromise, writePromise, writtenPromise } from '../support/promises.js';
+
+let stage: Stage;
+let police: Visitor;
+
+beforeAll(async () => {
+  stage = await Stage.open();
+  police = await stage.visitor({ width: 390 });
+  await police.signInAs('kommunpolis');
+}, 120_000);
+afterAll(() => stage?.close());
+
+describe('when the database is lost', () => {
+  test('the page says so, keeps what was typed, and goes on when it is back', async () => {
+    const wanted = { title: 'Lugnare kvällar i parken', commitment: 'Gå genom parken', atLeast: 4, unit: 'rundor' };
+    await police.open(`/${demoCode}/loften?nytt=true`);
+    await writePromise(police, wanted);
+    await stage.site.loseDatabase();
+    try {
+      await savePromise(police);
+      await police.sees('Tjänsten svarar inte som den ska just nu. Det du skrivit finns kvar.');
+      expect(await writtenPromise(police)).toEqual(wanted);
+    } finally {
+      await stage.site.findDatabaseAgain();
+    }
+    await police.presses('Försök nu');
+    await police.noLongerSees('Tjänsten svarar inte som den ska just nu.');
+    await savePromise(police);
+    expect(await progress(police, wanted.commitment, '0 av minst 4 rundor')).toContain('0 av minst 4 rundor');
+  }, 90_000);
+});
+
+describe('somebody who may not', () => {
+  test('is told that another municipality is not here', async () => {
+    await police.open('/1281/loften');
+    await police.sees('Sidan finns inte');
+    expect(await police.reads()).not.toContain('Lund');
+  });
+});

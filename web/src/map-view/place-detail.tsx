@@ -1,0 +1,140 @@
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { may, useMembership } from '../api/session.js';
+import { BarList } from '../ui/bar-list.js';
+import { Button, buttonClass } from '../ui/button.js';
+import { DescriptionList } from '../ui/description-list.js';
+import { HourMatrix } from '../ui/hour-matrix.js';
+import { CategoryIcon, Icon } from '../ui/icons.js';
+import { useLanguage, useTexts } from '../ui/language.js';
+import { useFormat } from '../ui/use-format.js';
+import { AdoptDialog } from './adopt-dialog.js';
+import type { PlaceFigures } from './map-api.js';
+import type { PanelProps } from './map-panel.js';
+import { isFiltered } from './map-search.js';
+import { Method } from './method.js';
+import { PlaceNumber, stageWords } from './place-list.js';
+import { verdictOf, type RankedPlace } from './ranked-places.js';
+import { mapViewTexts } from './texts.js';
+import { VerdictTag } from './verdict-tag.js';
+
+type DetailProps = PanelProps & { place: RankedPlace };
+
+/** One place in full: its sentence, when, what, how certain it is, and what can be done. */
+export function PlaceDetail(props: DetailProps) {
+  const { place, select, search, data } = props;
+  const t = useTexts(mapViewTexts);
+  const language = useLanguage();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Chosen in the list or on the map: reading goes on here.
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.closest('.sheet-body')?.scrollTo({ top: 0 });
+  }, []);
+  const { figures, hotspot } = place;
+  const sentence = figures.sentence.replace(`${place.name ?? ''}: `, '');
+  return (
+    <article className="mapview-detail" aria-labelledby="mapview-place">
+      <Button look="quiet" icon="back" className="mapview-back" onClick={() => select(null)}>
+        {t('back')}
+      </Button>
+      <header className="mapview-detail-head">
+        <PlaceNumber place={place} />
+        <div>
+          <h2 id="mapview-place" ref={heading} tabIndex={-1}>
+            {place.name ?? t('unnamed')}
+          </h2>
+          <p className="muted">
+            {hotspot === null ? t('cluster') : `${t('hotspot')} · ${t(stageWords[hotspot.stage])}`}
+          </p>
+        </div>
+        <VerdictTag verdict={verdictOf(figures)} />
+      </header>
+      <p className="lead">{sentence}</p>
+      {hotspot !== null && isFiltered(search) && <p className="small muted">{t('hotspotPeriod')}</p>}
+      <Actions {...props} />
+      <PlaceFacts place={place} />
+      <section className="stack stack--tight">
+        <h3>{t('whatTitle')}</h3>
+        <BarList
+          label={t('whatTitle')}
+          bars={figures.categories.slice(0, 8).map(({ code, name, count }) => ({ id: code, label: name[language], value: count, icon: <CategoryIcon code={code} size={20} /> }))}
+        />
+      </section>
+      <section className="stack stack--tight">
+        <h3>{t('whenTitle')}</h3>
+        <HourMatrix summary={t('whenSummary')} weights={figures.hours} />
+      </section>
+      <Certainty figures={figures} />
+      {data.run !== undefined && <Method run={data.run} />}
+    </article>
+  ); // prettier-ignore
+}
+
+function PlaceFacts({ place: { figures, hotspot } }: { place: RankedPlace }) {
+  const t = useTexts(mapViewTexts);
+  const f = useFormat();
+  const surface = Math.round(figures.areaSquareMetres / 100) * 100;
+  const facts = [
+    ...(figures.crimes > figures.count ? [{ term: t('crimes'), value: f.number(figures.crimes) }] : []),
+    { term: t('dates'), value: f.number(figures.dates) },
+    { term: t('sources'), value: f.number(figures.sources) },
+    { term: t('latest28'), value: t('latest28Value', { count: figures.latest28Days, mean: f.number(figures.mean28DaysBefore, 1) }) }, // prettier-ignore
+    { term: t('surface'), value: t('squareMetres', { value: f.number(surface) }) },
+    ...(hotspot === null ? [] : [{ term: t('owner'), value: `${hotspot.owner.organisation}, ${hotspot.owner.function}` }]), // prettier-ignore
+  ];
+  return <DescriptionList facts={facts} />;
+}
+
+const comparisons = { concentration: 'comparedConcentration', usual: 'comparedUsual', 'what-and-when': 'comparedWhen', change: 'comparedChange', sources: 'comparedSources', baseline: 'comparedBaseline' } as const; // prettier-ignore
+
+/** Each claim by itself with what it compares with. */
+function Certainty({ figures }: { figures: PlaceFigures }) {
+  const t = useTexts(mapViewTexts);
+  return (
+    <details className="mapview-more">
+      <summary>
+        {t('sureTitle')}
+        <Icon name="chevronDown" size={20} />
+      </summary>
+      <dl className="mapview-claims">
+        {figures.claims.map(({ kind, text }) => (
+          <div key={kind}>
+            <dt>{kind in comparisons ? t(comparisons[kind as keyof typeof comparisons]) : kind}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+function Actions({ code, place, select }: DetailProps) {
+  const t = useTexts(mapViewTexts);
+  const membership = useMembership();
+  const [adopting, setAdopting] = useState(false);
+  const { hotspot, cluster } = place;
+  if (hotspot !== null) {
+    return (
+      <div className="mapview-actions">
+        <Link to="/$code/hotspots/$id" params={{ code, id: hotspot.id }} className={buttonClass({ look: 'primary' })}>
+          {t('open')}
+        </Link>
+        {may(membership, 'promise:write') && (
+          <Link to="/$code/loften" params={{ code }} search={{ hotspot: hotspot.id }} className={buttonClass()}>
+            {t('promise')}
+          </Link>
+        )}
+      </div>
+    );
+  }
+  if (cluster === null || !may(membership, 'hotspot:decide')) return null;
+  return (
+    <div className="mapview-actions">
+      <Button look="primary" icon="hotspot" onClick={() => setAdopting(true)}>
+        {t('adopt')}
+      </Button>
+      <AdoptDialog {...{ code, cluster, open: adopting, select }} onClose={() => setAdopting(false)} />
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import { EmptyState } from '../ui/empty-state.js';
+import { useLanguage, useTexts } from '../ui/language.js';
+import { StatusTag } from '../ui/status-tag.js';
+import { useFormat } from '../ui/use-format.js';
+import type { Situation } from './situation-api.js';
+import { situationTexts } from './texts.js';
+import { UsualList, type UsualRow } from './usual-list.js';
+
+/** The sentence of the week, its total against the usual, and the tables per area and per category. */
+export function WeekFigures({ code, situation }: { code: string; situation: Situation }) {
+  const t = useTexts(situationTexts);
+  const { sentence, notices, count, usual } = situation;
+  if (count === 0 && usual.status === 'first-year') {
+    return (
+      <EmptyState icon="document" title={t('emptyTitle')}>
+        <p>{t('emptyText')}</p>
+        <p>{sentence}</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <section className="stack">
+        <p className="situation-sentence">{sentence}</p>
+        {count === 0 && <p className="muted">{t('emptyWeek')}</p>}
+        <Total situation={situation} />
+        {notices.length > 0 && <p className="small muted">{notices.join(' ')}</p>}
+      </section>
+      <WeekTables code={code} situation={situation} />
+    </>
+  );
+}
+
+function Total({ situation: { count, usual, running } }: { situation: Situation }) {
+  const t = useTexts(situationTexts);
+  const f = useFormat();
+  const { status, expected } = usual;
+  const known = status !== 'first-year' && status !== 'too-few';
+  const tooFew = running ? t('tooEarly') : t('tooFew');
+  return (
+    <div className="situation-total">
+      <p>
+        <strong className="situation-number">{f.number(count)}</strong> {t('events', { count })}
+      </p>
+      {known && (
+        <p>
+          <strong className="situation-number">{f.number(expected, expected < 2 ? 1 : 0)}</strong>{' '}
+          {t('usually', { low: f.number(usual.low), high: f.number(usual.high) })}
+        </p>
+      )}
+      {known && <StatusTag tone={status === 'more' ? 'caution' : 'neutral'}>{t(status)}</StatusTag>}
+      {!known && <p className="muted">{status === 'first-year' ? t('firstYear') : tooFew}</p>}
+    </div>
+  );
+}
+
+function WeekTables({ code, situation }: { code: string; situation: Situation }) {
+  const t = useTexts(situationTexts);
+  const areas = areaRows(situation, t('noArea'));
+  const categories = categoryRows(situation, useLanguage());
+  const quiet = situation.areas.filter(isQuiet).map(({ name }) => name);
+  if (situation.count === 0) return null;
+  return (
+    <div className="stack">
+      <div className="situation-columns">
+        <section className="stack">
+          <h2>{t('perArea')}</h2>
+          {situation.areas.length === 0 ? (
+            <p className="muted">{t('noAreas')}</p>
+          ) : (
+            <>
+              <UsualList label={t('perArea')} code={code} rows={areas} />
+              {quiet.length > 0 && <p className="small muted">{t('quiet', { names: quiet.join(', ') })}</p>}
+            </>
+          )}
+        </section>
+        <section className="stack">
+          <h2>{t('perCategory')}</h2>
+          <UsualList label={t('perCategory')} code={code} rows={categories} />
+        </section>
+      </div>
+      <p className="small muted">{t('band')}</p>
+    </div>
+  );
+}
+
+/** Nothing happened, and nothing more can be said of it. */
+function isQuiet({ count, usual }: Situation['areas'][number]): boolean {
+  return count === 0 && usual.status !== 'fewer';
+}
+
+function areaRows({ areas, withoutArea, from, to }: Situation, noArea: string): UsualRow[] {
+  const spoken = areas.filter((area) => !isQuiet(area));
+  const rows: UsualRow[] = spoken.map(({ id, name, count, usual }) => ({
+    id,
+    label: name,
+    count,
+    usual,
+    search: { period: 'egen', fran: from, till: to, omrade: id },
+  }));
+  return withoutArea === 0 ? rows : [...rows, { id: '', label: noArea, count: withoutArea, usual: null }];
+}
+
+function categoryRows({ categories, from, to }: Situation, language: 'sv' | 'en'): UsualRow[] {
+  return categories.map(({ code, name, count, usual }) => ({
+    id: code,
+    label: name[language],
+    count,
+    usual,
+    search: { period: 'egen', fran: from, till: to, kategori: code },
+  }));
+}
