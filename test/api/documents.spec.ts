@@ -2,106 +2,25 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Role } from '../../api/src/access/permission.js';
 import { newId } from '../../api/src/app/identifier.js';
-import { weekAround } from '../../api/src/situation/situation.js';
-import { type Api, centre, type Member, square, startApi, type TestMunicipality } from '../support/api.js';
+import { type Api, type Member, startApi } from '../support/api.js';
+import { week, type WeekTown, weekTown } from '../support/week-town.js';
 
 const poppler = spawnSync('pdftotext', ['-v']).status === 0;
 if (!poppler)
   process.stderr.write('NOT RUN: comparing documents with the API needs pdftotext and pdfinfo (poppler-utils).\n');
 const readBack = poppler ? test : test.skip;
 
-const week = weekAround(Date.now(), -1);
-const nextWeek = weekAround(Date.now(), 1);
-const hour = 3_600_000;
-
 let api: Api;
-let municipality: TestMunicipality;
+let town: WeekTown;
 let coordinator: Member;
 let landlord: Member;
 let base: string;
 let spot: string;
 
-interface Row {
-  readonly at: number;
-  readonly east?: number;
-  readonly police?: boolean;
-  readonly category?: string;
-  readonly outside?: boolean;
-  readonly unplaced?: boolean;
-}
-
-async function insertEvents(code: string, organisations: Readonly<Record<string, string>>, rows: readonly Row[]) {
-  const values = rows.map(({ at, east = 0, police = false, category = 'SKAD', outside = false, unplaced = false }) => ({
-    id: newId(),
-    at: new Date(at).toISOString(),
-    x: unplaced ? null : centre.x + east,
-    y: unplaced ? null : centre.y,
-    precision: unplaced ? 'none' : 'point',
-    source: police ? 'police' : 'report',
-    group: police ? 'polis' : 'kommun',
-    organisation: organisations[police ? 'police' : 'municipality'],
-    category,
-    outside,
-  }));
-  await api.owner.query(
-    `INSERT INTO incident (municipality_code, id, event_key, source, group_code, organisation_id, category_code, occurred_from, location, precision, placement, outside, area_id)
-     SELECT $1::smallint, r.id, r.id::text, source, "group", organisation, category, at, p.location, precision, 'tapped', outside,
-            (SELECT a.id FROM area a WHERE a.municipality_code = $1 AND ST_Intersects(a.geometry, p.location) LIMIT 1)
-       FROM jsonb_to_recordset($2) AS r(id uuid, at timestamptz, x float8, y float8, precision text, source text, "group" text, organisation uuid, category text, outside boolean),
-            LATERAL (SELECT CASE WHEN x IS NULL THEN NULL ELSE ST_SetSRID(ST_MakePoint(x, y), 3006) END AS location) p`,
-    [Number(code), JSON.stringify(values)],
-  );
-}
-
-/** Six events in an ordinary week of three years, and a last week of twelve: seven from the police, five from staff. */
-function lastWeekAndBefore(): Row[] {
-  const ordinary = Array.from({ length: 3 * 52 }, (_, back) =>
-    Array.from({ length: 6 }, (_unused, index) => ({
-      at: week.from - (back + 1) * 7 * 24 * hour + (index + 1) * 20 * hour,
-      east: index * 300 - 600,
-      police: index % 2 === 0,
-    })),
-  ).flat();
-  const at = (index: number) => week.from + 12 * hour + index * 13 * hour;
-  const latest = Array.from({ length: 12 }, (_, index) => ({
-    at: at(index),
-    east: index < 8 ? index : 2500,
-    police: index < 7,
-    category: index < 9 ? 'SKAD' : 'NARK',
-  }));
-  return [...ordinary, ...latest, { at: at(3), outside: true, police: true }, { at: at(4), unplaced: true }];
-}
-
 beforeAll(async () => {
   api = await startApi();
-  municipality = await api.municipality();
-  coordinator = await municipality.member('coordinator');
-  landlord = await municipality.member('analyst', 'housing');
-  base = `/api/v1/municipalities/${municipality.code}`;
-  const area = (name: string, half: number, east: number) => ({
-    type: 'Feature',
-    properties: { name },
-    geometry: square(half, { x: centre.x + east, y: centre.y }),
-  });
-  const administrator = await municipality.member('administrator');
-  const areas = { type: 'FeatureCollection', features: [area('Centrum', 1000, 0), area('Hamnen', 1000, 2000)] };
-  expect((await api.as(administrator).post(`${base}/areas`).send({ areas })).status).toBe(201);
-  await insertEvents(municipality.code, municipality.organisations, lastWeekAndBefore());
-  const adopted = await api
-    .as(coordinator)
-    .post(`${base}/hotspots`)
-    .send({
-      name: 'Torget och gränden bakom det gamla biblioteket',
-      polygon: square(120),
-      ownerOrganisationId: municipality.organisations['municipality'],
-      ownerFunction: 'Säkerhetssamordnaren',
-      registrationNumber: 'KS 2026/00412',
-    });
-  spot = adopted.body.id;
-  await api.owner.query(`UPDATE hotspot SET adopted_at = $2 WHERE municipality_code = $1`, [
-    Number(municipality.code),
-    new Date(week.from).toISOString(),
-  ]);
+  town = await weekTown(api);
+  ({ coordinator, landlord, base, spot } = town);
 }, 60_000);
 
 afterAll(() => api.close());
@@ -126,70 +45,6 @@ function textOf(pdf: unknown): string {
 
 const infoOf = (pdf: unknown) => execFileSync('pdfinfo', ['-'], { input: pdf as Buffer, encoding: 'utf8' });
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
-
-describe('the lägesbild of a week', () => {
-  test('counts the week in all, by area, category and source, against the same weeks of earlier years', async () => {
-    const { status, body } = await api.as(coordinator).get(`${base}/situations/${week.text}`);
-    expect(status).toBe(200);
-    expect(body).toMatchObject({
-      week: week.text,
-      from: week.firstDay,
-      to: week.lastDay,
-      running: false,
-      count: 13,
-      outside: 1,
-      withoutPlace: 1,
-      withoutArea: 1,
-      usual: { status: 'more', expected: 6 },
-      sources: [
-        { name: 'Polisen', count: 7 },
-        { name: 'Kommunens förvaltningar', count: 6 },
-      ],
-    });
-    const named = (rows: { name: unknown; count: number }[]) => rows.map(({ name, count }) => [name, count]);
-    expect(named(body.areas)).toEqual([
-      ['Centrum', 8],
-      ['Hamnen', 4],
-    ]);
-    expect(body.categories.map(({ code, count }: { code: string; count: number }) => [code, count])).toEqual([
-      ['SKAD', 10],
-      ['NARK', 3],
-    ]);
-    expect(plain(body.sentence)).toMatch(
-      new RegExp(`^13 händelser vecka ${week.number}\\. Det är fler än vanligt: .* Flest i Centrum \\(8 av 13\\)\\.`),
-    );
-    expect(body.notices).toContain('1 händelse utanför kommunen räknas inte.');
-    expect(body.hotspots).toMatchObject([{ id: spot, number: 1, weekCount: 8, figures: { periodTo: week.lastDay } }]);
-  });
-
-  test('holds no police rows for a landlord', async () => {
-    const { body } = await api.as(landlord).get(`${base}/situations/${week.text}`);
-    expect(body).toMatchObject({ count: 6, outside: 0, sources: [{ name: 'Kommunens förvaltningar', count: 6 }] });
-    expect(body.hotspots[0].weekCount).toBe(1);
-  });
-
-  test('is read in English too', async () => {
-    const { body } = await api.as(coordinator).get(`${base}/situations/${week.text}`).set('Accept-Language', 'en');
-    expect(body.sentence).toMatch(/^13 incidents in week/);
-    expect(body.method).toMatch(/the same week and its neighbours/);
-  });
-
-  test('leads to its neighbours, and not into the future', async () => {
-    const running = weekAround(Date.now());
-    const { body } = await api.as(coordinator).get(`${base}/situations/${running.text}`);
-    expect(body).toMatchObject({ running: true, previousWeek: week.text, nextWeek: null });
-    expect(body.notices[0]).toMatch(/^Veckan är inte slut\./);
-  });
-
-  test('of a week to come or none says so in Swedish', async () => {
-    const toCome = await api.as(coordinator).get(`${base}/situations/${nextWeek.text}`);
-    expect(toCome.status).toBe(422);
-    expect(toCome.body).toMatchObject({ code: 'week-to-come', title: 'Veckan har inte börjat' });
-    expect(toCome.body.detail).toMatch(new RegExp(`^Vecka ${nextWeek.number} börjar \\d+ [a-z]+`));
-    const wrong = await api.as(coordinator).get(`${base}/situations/2025-W53`);
-    expect(wrong.body).toMatchObject({ status: 400, code: 'week-unknown', title: 'Den veckan finns inte' });
-  });
-});
 
 describe('the documents', () => {
   test('are files of their own kind, never stored on the way', async () => {
@@ -250,9 +105,9 @@ describe('the documents', () => {
   });
 
   test('show points only to those who may open the reports behind them', async () => {
-    const reader = await municipality.member('reader');
+    const reader = await town.municipality.member('reader');
     const before = await lengthOf(reader);
-    const with_ = await lengthOf(await municipality.member('analyst'));
+    const with_ = await lengthOf(await town.municipality.member('analyst'));
     expect(before).toBeLessThan(with_);
     const rows = await noted(reader);
     expect(rows[0]!.facts).toMatchObject({ points: false, audience: 'internal', kind: 'week', of: week.text });
@@ -271,7 +126,7 @@ describe('the documents', () => {
   });
 
   test('are noted with number, class and audience in the transaction that reads', async () => {
-    const analyst = await municipality.member('analyst');
+    const analyst = await town.municipality.member('analyst');
     const query = 'registrationNumber=KS%202026%2F00500&classification=may-be-secret';
     const made = await download(analyst, `/situations/${week.text}/document?${query}`);
     expect(made.status).toBe(200);
@@ -283,7 +138,7 @@ describe('the documents', () => {
     expect(deed).toMatchObject({ action: 'export', subject: 'document', count: 13 });
     const documents = await api.owner.query(
       `SELECT kind, subject_id, audience, registration_number, classification, account_id FROM document WHERE municipality_code = $1 AND id = $2`,
-      [Number(municipality.code), deed!.subject_id],
+      [Number(town.municipality.code), deed!.subject_id],
     );
     expect(documents).toEqual([
       {
@@ -316,7 +171,7 @@ describe('the documents', () => {
     ['administrator', 200, 403],
     ['reporter', 403, 403],
   ])('for a %s: figures %i, documents %i', async (role, figures, documents) => {
-    const member = await municipality.member(role);
+    const member = await town.municipality.member(role);
     expect((await api.as(member).get(`${base}/situations/${week.text}`)).status).toBe(figures);
     expect((await api.as(member).get(`${base}/situations/${week.text}/document`)).status).toBe(documents);
     expect((await api.as(member).get(`${base}/hotspots/${spot}/document`)).status).toBe(documents);
@@ -332,6 +187,6 @@ async function noted(member: Member): Promise<{ subject_id: string; facts: objec
   return api.owner.query(
     `SELECT action, subject, subject_id, count, facts FROM audit
       WHERE municipality_code = $1 AND account_id = $2 AND action = 'export' ORDER BY at`,
-    [Number(municipality.code), member.actor.accountId],
+    [Number(town.municipality.code), member.actor.accountId],
   );
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { demoCode, Stage, type Seat, type Visitor } from '../support/driver.js';
+import { demoCode, Stage, type Seat } from '../support/driver.js';
+import type { Visitor } from '../support/visitor.js';
 
 const signIn = '/logga-in';
 /** Every page of the menu, as the administrator, the police or anybody sees it. */
@@ -15,7 +16,9 @@ const looks: readonly Required<Seat>[] = [
   { width: 1920, dark: true, language: 'sv' },
   { width: 1280, dark: false, language: 'en' },
 ];
-const names = looks.map((look) => [`${look.width} px, ${look.dark ? 'dark' : 'light'}, ${look.language}`, look] as const);
+const names = looks.map(
+  (look) => [`${look.width} px, ${look.dark ? 'dark' : 'light'}, ${look.language}`, look] as const,
+);
 
 let stage: Stage;
 
@@ -28,8 +31,7 @@ describe.each(names)('at %s', (_, look) => {
   test('axe-core finds nothing serious, and no page complains', async () => {
     const found: string[] = [];
     for (const person of ['kommunpolis', 'administrator', null]) {
-      const visitor = await stage.visitor(look);
-      if (person) await visitor.signInAs(person);
+      const visitor = person ? await stage.member(person, look) : await stage.visitor(look);
       for (const page of pages.filter(({ as }) => as === person)) {
         await visitor.open(page.path);
         found.push(...(await faults(visitor)).map((fault) => `${page.name}: ${fault}`));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { demoCode, Stage, type Visitor } from '../support/driver.js';
+import { demoCode, Stage } from '../support/driver.js';
+import type { Visitor } from '../support/visitor.js';
 import { progress, savePromise, writePromise, writtenPromise } from '../support/promises.js';
 
 let stage: Stage;
@@ -7,8 +8,7 @@ let police: Visitor;
 
 beforeAll(async () => {
   stage = await Stage.open();
-  police = await stage.visitor({ width: 390 });
-  await police.signInAs('kommunpolis');
+  police = await stage.member('kommunpolis', { width: 390 });
 }, 120_000);
 afterAll(() => stage?.close());
 

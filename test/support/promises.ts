@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import type { Visitor } from './driver.js';
+import type { Visitor } from './visitor.js';
 
 export interface WantedPromise {
   /** Left as the page proposes it when it is not given. */

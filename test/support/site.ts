@@ -21,7 +21,8 @@ export interface Site {
 /** Starts the site on the database named by TEST_DATABASE_URL; what is missing there is migrated and seeded first. */
 export async function startSite(): Promise<Site> {
   const databaseUrl = process.env['TEST_DATABASE_URL'];
-  if (!databaseUrl) throw new Error('TEST_DATABASE_URL is not set: run the browser tests by npm test -- --only browser');
+  if (!databaseUrl)
+    throw new Error('TEST_DATABASE_URL is not set: run the browser tests by npm test -- --only browser');
   if (!existsSync(join(dist, 'site/index.html')))
     throw new Error('There are no built pages in dist/site: run npm test, which builds them');
   for (const program of ['db/migrate.js', 'db/seed.js']) await ended(start(program, { DATABASE_URL: databaseUrl }));

@@ -103,7 +103,10 @@ function figures(brief: WeekBrief, language: Language) {
       ? { value: figure(usual.expected, language, usual.expected < 2 ? 1 : 0), label: `${band} ${words.sameWeeks}` }
       : { value: '–', label: `${words.normal}: ${usual.status === 'first-year' ? words.afterAYear : words.tooFew}` },
     ...(brief.nullReports === null ? [] : [{ value: figure(brief.nullReports, language), label: words.nullReports }]),
-    { value: figure(brief.hotspots.length, language), label: words.hotspotsCount },
+    {
+      value: figure(brief.hotspots.length, language),
+      label: brief.hotspots.length === 1 ? words.hotspotCount : words.hotspotsCount,
+    },
   ];
 }
 

@@ -89,15 +89,25 @@ export function dayCount(from: CalendarDay, to: CalendarDay): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / milliseconds) + 1;
 }
 
-/** `fredag och lördag`, `måndag–fredag` as `vardagar`, three in a row as `torsdag–lördag`. 1 is Monday. */
+/** `fredag och lördag`, `måndag–fredag` as `vardagar`, three or more in a row as `torsdag–lördag`, also over Sunday: `fredag–måndag`. 1 is Monday. */
 export function weekdayNames(days: readonly number[], language: Language): string {
   const sorted = [...new Set(days)].filter((day) => day >= 1 && day <= 7).sort((a, b) => a - b);
   if (sorted.length === 7) return language === 'sv' ? 'alla dagar' : 'every day';
   if (sorted.join('') === '12345') return language === 'sv' ? 'vardagar' : 'weekdays';
-  const names = sorted.map((day) => weekdays[language][day - 1]!);
-  const first = sorted[0] ?? 0;
-  const inARow = sorted.length >= 3 && sorted.every((day, index) => day === first + index);
-  return inARow ? `${names[0]!}${language === 'sv' ? '–' : ' to '}${names.at(-1)!}` : list(names, language);
+  const inOrder = fromTheGap(sorted);
+  const names = inOrder.map((day) => weekdays[language][day - 1]!);
+  const first = inOrder[0] ?? 0;
+  const inARow = inOrder.every((day, index) => day === ((first - 1 + index) % 7) + 1);
+  if (!inARow || names.length < 3)
+    return list(inARow ? names : sorted.map((day) => weekdays[language][day - 1]!), language);
+  return `${names[0]!}${language === 'sv' ? '–' : ' to '}${names.at(-1)!}`;
+}
+
+/** Sorted days, begun after the longest pause when they run over Sunday: 1 2 6 7 becomes 6 7 1 2. */
+function fromTheGap(sorted: readonly number[]): readonly number[] {
+  if (!sorted.includes(1) || !sorted.includes(7)) return sorted;
+  const start = sorted.findIndex((day, index) => index > 0 && day !== sorted[index - 1]! + 1);
+  return start < 0 ? sorted : [...sorted.slice(start), ...sorted.slice(0, start)];
 }
 
 /** `kl. 20–01`, `20:00–01:00` in English; nothing for the whole day. */

@@ -184,6 +184,12 @@ function ownHistory(
   const when = sv ? (wholeYear ? 'på ett år' : 'samma veckor') : wholeYear ? 'in a year' : 'in the same weeks';
   const start = sv ? `Här brukar det vara ${band} ${when}` : `The usual figure here is ${band} ${when}`;
   if (status === 'more') return `${start}.`;
+  // Over the band of this place alone, yet not when every place in the municipality is tested at once.
+  if (status === 'as-usual' && count > high) {
+    return sv
+      ? `${start}. Det är fler nu, men skillnaden är inte säker när alla platser i kommunen jämförs.`
+      : `${start}. There are more now, but the difference is not certain when all places in the municipality are compared.`;
+  }
   if (count > high) {
     return sv
       ? `${start}. Det är fler nu, men skillnaden är inte säker.`
@@ -207,8 +213,14 @@ function whatAndWhen(facts: PlaceFacts, language: Language): string | null {
   const when = times(facts, language);
   const sv = language === 'sv';
   if (what === null && when === null) return null;
-  if (what === null) return `${sv ? 'Oftast' : 'Most often'} ${when!}.`;
-  return when === null ? `${what}.` : `${what}, ${sv ? '' : 'on '}${when}.`.replace('on every day', 'every day');
+  if (what === null) return `${sv ? 'Oftast' : 'Most often'} ${when!.replace(/^oftast /, '')}.`;
+  return when === null ? `${what}.` : `${what}, ${sv ? '' : onWhen(when)}${when}.`;
+}
+
+/** English: `on Friday`, but `every day` and `mostly 17:00–03:00`. */
+function onWhen(when: string): string {
+  if (when.startsWith('every')) return '';
+  return /^\d/.test(when) ? 'mostly ' : 'on ';
 }
 
 function mostly({ categories, count }: PlaceFacts, language: Language): string | null {
@@ -227,14 +239,30 @@ function mostly({ categories, count }: PlaceFacts, language: Language): string |
 }
 
 function times({ hotTimes }: PlaceFacts, language: Language): string | null {
-  const slots = hotTimes
-    .filter((slot) => slot.share >= 0.2 && slot.weekdays.length > 0)
-    .slice(0, 2)
-    .map((slot) => {
-      const clock = hours(slot.fromHour, slot.toHour, language);
-      return [weekdayNames(slot.weekdays, language), clock].filter((part) => part !== '').join(' ');
-    });
-  return slots.length === 0 ? null : slots.join(language === 'sv' ? ' samt ' : ' and ');
+  const [first, second] = hotTimes.filter((slot) => slot.share >= 0.2 && slot.weekdays.length > 0);
+  if (first === undefined) return null;
+  // Five days that have no name of their own say only the hours; what is most of the week needs no second slot.
+  if (first.weekdays.length >= 5) {
+    const days = isNamedStretch(first.weekdays) ? weekdayNames(first.weekdays, language) : '';
+    const clock = hours(first.fromHour, first.toHour, language);
+    if (days === '' && clock === '') return null;
+    return days === '' ? `${language === 'sv' ? 'oftast ' : ''}${clock}` : joined([days, clock]);
+  }
+  const both = second !== undefined && (second.weekdays.length < 5 || isNamedStretch(second.weekdays));
+  const slots = (both ? [first, second] : [first]).map((slot) =>
+    joined([weekdayNames(slot.weekdays, language), hours(slot.fromHour, slot.toHour, language)]),
+  );
+  return slots.join(language === 'sv' ? ' samt ' : ' and ');
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+/** All days, or weekdays: what has a word of its own. */
+function isNamedStretch(days: readonly number[]): boolean {
+  const sorted = [...new Set(days)].sort((a, b) => a - b).join('');
+  return sorted === '1234567' || sorted === '12345';
 }
 
 function change(facts: PlaceFacts, language: Language): string | null {

@@ -14,11 +14,13 @@ export interface CategoryCount {
   colour: number;
 }
 
-const named = 7;
+/** The colours given to categories; the sixth is too near the first for small points. */
+const slots = [1, 2, 3, 4, 5, 7];
+const named = slots.length;
 export const colourOfTheRest = 8;
 
 /**
- * Which categories get a colour of their own: the seven with most events, each as far as possible in the colour of its
+ * Which categories get a colour of their own: the six with most events, each as far as possible in the colour of its
  * place in the municipality's list, so that a filter does not repaint the map. The rest share one.
  *
  * @param counts events per category code
@@ -27,9 +29,9 @@ export const colourOfTheRest = 8;
 export function colourCategories(counts: ReadonlyMap<string, number>, order: readonly string[]): CategoryCount[] {
   const ranked = [...counts].filter(([, count]) => count > 0).toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   const own = ranked.slice(0, ranked.length === named + 1 ? named + 1 : named);
-  const free = new Set(Array.from({ length: named }, (_, index) => index + 1));
+  const free = new Set(slots);
   const colours = new Map<string, number>();
-  const place = (code: string) => (order.includes(code) ? (order.indexOf(code) % named) + 1 : 0);
+  const place = (code: string) => (order.includes(code) ? slots[order.indexOf(code) % named]! : 0);
   for (const [code] of own.toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))) {
     if (!free.delete(place(code))) continue;
     colours.set(code, place(code));

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
-import { baseMapQuery } from '../map/base-map.js';
+import { useState } from 'react';
+import { baseMapQuery, type Bounds } from '../map/base-map.js';
 import { MapView } from '../map/map-view.js';
 import { outlineBounds } from '../map/place-outline.js';
 import { ErrorNotice } from '../ui/error-notice.js';
@@ -38,11 +38,16 @@ export function MapPage() {
   const [begin] = useState(() => readPlace(search.lage ?? ''));
 
   const chosen = data.places.find(({ id }) => id === search.valt);
-  const [goal, setGoal] = useState<string | null>(begin === null ? (search.valt ?? null) : null);
-  const goalPlace = data.places.find(({ id }) => id === goal);
-  const sight = useMemo(() => (goalPlace === undefined ? null : outlineBounds([goalPlace])), [goalPlace]);
+  const [sight, setSight] = useState<Bounds | null>(null);
+  // A visit without a view of its own begins at the place asked for, else where the places are.
+  const [begun, setBegun] = useState(begin !== null);
+  if (!begun && !data.waiting) {
+    setBegun(true);
+    setSight(outlineBounds(chosen === undefined ? data.places : [chosen]));
+  }
   const select = (id: string | null) => {
-    setGoal(id);
+    const place = data.places.find((one) => one.id === id);
+    if (place !== undefined) setSight(outlineBounds([place]));
     if (id !== null && height === 'low') setHeight('middle');
     change({ valt: id ?? undefined }, { remember: true });
   };

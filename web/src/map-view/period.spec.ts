@@ -2,8 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { addDays, daysOf, todayInSweden } from './period.js';
 
 describe('the days of a period', () => {
-  test('twelve months are left to the API, which knows its clock', () => {
-    expect(daysOf('12m', '2026-11-21')).toEqual({});
+  test('twelve months begin the day after today a year ago', () => {
+    expect(daysOf('12m', '2026-11-21')).toEqual({ from: '2025-11-22', to: '2026-11-21' });
+    expect(daysOf('12m', '2028-02-29')).toEqual({ from: '2027-03-01', to: '2028-02-29' });
   });
 
   test('28 days are four whole weeks with today', () => {

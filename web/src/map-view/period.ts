@@ -1,4 +1,4 @@
-/** Periods to choose between; `12m` is the latest twelve months, which the API takes when no dates are given. */
+/** Periods to choose between; `12m` is the latest twelve months. */
 export const periodNames = ['12m', '28d', 'iar', 'ifjol', 'egen'] as const;
 export type PeriodName = (typeof periodNames)[number];
 
@@ -6,7 +6,7 @@ export function isPeriodName(text: string): text is PeriodName {
   return (periodNames as readonly string[]).includes(text);
 }
 
-/** Local days, both included; what is left out is for the API to decide. */
+/** Local days, both included; an end that is left out is open. */
 export interface Days {
   from?: string;
   to?: string;
@@ -23,12 +23,18 @@ export function daysOf(period: PeriodName, today: string, own: { fran?: string; 
   if (period === '28d') return { from: addDays(today, -27), to: today };
   if (period === 'iar') return { from: `${year}-01-01`, to: today };
   if (period === 'ifjol') return { from: `${year - 1}-01-01`, to: `${year - 1}-12-31` };
-  if (period !== 'egen') return {};
+  if (period === '12m') return { from: addDays(yearBefore(today), 1), to: today };
   const [from, to] =
     own.fran !== undefined && own.till !== undefined && own.till < own.fran
       ? [own.till, own.fran]
       : [own.fran, own.till];
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+
+/** The same day a year ago; the day before for 29 February, so that the year is never short. */
+function yearBefore(day: string): string {
+  const before = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+  return before.endsWith('-02-29') ? before.replace('-29', '-28') : before;
 }
 
 /** Days later (or earlier, when negative) in the calendar. */

@@ -47,7 +47,7 @@ export const english: Readonly<Record<keyof typeof swedish, string>> = {
   hotspot: 'Hot spot',
   cluster: 'Cluster',
   unnamed: 'Place without a name',
-  above: 'Above the usual',
+  above: 'More, but not certain',
   more: 'More than usual',
   asUsual: 'As usual',
   fewer: 'Fewer than usual',

@@ -49,7 +49,7 @@ export const swedish = {
   hotspot: 'Hot spot',
   cluster: 'Anhopning',
   unnamed: 'Plats utan namn',
-  above: 'Över det vanliga',
+  above: 'Fler, men inte säkert',
   more: 'Fler än vanligt',
   asUsual: 'Som vanligt',
   fewer: 'Färre än vanligt',

@@ -52,7 +52,8 @@ export function outlineBounds(places: readonly Pick<OutlinedPlace, 'polygon'>[])
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
-const isArea = ['==', ['geometry-type'], 'MultiPolygon'] as ExpressionSpecification;
+// A shape of several parts is called Polygon in one tile and MultiPolygon in another.
+const isArea = ['!=', ['geometry-type'], 'Point'] as ExpressionSpecification;
 const isPoint = ['==', ['geometry-type'], 'Point'] as ExpressionSpecification;
 
 /** How outlined places are drawn: a breath of colour, a light hatch, a line, a number. The selected one is strong. */

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { may, useMembership } from '../api/session.js';
 import { buttonClass } from '../ui/button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
@@ -24,7 +25,8 @@ export function SituationPage() {
   const f = useFormat();
   const { code } = useParams({ from: '/signed-in/$code/lagesbild' });
   const { vecka } = useSearch({ from: '/signed-in/$code/lagesbild' });
-  const week = vecka ?? lastWholeWeek(new Date());
+  const [lastWeek] = useState(() => lastWholeWeek(new Date()));
+  const week = vecka ?? lastWeek;
   const { data, error, isPending, isPlaceholderData, refetch } = useQuery(situationQuery(code, week, language));
   const shown = error === null ? data : undefined;
   return (
@@ -35,7 +37,7 @@ export function SituationPage() {
     >
       {isPending && <Skeleton lines={8} />}
       <ErrorNotice error={error} onRetry={() => void refetch()} />
-      {error !== null && <OwnWeek code={code} />}
+      {error !== null && <LastWeek code={code} week={lastWeek} />}
       {shown && (
         <div className="stack stack--wide" aria-busy={isPlaceholderData}>
           <WeekPicture code={code} situation={shown} />
@@ -67,9 +69,8 @@ function OtherWeeks({ code, situation }: { code: string; situation: Situation })
 }
 
 /** The way back from a week that does not exist. */
-function OwnWeek({ code }: { code: string }) {
+function LastWeek({ code, week }: { code: string; week: string }) {
   const t = useTexts(situationTexts);
-  const week = lastWholeWeek(new Date());
   return (
     <Link to="/$code/lagesbild" params={{ code }} search={{}} className={buttonClass()}>
       {t('previous', { week: Number(week.slice(-2)) })}
@@ -84,7 +85,9 @@ function WeekPicture({ code, situation }: { code: string; situation: Situation }
   const f = useFormat();
   return (
     <>
-      <WeekFigures code={code} situation={situation} />
+      <WeekFigures code={code} situation={situation}>
+        {mayExport && <WeekDownload code={code} week={situation.week} />}
+      </WeekFigures>
       <div className="situation-columns">
         <section className="stack">
           <h2>{t('hotspots')}</h2>
@@ -95,7 +98,6 @@ function WeekPicture({ code, situation }: { code: string; situation: Situation }
           <WeekPromises promises={promises} />
         </section>
       </div>
-      {mayExport && <WeekDownload code={code} week={situation.week} />}
       <details className="situation-details">
         <summary>{t('method')}</summary>
         <div className="stack stack--tight situation-method">

@@ -76,6 +76,7 @@ function RowFigures({ row: { count, usual } }: { row: UsualRow }) {
   );
 }
 
-function isKnown(usual: Usual | null): usual is Usual {
+/** Whether there is a usual to compare with. */
+export function isKnown(usual: Usual | null): usual is Usual {
   return usual !== null && usual.status !== 'first-year' && usual.status !== 'too-few';
 }

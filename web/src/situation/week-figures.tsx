@@ -1,13 +1,21 @@
+import type { ReactNode } from 'react';
 import { EmptyState } from '../ui/empty-state.js';
 import { useLanguage, useTexts } from '../ui/language.js';
 import { StatusTag } from '../ui/status-tag.js';
 import { useFormat } from '../ui/use-format.js';
 import type { Situation } from './situation-api.js';
 import { situationTexts } from './texts.js';
-import { UsualList, type UsualRow } from './usual-list.js';
+import { isKnown, UsualList, type UsualRow } from './usual-list.js';
+
+interface WeekFiguresProps {
+  code: string;
+  situation: Situation;
+  /** What can be done with the week, beside its sentence. */
+  children: ReactNode;
+}
 
 /** The sentence of the week, its total against the usual, and the tables per area and per category. */
-export function WeekFigures({ code, situation }: { code: string; situation: Situation }) {
+export function WeekFigures({ code, situation, children }: WeekFiguresProps) {
   const t = useTexts(situationTexts);
   const { sentence, notices, count, usual } = situation;
   if (count === 0 && usual.status === 'first-year') {
@@ -20,12 +28,15 @@ export function WeekFigures({ code, situation }: { code: string; situation: Situ
   }
   return (
     <>
-      <section className="stack">
-        <p className="situation-sentence">{sentence}</p>
-        {count === 0 && <p className="muted">{t('emptyWeek')}</p>}
-        <Total situation={situation} />
-        {notices.length > 0 && <p className="small muted">{notices.join(' ')}</p>}
-      </section>
+      <div className="situation-top">
+        <section className="stack">
+          <p className="situation-sentence">{sentence}</p>
+          {count === 0 && <p className="muted">{t('emptyWeek')}</p>}
+          <Total situation={situation} />
+          {notices.length > 0 && <p className="small muted">{notices.join(' ')}</p>}
+        </section>
+        {children}
+      </div>
       <WeekTables code={code} situation={situation} />
     </>
   );
@@ -79,7 +90,7 @@ function WeekTables({ code, situation }: { code: string; situation: Situation })
           <UsualList label={t('perCategory')} code={code} rows={categories} />
         </section>
       </div>
-      <p className="small muted">{t('band')}</p>
+      {[...areas, ...categories].some(({ usual }) => isKnown(usual)) && <p className="small muted">{t('band')}</p>}
     </div>
   );
 }

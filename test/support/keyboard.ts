@@ -1,0 +1,50 @@
+import type { Page } from 'playwright-core';
+import type { Visitor } from './visitor.js';
+
+type Role = Parameters<Page['getByRole']>[0];
+const MOST_STEPS = 150;
+
+/**
+ * Walks with Tab until something has the focus. Every stop on the way must show where the focus is.
+ * Throws with the stops that were passed when it is not reached.
+ */
+export async function tabTo({ page }: Visitor, role: Role, name: string | RegExp): Promise<void> {
+  const goal = page.getByRole(role, { name, exact: typeof name === 'string' });
+  const passed: string[] = [];
+  await goal.first().waitFor();
+  while (passed.length < MOST_STEPS) {
+    if (await goal.evaluateAll((elements) => elements.some((element) => element === document.activeElement))) return;
+    await page.keyboard.press('Tab');
+    passed.push(await stop(page));
+  }
+  throw new Error(`Tab does not reach ${role} "${String(name)}". Passed: ${passed.slice(-30).join(' · ')}`);
+}
+
+/** What has the focus now; throws when nothing on the page shows it. */
+async function stop(page: Page): Promise<string> {
+  const { what, shown } = await page.evaluate(() => {
+    const focused = document.activeElement;
+    if (focused === null || focused === document.body) return { what: 'the page', shown: true };
+    const near = [focused, focused.closest('label'), focused.parentElement, focused.nextElementSibling];
+    const shown = near.some((element) => {
+      if (!element) return false;
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+      return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+    });
+    const name = focused.getAttribute('aria-label') ?? focused.textContent?.trim().slice(0, 40);
+    return { what: `${focused.tagName.toLowerCase()} ${name || (focused.getAttribute('name') ?? '')}`, shown };
+  });
+  if (!shown) throw new Error(`The focus is not seen on: ${what}`);
+  return what;
+}
+
+/** Presses keys one after the other. */
+export async function press({ page }: Visitor, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** Types where the focus is. */
+export async function type({ page }: Visitor, text: string): Promise<void> {
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(text);
+}
