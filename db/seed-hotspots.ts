@@ -38,19 +38,17 @@ export async function adoptDemoHotspots(databaseUrl: string, until: string): Pro
       .sort((a, b) => a.metres - b.metres)[0];
     const hotspot =
       nearest &&
-      (await application
-        .get(HotspotsService)
-        .adopt(
-          actor,
-          {
-            name: spot.name,
-            clusterId: nearest.cluster.id,
-            ownerOrganisationId: actor.organisationId,
-            ownerFunction: 'EST-samordnare',
-            classification: 'open',
-          },
-          'sv',
-        ));
+      (await application.get(HotspotsService).adopt(
+        actor,
+        {
+          name: spot.name,
+          clusterId: nearest.cluster.id,
+          ownerOrganisationId: actor.organisationId,
+          ownerFunction: 'EST-samordnare',
+          classification: 'open',
+        },
+        'sv',
+      ));
     const service = application.get(PromisesService);
     const occasions = application.get(OccasionsService);
     for (const promise of promises({ until })) {

@@ -55,6 +55,19 @@ export async function seedDemo(databaseUrl: string, until: string = localDate(Da
     await source.destroy();
   }
   await adoptDemoHotspots(databaseUrl, until);
+  await dateBack(databaseUrl);
+}
+
+/** The group has worked with its hot spot for some weeks, so that the lägesbild of those weeks shows it. */
+async function dateBack(databaseUrl: string): Promise<void> {
+  const source = new DataSource(connection(databaseUrl, 1));
+  await source.initialize();
+  const code = Number(town().municipality.code);
+  await source.query(`UPDATE hotspot SET adopted_at = adopted_at - interval '6 weeks' WHERE municipality_code = $1`, [
+    code,
+  ]);
+  await source.query(`UPDATE hotspot_stage SET at = at - interval '6 weeks' WHERE municipality_code = $1`, [code]);
+  await source.destroy();
 }
 
 async function insertTown(

@@ -99,6 +99,7 @@ describe('the documents', () => {
     const text = textOf(pdf);
     expect(text).not.toContain('Polisen');
     expect(text).toContain(`Kommunens förvaltningar ${body.figures.count}.`);
+    expect(text).toContain('Bygger på de rapporter som din organisation får se, utan polisens uppgifter.');
     const weekly = textOf((await download(landlord, `/situations/${week.text}/document`)).body);
     expect(weekly).not.toContain('Polisen');
     expect(weekly).toMatch(/6 händelser vecka/);

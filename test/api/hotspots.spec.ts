@@ -113,7 +113,7 @@ describe('a hot spot', () => {
     const run = await api.as(coordinator).post(`${base}/analyses`).send({});
     const [top]: Cluster[] = run.body.clusters;
     const [one, two] = await Promise.all([adopt(top!.id), adopt(top!.id, 'Samma plats')]);
-    expect([one.status, two.status].sort()).toEqual([201, 409]);
+    expect([one.status, two.status].sort((a, b) => a - b)).toEqual([201, 409]);
     const made = one.status === 201 ? one : two;
     id = made.body.id;
     expect(made.body).toMatchObject({
@@ -148,6 +148,7 @@ describe('a hot spot', () => {
     expect((await move('follow-up', 1)).body.code).toBe('stage-not-next');
     expect((await move('analysis', 1)).body).toMatchObject({ stage: 'analysis', version: 2 });
     expect((await move('action', 1)).body.code).toBe('changed-by-someone-else');
+    expect((await move('analysis', 1)).body.code).toBe('changed-by-someone-else');
   });
 
   test('may be drawn from knowledge, and a drawing that cannot be used is refused with the reason', async () => {

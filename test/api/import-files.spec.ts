@@ -171,5 +171,5 @@ describe('bad rows', () => {
     }
     const csv = await api.as(police).get(`${base}/imports/${body.id}/rows.csv`);
     expect(csv.text).toContain(`"'=HYPERLINK(""http://x"")"`);
-  });
+  }, 20_000);
 });

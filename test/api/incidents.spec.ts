@@ -68,7 +68,7 @@ describe('a report', () => {
       save(read.headers['etag']!, 'accepted'),
       save(read.headers['etag']!, 'dismissed'),
     ]);
-    expect([one.status, two.status].sort()).toEqual([200, 412]);
+    expect([one.status, two.status].sort((a, b) => a - b)).toEqual([200, 412]);
     const missing = await api.as(coordinator).patch(`${path}/${body.id}`).send({ status: 'accepted' });
     expect(missing.body.code).toBe('version-needed');
     const [row]: { n: number }[] = await api.owner.query(

@@ -3,11 +3,19 @@ import { demoCode, Stage, type Seat } from '../support/driver.js';
 import type { Visitor } from '../support/visitor.js';
 
 const signIn = '/logga-in';
-/** Every page of the menu, as the administrator, the police or anybody sees it. */
+/** Every page, as somebody who may see it. */
 const pages = [
   { name: 'the sign-in', path: signIn, as: null },
-  { name: 'the page of promises', path: `/${demoCode}/loften`, as: 'kommunpolis' },
+  { name: 'the first administrator', path: '/forsta-administrator', as: null },
+  { name: 'the report', path: `/${demoCode}/rapportera`, as: 'kommunpolis' },
+  { name: 'the map', path: `/${demoCode}/karta`, as: 'kommunpolis' },
+  { name: 'the promises', path: `/${demoCode}/loften`, as: 'kommunpolis' },
+  { name: 'a new promise', path: `/${demoCode}/loften?nytt=true`, as: 'kommunpolis' },
+  { name: 'the lägesbild', path: `/${demoCode}/lagesbild`, as: 'kommunpolis' },
+  { name: 'the imports', path: `/${demoCode}/importera`, as: 'kommunpolis' },
   { name: 'a page that does not exist', path: `/${demoCode}/finns/inte`, as: 'kommunpolis' },
+  { name: 'the administration', path: `/${demoCode}/administration`, as: 'administrator' },
+  { name: 'the municipalities', path: '/kommuner', as: 'administrator' },
 ];
 const looks: readonly Required<Seat>[] = [
   { width: 390, dark: false, language: 'sv' },
@@ -41,6 +49,22 @@ describe.each(names)('at %s', (_, look) => {
     }
     expect(found).toEqual([]);
   }, 120_000);
+});
+
+describe('on the narrowest telephone, 320 px', () => {
+  test('no page has to be moved sideways', async () => {
+    const wide: string[] = [];
+    for (const person of ['kommunpolis', 'administrator', null]) {
+      const visitor = person ? await stage.member(person, { width: 320 }) : await stage.visitor({ width: 320 });
+      for (const page of pages.filter(({ as }) => as === person)) {
+        await visitor.open(page.path);
+        const pixels = await visitor.sideways();
+        if (pixels > 0) wide.push(`${page.name}: ${pixels} px too wide`);
+      }
+      await visitor.leave();
+    }
+    expect(wide).toEqual([]);
+  }, 60_000);
 });
 
 async function faults(visitor: Visitor): Promise<string[]> {

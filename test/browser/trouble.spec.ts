@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { demoCode, Stage } from '../support/driver.js';
 import type { Visitor } from '../support/visitor.js';
+import { fixture } from '../support/files.js';
+import { beginMove, finishMove } from '../support/hotspots.js';
+import { fileFault, giveFile } from '../support/imports.js';
+import { openPlace, rankedPlaces } from '../support/places.js';
 import { progress, savePromise, writePromise, writtenPromise } from '../support/promises.js';
 
 let stage: Stage;
@@ -37,5 +41,40 @@ describe('somebody who may not', () => {
     await police.open('/1281/loften');
     await police.sees('Sidan finns inte');
     expect(await police.reads()).not.toContain('Lund');
+  });
+});
+
+describe('when two save at once', () => {
+  test('the second is told that the first was there, and can go on', async () => {
+    const coordinator = await stage.member('samordnare', { width: 1280 });
+    const other = await stage.member('kommunpolis', { width: 1280 });
+    await coordinator.open(`/${demoCode}/karta`);
+    const decided = (await rankedPlaces(coordinator)).find((place) => place.decided)!;
+    await openPlace(coordinator, decided.number);
+    await coordinator.follows('Öppna hot spot');
+    await other.open(coordinator.address());
+    await beginMove(coordinator, 'Analys');
+    await beginMove(other, 'Analys');
+    await finishMove(coordinator);
+    await coordinator.sees('Steget är nu Analys.');
+    await finishMove(other);
+    await other.sees('Någon annan har ändrat under tiden');
+    await other.presses('Läs in igen');
+    await beginMove(other, 'Åtgärder');
+    await finishMove(other);
+    await other.sees('Steget är nu Åtgärder.');
+  }, 60_000);
+});
+
+describe('a file that cannot be read', () => {
+  test.each([
+    ['empty.csv', /tom/],
+    ['image-named-csv.csv', /bild/],
+    ['report.pdf', /PDF/],
+    ['only-header.csv', /rad/],
+  ])('%s gets a sentence at the field', async (name, words) => {
+    await police.open(`/${demoCode}/importera`);
+    await giveFile(police, fixture(name));
+    expect(await fileFault(police)).toMatch(words);
   });
 });

@@ -6,9 +6,9 @@ import path from 'node:path';
 /** A Unix socket between the application and its database, which a test can cut and mend. */
 export interface DatabaseRelay {
   readonly url: string;
-  cut(): Promise<void>;
-  mend(): Promise<void>;
-  close(): Promise<void>;
+  readonly cut: () => Promise<void>;
+  readonly mend: () => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Relays to the database at `databaseUrl`, which must be reached by a Unix socket, as the test databases are. */

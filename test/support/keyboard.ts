@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import type { GivenFile } from './imports.js';
 import type { Visitor } from './visitor.js';
 
 type Role = Parameters<Page['getByRole']>[0];
@@ -9,7 +10,18 @@ const MOST_STEPS = 150;
  * Throws with the stops that were passed when it is not reached.
  */
 export async function tabTo({ page }: Visitor, role: Role, name: string | RegExp): Promise<void> {
-  const goal = page.getByRole(role, { name, exact: typeof name === 'string' });
+  const goal = page.getByRole(role, { name, exact: typeof name === 'string' }).filter({ visible: true });
+  await walk(page, goal, `${role} "${String(name)}"`);
+}
+
+/** Walks to where a file is given, presses Space as for any button, and picks a file in the computer's own window. */
+export async function giveFileByKeyboard({ page }: Visitor, label: string, file: GivenFile): Promise<void> {
+  await walk(page, page.getByLabel(label), label);
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')]);
+  await chooser.setFiles({ name: file.name, mimeType: 'text/csv', buffer: file.bytes });
+}
+
+async function walk(page: Page, goal: Locator, words: string): Promise<void> {
   const passed: string[] = [];
   await goal.first().waitFor();
   while (passed.length < MOST_STEPS) {
@@ -17,7 +29,7 @@ export async function tabTo({ page }: Visitor, role: Role, name: string | RegExp
     await page.keyboard.press('Tab');
     passed.push(await stop(page));
   }
-  throw new Error(`Tab does not reach ${role} "${String(name)}". Passed: ${passed.slice(-30).join(' · ')}`);
+  throw new Error(`Tab does not reach ${words}. Passed: ${passed.slice(-30).join(' · ')}`);
 }
 
 /** What has the focus now; throws when nothing on the page shows it. */

@@ -12,7 +12,9 @@ export interface WantedPromise {
 
 /** Writes a promise with one commitment into the form and leaves it there. */
 export async function writePromise({ page }: Visitor, wanted: WantedPromise): Promise<void> {
-  if (wanted.title) await page.getByLabel('Vad lovar ni?').fill(wanted.title);
+  const title = page.getByLabel('Vad lovar ni?');
+  if (wanted.title) await title.fill(wanted.title);
+  else await page.waitForFunction((field) => (field as HTMLInputElement).value !== '', await title.elementHandle());
   await page.getByLabel('Vad ska göras?').fill(wanted.commitment);
   await page.getByLabel('Minst', { exact: true }).fill(String(wanted.atLeast));
   await page.getByLabel('Vad räknas?').fill(wanted.unit);

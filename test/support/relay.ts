@@ -6,10 +6,10 @@ export interface Relay {
   /** The database's address by way of the relay; stays the same when it is cut and mended. */
   readonly url: string;
   /** Breaks every connection and refuses new ones. */
-  cut(): Promise<void>;
+  readonly cut: () => Promise<void>;
   /** Lets connections through again. */
-  mend(): Promise<void>;
-  stop(): Promise<void>;
+  readonly mend: () => Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Starts a relay on a free loopback port before the database of `databaseUrl` (TCP, or a Unix socket by `?host=`). */

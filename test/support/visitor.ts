@@ -25,11 +25,15 @@ export class Visitor {
     await this.page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy="true"]') === null);
   }
 
-  /** Signs in by e-mail and password as one of the demo people: `kommunpolis`, `vaktmastare` … */
+  /** Signs in as one of the demo people: `kommunpolis`, `vaktmastare` … */
   async signInAs(name: string): Promise<void> {
+    await this.signIn(`${name}@alvhamn.example`, demoPassword);
+  }
+
+  async signIn(email: string, password: string): Promise<void> {
     await this.page.goto('/logga-in');
-    await this.page.locator('input[type=email]').fill(`${name}@alvhamn.example`);
-    await this.page.locator('input[type=password]').fill(demoPassword);
+    await this.page.locator('input[type=email]').fill(email);
+    await this.page.locator('input[type=password]').fill(password);
     await this.page.locator('button[type=submit]').click();
     await this.page.waitForURL((url) => url.pathname !== '/logga-in');
     await this.settled();
@@ -71,6 +75,17 @@ export class Visitor {
     await this.page.getByText(text).first().waitFor({ state: 'hidden' });
   }
 
+  /** Where the visitor is, as it stands in the address field. */
+  address(): string {
+    return this.page.url();
+  }
+
+  /** Waits until the address is one of these, and its page is there. */
+  async arrives(address: RegExp): Promise<void> {
+    await this.page.waitForURL(address);
+    await this.settled();
+  }
+
   async follows(link: string | RegExp): Promise<void> {
     await this.page.getByRole('link', { name: link }).filter({ visible: true }).first().click();
     await this.settled();
@@ -84,6 +99,14 @@ export class Visitor {
   async saves(act: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
     const [download] = await Promise.all([this.page.waitForEvent('download'), act()]);
     return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+  }
+
+  /** Waits until a map on the page has drawn all it has; at once when there is none. */
+  async drawn(): Promise<void> {
+    await this.page.waitForFunction(() => document.fonts.status === 'loaded');
+    await this.page.waitForLoadState('networkidle');
+    let before: Buffer = Buffer.alloc(0);
+    for (let now = await this.page.screenshot(); !now.equals(before); now = await this.page.screenshot()) before = now;
   }
 
   async picture(file: string): Promise<void> {

@@ -9,7 +9,7 @@ export function watch(page: Page, site: string): readonly string[] {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`script: ${error.message}`));
   page.on('console', (message) => {
-    if (message.type() !== 'error' || /^Failed to load resource/.test(message.text())) return;
+    if (message.type() !== 'error' || message.text().startsWith('Failed to load resource')) return;
     complaints.push(`console: ${message.text()}`);
   });
   page.context().on('request', (request) => {

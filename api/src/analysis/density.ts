@@ -1,4 +1,4 @@
-import { cellCentre, cellFromKey, cellKey, type Cell } from '../geo/grid.js';
+import { cellCentre, cellKey, type Cell } from '../geo/grid.js';
 
 export type Kernel = 'quartic' | 'gaussian';
 
@@ -58,7 +58,12 @@ export function densityAt(
   if (prepared.reach > 0) {
     const buckets = bucketed(events, prepared);
     for (let place = 0; place < density.length; place++) {
-      density[place] = sumAround(events, { buckets, prepared, weights: options.weights }, places.x[place]!, places.y[place]!);
+      density[place] = sumAround(
+        events,
+        { buckets, prepared, weights: options.weights },
+        places.x[place]!,
+        places.y[place]!,
+      );
     }
   }
   return { density, parameters: prepared.parameters };
@@ -116,20 +121,19 @@ export function densityGrid(
     return { cells: [], cellMetres, density: new Float64Array(0), parameters: prepared.parameters };
   }
   const tiles = scatter(events, { prepared, cellMetres, weights: options.weights });
-  const found: [number, number][] = [];
-  for (const [tileKey, tile] of tiles) {
-    const corner = cellFromKey(tileKey);
-    for (let at = 0; at < tile.length; at++) {
-      if (tile[at]! <= 0) continue;
-      const cell = { column: corner.column * tileCells + (at % tileCells), row: corner.row * tileCells + Math.floor(at / tileCells) };
-      if (!isInside || isInside(cell)) found.push([cellKey(cell), tile[at]! * prepared.constant]);
+  const found: { readonly cell: Cell; readonly value: number }[] = [];
+  for (const { corner, sums } of tiles.values()) {
+    for (let at = 0; at < sums.length; at++) {
+      if (sums[at]! <= 0) continue;
+      const cell = { column: corner.column + (at % tileCells), row: corner.row + Math.floor(at / tileCells) };
+      if (!isInside || isInside(cell)) found.push({ cell, value: sums[at]! * prepared.constant });
     }
   }
-  found.sort((a, b) => a[0] - b[0]);
+  found.sort((a, b) => a.cell.row - b.cell.row || a.cell.column - b.cell.column);
   return {
-    cells: found.map(([key]) => cellFromKey(key)),
+    cells: found.map(({ cell }) => cell),
     cellMetres,
-    density: Float64Array.from(found, ([, value]) => value),
+    density: Float64Array.from(found, ({ value }) => value),
     parameters: prepared.parameters,
   };
 }
@@ -137,15 +141,21 @@ export function densityGrid(
 /** Cells live in square tiles that are made when first touched. */
 const tileCells = 64;
 
+interface Tile {
+  /** Its south-western cell. */
+  readonly corner: Cell;
+  readonly sums: Float64Array;
+}
+
 function scatter(
   events: { readonly x: Float64Array; readonly y: Float64Array },
   source: { prepared: Prepared; cellMetres: number; weights: Float64Array | undefined },
-): Map<number, Float64Array> {
+): Map<number, Tile> {
   const { prepared, cellMetres, weights } = source;
-  const tiles = new Map<number, Float64Array>();
+  const tiles = new Map<number, Tile>();
   const steps = Math.ceil(prepared.reach / cellMetres);
   let latestKey = NaN;
-  let latest = new Float64Array(0);
+  let latest: Tile | undefined;
   for (const event of prepared.kept) {
     const [x, y] = [events.x[event]!, events.y[event]!];
     const weight = weights?.[event] ?? 1;
@@ -157,21 +167,22 @@ function scatter(
         if (value === 0) continue;
         const [tileColumn, tileRow] = [Math.floor(right / tileCells), Math.floor(up / tileCells)];
         const key = cellKey({ column: tileColumn, row: tileRow });
-        if (key !== latestKey) {
-          latest = tileOf(tiles, key);
+        if (key !== latestKey || !latest) {
+          latest = tileAt(tiles, key, { column: tileColumn * tileCells, row: tileRow * tileCells });
           latestKey = key;
         }
-        latest[(up - tileRow * tileCells) * tileCells + right - tileColumn * tileCells]! += value * weight;
+        latest.sums[(up - latest.corner.row) * tileCells + right - latest.corner.column]! += value * weight;
       }
     }
   }
   return tiles;
 }
 
-function tileOf(tiles: Map<number, Float64Array>, key: number): Float64Array<ArrayBuffer> {
-  const known = tiles.get(key) as Float64Array<ArrayBuffer> | undefined;
-  const tile = known ?? new Float64Array(tileCells * tileCells);
-  if (!known) tiles.set(key, tile);
+function tileAt(tiles: Map<number, Tile>, key: number, corner: Cell): Tile {
+  const known = tiles.get(key);
+  if (known) return known;
+  const tile = { corner, sums: new Float64Array(tileCells * tileCells) };
+  tiles.set(key, tile);
   return tile;
 }
 
@@ -183,11 +194,15 @@ export function middlesOf(cells: readonly Cell[], cellMetres: number): { x: Floa
 
 function prepare(x: Float64Array, y: Float64Array, options: DensityOptions): Prepared {
   const { kernel = 'quartic', bandwidthMetres = 300, weights } = options;
-  const years = options.years !== undefined && options.years > 0 && Number.isFinite(options.years) ? options.years : null;
+  const years =
+    options.years !== undefined && options.years > 0 && Number.isFinite(options.years) ? options.years : null;
   const usable = bandwidthMetres > 0 && Number.isFinite(bandwidthMetres);
   const kept = Uint32Array.from(
     [...x.keys()].filter(
-      (at) => Number.isFinite(x[at]!) && Number.isFinite(y[at]!) && (!weights || (weights[at]! > 0 && weights[at]! < Infinity)),
+      (at) =>
+        Number.isFinite(x[at]!) &&
+        Number.isFinite(y[at]!) &&
+        (!weights || (weights[at]! > 0 && weights[at]! < Infinity)),
     ),
   );
   const height = kernel === 'quartic' ? 3 / (Math.PI * bandwidthMetres ** 2) : 1 / (2 * Math.PI * bandwidthMetres ** 2);

@@ -124,10 +124,19 @@ function tooFew(periods: number, leastPeriods: number): Bilingual {
 }
 
 const words: Readonly<Record<Exclude<TrendClass, 'none'>, Bilingual>> = {
-  new: { sv: 'är ny: tätt för första gången i den senaste perioden', en: 'is new: dense for the first time in the latest period' },
-  consecutive: { sv: 'håller i sig sedan den kom: tätt i en obruten följd fram till nu', en: 'has held since it came: dense in an unbroken run until now' },
+  new: {
+    sv: 'är ny: tätt för första gången i den senaste perioden',
+    en: 'is new: dense for the first time in the latest period',
+  },
+  consecutive: {
+    sv: 'håller i sig sedan den kom: tätt i en obruten följd fram till nu',
+    en: 'has held since it came: dense in an unbroken run until now',
+  },
   intensifying: { sv: 'är nästan alltid tät och växer', en: 'is nearly always dense and grows' },
-  persistent: { sv: 'är nästan alltid tät, utan att växa eller avta', en: 'is nearly always dense, neither growing nor fading' },
+  persistent: {
+    sv: 'är nästan alltid tät, utan att växa eller avta',
+    en: 'is nearly always dense, neither growing nor fading',
+  },
   diminishing: { sv: 'är nästan alltid tät men avtar', en: 'is nearly always dense and fades' },
   sporadic: { sv: 'kommer och går', en: 'comes and goes' },
   oscillating: { sv: 'växlar mellan tät och ovanligt gles', en: 'swings between dense and unusually sparse' },

@@ -147,7 +147,8 @@ export function exactWindows(masked: MaskedCounts, options: ExactWindowsOptions 
     const share = wholeWeight > 0 ? Math.min(1, windowSum(weights, neighbours, cell) / wholeWeight) : 0;
     sums[cell] = windowSum(masked.counts, neighbours, cell);
     expected[cell] = masked.total * share;
-    if (status === 'tested' && sums[cell]! > 0) p[cell] = impossible(share) ? 0 : tail(sums[cell]!, masked.total, share);
+    if (status === 'tested' && sums[cell]! > 0)
+      p[cell] = impossible(share) ? 0 : tail(sums[cell]!, masked.total, share);
   }
   const adjustedP = Float64Array.from(benjaminiHochberg([...p]));
   const dense = status === 'tested' ? [...adjustedP.keys()].filter((cell) => adjustedP[cell]! <= level) : [];

@@ -24,7 +24,7 @@ export function isPlace(x: number, y: number): boolean {
 
 /** The distance between places `a` and `b` (by index), in metres. */
 export function distanceBetween({ x, y }: Places, kind: DistanceKind): (a: number, b: number) => number {
-  if (kind === 'great-circle') return (a, b) => greatCircle(x[a]!, y[a]!, x[b]!, y[b]!);
+  if (kind === 'great-circle') return (a, b) => greatCircle({ x, y }, a, b);
   if (kind === 'manhattan') return (a, b) => Math.abs(x[a]! - x[b]!) + Math.abs(y[a]! - y[b]!);
   return (a, b) => {
     const dx = x[a]! - x[b]!;
@@ -34,11 +34,13 @@ export function distanceBetween({ x, y }: Places, kind: DistanceKind): (a: numbe
 }
 
 /** Haversine on a sphere with the Earth's mean radius: within 0.6 % of the ellipsoid. */
-function greatCircle(lonA: number, latA: number, lonB: number, latB: number): number {
+function greatCircle({ x, y }: Places, a: number, b: number): number {
   const radians = Math.PI / 180;
-  const north = Math.sin(((latB - latA) * radians) / 2);
-  const east = Math.sin(((lonB - lonA) * radians) / 2);
-  const chord = north * north + Math.cos(latA * radians) * Math.cos(latB * radians) * east * east;
+  const latA = y[a]! * radians;
+  const latB = y[b]! * radians;
+  const north = Math.sin((latB - latA) / 2);
+  const east = Math.sin(((x[b]! - x[a]!) * radians) / 2);
+  const chord = north * north + Math.cos(latA) * Math.cos(latB) * east * east;
   return 2 * earthRadiusMetres * Math.asin(Math.min(1, Math.sqrt(chord)));
 }
 

@@ -38,11 +38,7 @@ function spanOf(values: ArrayLike<number>): number {
  * Which places lie at most `distanceMetres` from each place (inclusive), itself included? For places that are no grid. A
  * place without finite coordinates has no neighbour but itself; a distance that is not positive leaves every place alone.
  */
-export function neighboursWithin(
-  x: ArrayLike<number>,
-  y: ArrayLike<number>,
-  distanceMetres: number,
-): Neighbours {
+export function neighboursWithin(x: ArrayLike<number>, y: ArrayLike<number>, distanceMetres: number): Neighbours {
   const limit = distanceMetres * distanceMetres;
   const buckets = new Map<string, number[]>();
   const bucketOf = (value: number): number => Math.floor(value / distanceMetres);

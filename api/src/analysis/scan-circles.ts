@@ -12,14 +12,16 @@ export interface Circles {
   readonly radius: Float64Array;
 }
 
-/** More members than this would need gigabytes: the caller should take a smaller area or a shorter reach. */
-export const mostCircleMembers = 30_000_000;
+export interface CircleReach {
+  readonly reachMetres: number;
+  readonly distance: DistanceKind;
+  /** At most this many members in all circles together, 12 bytes each; 30 million when absent. */
+  readonly mostNeighbours?: number | undefined;
+}
 
-/** Builds the circles, or null when they would have more than `mostCircleMembers` members together. */
-export function circlesAround(
-  places: Places,
-  reach: { readonly reachMetres: number; readonly distance: DistanceKind },
-): Circles | null {
+/** Builds the circles, or null when there would be more members than `mostNeighbours`: take a smaller area or reach. */
+export function circlesAround(places: Places, reach: CircleReach): Circles | null {
+  const most = reach.mostNeighbours ?? 30_000_000;
   const count = places.x.length;
   const sizes = new Uint32Array(count).fill(1);
   let total = count;
@@ -27,9 +29,9 @@ export function circlesAround(
     sizes[a]!++;
     sizes[b]!++;
     total += 2;
-    return total <= mostCircleMembers;
+    return total <= most;
   });
-  if (total > mostCircleMembers) return null;
+  if (total > most) return null;
   const first = new Float64Array(count + 1);
   for (let place = 0; place < count; place++) first[place + 1] = first[place]! + sizes[place]!;
   const circles = { members: new Int32Array(total), first, radius: new Float64Array(total) };
@@ -38,11 +40,7 @@ export function circlesAround(
   return circles;
 }
 
-function fill(
-  { members, first, radius }: Circles,
-  places: Places,
-  reach: { readonly reachMetres: number; readonly distance: DistanceKind },
-): void {
+function fill({ members, first, radius }: Circles, places: Places, reach: CircleReach): void {
   const next = Float64Array.from(first);
   const put = (centre: number, member: number, metres: number): void => {
     const at = next[centre]!++;

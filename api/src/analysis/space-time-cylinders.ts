@@ -67,7 +67,7 @@ export function createSearch(cylinders: Cylinders): (centre: number, rank: Int32
     const end = first[centre + 1]!;
     let total = 0;
     note.begin();
-    for (let at = first[centre]!; at < end; ) {
+    for (let at = first[centre]!; at < end;) {
       const metres = radius[at]!;
       let count = 0;
       for (; at < end && radius[at] === metres; at++) {
@@ -88,35 +88,63 @@ interface Noter {
   add: (added: Int32Array, count: number, state: { total: number; least: LeastProducts }) => void;
 }
 
-/** Retrospective: spans anywhere in time. The circle's days are kept sorted, with how many events each has. */
-function createSpanNoter({ events, latest, earliest }: Cylinders): Noter {
-  const { before, days: all } = events;
-  const days = new Int32Array(all.length);
-  const counts = new Int32Array(all.length);
-  let size = 0;
-  const placeOf = (day: number): number => {
-    let place = size;
-    while (place > 0 && days[place - 1]! >= day) place--;
-    return place;
-  };
-  const insert = (day: number): void => {
-    const place = placeOf(day);
-    if (place < size && days[place] === day) {
+/** The days of a circle in order, with how many events each has; only the first `size` entries count. */
+class DayCounts {
+  readonly days: Int32Array;
+  readonly counts: Int32Array;
+  size = 0;
+
+  constructor(most: number) {
+    this.days = new Int32Array(most);
+    this.counts = new Int32Array(most);
+  }
+
+  /** Where a day lies or would lie. */
+  placeOf(day: number): number {
+    let low = 0;
+    let high = this.size;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.days[middle]! < day) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  insert(day: number): void {
+    const { days, counts } = this;
+    const place = this.placeOf(day);
+    if (place < this.size && days[place] === day) {
       counts[place]!++;
       return;
     }
-    for (let from = size++; from > place; from--) {
-      days[from] = days[from - 1]!;
-      counts[from] = counts[from - 1]!;
+    if (this.size - place > 32) {
+      days.copyWithin(place + 1, place, this.size);
+      counts.copyWithin(place + 1, place, this.size);
+    } else {
+      for (let from = this.size; from > place; from--) {
+        days[from] = days[from - 1]!;
+        counts[from] = counts[from - 1]!;
+      }
     }
+    this.size++;
     days[place] = day;
     counts[place] = 1;
-  };
+  }
+}
+
+/** Retrospective: spans anywhere in time. */
+function createSpanNoter({ events, latest, earliest }: Cylinders): Noter {
+  const { before } = events;
+  const circle = new DayCounts(events.days.length);
+  const { days, counts } = circle;
   const noteAround = (day: number, total: number, least: LeastProducts): void => {
     const { product } = least;
-    const place = placeOf(day);
+    const { size } = circle;
+    const place = circle.placeOf(day);
+    const first = earliest[day]!;
     let left = -counts[place]!;
-    for (let from = place; from >= 0 && days[from]! >= earliest[day]!; from--) {
+    for (let from = place; from >= 0 && days[from]! >= first; from--) {
       left += counts[from]!;
       const last = latest[days[from]!]!;
       const earlier = before[days[from]!]!;
@@ -131,10 +159,10 @@ function createSpanNoter({ events, latest, earliest }: Cylinders): Noter {
   };
   return {
     begin: () => {
-      size = 0;
+      circle.size = 0;
     },
     add: (added, count, { total, least }) => {
-      for (let one = 0; one < count; one++) insert(added[one]!);
+      for (let one = 0; one < count; one++) circle.insert(added[one]!);
       if (total < 2) return;
       for (let one = 0; one < count; one++) {
         if (one === 0 || added[one] !== added[one - 1]) noteAround(added[one]!, total, least);
@@ -188,11 +216,11 @@ export function locate(
 ): FoundCylinder | undefined {
   const ranks: number[] = [];
   const end = circles.first[centre + 1]!;
-  for (let at = circles.first[centre]!; at < end; ) {
+  for (let at = circles.first[centre]!; at < end;) {
     const metres = circles.radius[at]!;
     for (; at < end && circles.radius[at] === metres; at++) {
       const place = circles.members[at]!;
-      ranks.push(...events.rank.subarray(events.start[place], events.start[place + 1]));
+      for (const one of events.rank.subarray(events.start[place], events.start[place + 1])) ranks.push(one);
     }
     if (ranks.length < cases || product % ranks.length !== 0) continue;
     const inSpan = product / ranks.length;

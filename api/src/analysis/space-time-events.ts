@@ -5,50 +5,64 @@ export interface DatedEvents {
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly day: Float64Array;
+  /**
+   * How many events each row stands for, whole (parts are cut); 1 each when absent. A row of weight 0 is a place without
+   * events: its day is not read, and circles are drawn around it too.
+   */
+  readonly weights?: Float64Array;
 }
 
-/** Events in one fixed order (by place, then day), so that the answer does not depend on the order of the input. */
+/** Events in one fixed order (by place, then day), so that chance meets them alike in whatever order they were given. */
 export interface OrderedEvents {
   readonly places: Places;
+  /** The first row of the input at each place. */
+  readonly firstRow: Uint32Array;
   /** First event of each place, and one past the last at the end. */
   readonly start: Uint32Array;
-  /** Index in the input of each event. */
-  readonly index: Uint32Array;
+  /** Row of the input of each event. */
+  readonly row: Uint32Array;
   /** Per event: the number of its day among the days that have events. */
   readonly rank: Int32Array;
   /** The days that have events, rising. */
   readonly days: Float64Array;
   /** How many events lie on earlier days than each of `days`, and all of them at the end. */
   readonly before: Float64Array;
-  /** Events left out: no place, no day, or a day after `lastDay`. */
+  /** Rows left out: no place, no day, a weight that is none, or a day after `lastDay`. */
   readonly dropped: number;
 }
 
-/** Puts the usable events up to and with `lastDay` in order and collapses those at exactly the same coordinates to places. */
-export function orderEvents({ x, y, day }: DatedEvents, lastDay = Infinity): OrderedEvents {
-  const usable: number[] = [];
-  for (let event = 0; event < x.length; event++) {
-    if (isPlace(x[event]!, y[event]!) && Math.abs(day[event]!) <= 1e8 && Math.floor(day[event]!) <= lastDay) {
-      usable.push(event);
-    }
+const largestWeight = 1_000_000;
+
+/** Puts the usable rows up to and with `lastDay` in order and collapses those at exactly the same coordinates to places. */
+export function orderEvents(input: DatedEvents, lastDay = Infinity): OrderedEvents {
+  const { x, y, day } = input;
+  const weightOf = (row: number): number => Math.floor(input.weights ? input.weights[row]! : 1);
+  const dayOf = (row: number): number => (weightOf(row) === 0 ? -Infinity : Math.floor(day[row]!));
+  const isUsable = (row: number): boolean => {
+    const weight = weightOf(row);
+    if (!isPlace(x[row]!, y[row]!) || !(weight >= 0) || weight > largestWeight) return false;
+    return weight === 0 || (Math.abs(day[row]!) <= 1e8 && dayOf(row) <= lastDay);
+  };
+  const usable = Array.from(x.keys()).filter(isUsable);
+  usable.sort((a, b) => x[a]! - x[b]! || y[a]! - y[b]! || (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : a - b));
+  const row: number[] = [];
+  const start: number[] = [];
+  const firstRow: number[] = [];
+  for (const one of usable) {
+    const place = firstRow.at(-1);
+    if (place === undefined || x[one] !== x[place] || y[one] !== y[place]) {
+      start.push(row.length);
+      firstRow.push(one);
+    } else firstRow[firstRow.length - 1] = Math.min(place, one);
+    for (let count = weightOf(one); count > 0; count--) row.push(one);
   }
-  const dayOf = (event: number): number => Math.floor(day[event]!);
-  const index = Uint32Array.from(usable).sort(
-    (a, b) => x[a]! - x[b]! || y[a]! - y[b]! || dayOf(a) - dayOf(b) || a - b,
-  );
-  const starts: number[] = [];
-  for (let event = 0; event < index.length; event++) {
-    const here = index[event]!;
-    const previous = index[event - 1];
-    if (previous === undefined || x[here] !== x[previous] || y[here] !== y[previous]) starts.push(event);
-  }
-  const first = Uint32Array.from(starts, (event) => index[event]!);
   return {
-    places: { x: Float64Array.from(first, (event) => x[event]!), y: Float64Array.from(first, (event) => y[event]!) },
-    start: Uint32Array.from([...starts, index.length]),
-    index,
-    ...countDays(Float64Array.from(index, dayOf)),
-    dropped: x.length - index.length,
+    places: { x: Float64Array.from(firstRow, (one) => x[one]!), y: Float64Array.from(firstRow, (one) => y[one]!) },
+    firstRow: Uint32Array.from(firstRow),
+    start: Uint32Array.from([...start, row.length]),
+    row: Uint32Array.from(row),
+    ...countDays(Float64Array.from(row, dayOf)),
+    dropped: x.length - usable.length,
   };
 }
 

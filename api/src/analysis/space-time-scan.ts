@@ -16,7 +16,7 @@ import { orderEvents, type DatedEvents, type OrderedEvents } from './space-time-
 
 /** How far and how long a cluster may reach, and how it is tested. */
 export interface SpaceTimeScanOptions extends Watching {
-  /** The circle reaches at most this far from an event place, the rim included. */
+  /** The circle reaches at most this far from a place, the rim included. */
   readonly radiusMetres: number;
   /** The span is at most this many days, first and last day included. */
   readonly windowDays: number;
@@ -30,13 +30,15 @@ export interface SpaceTimeScanOptions extends Watching {
   readonly lastDay?: number;
   /** At most this many clusters are told; 20 when absent. */
   readonly maximumClusters?: number;
+  /** At most this many places in all circles together, 12 bytes each; 30 million when absent. */
+  readonly mostNeighbours?: number;
 }
 
 /** A circle and a span of days with more events than place and time apart would give. */
 export interface SpaceTimeCluster {
-  /** The event place in the middle; x and y as in the input. */
+  /** The place in the middle; x and y as in the input. */
   readonly centre: Metres;
-  /** To the furthest event place in it: 0 for one place. */
+  /** To the furthest place in it: 0 for one place. */
   readonly radiusMetres: number;
   /** First and last day, both in the span. */
   readonly from: number;
@@ -49,10 +51,10 @@ export interface SpaceTimeCluster {
   readonly p: number;
   /** In a daily prospective run, how often chance alone shows so much: once in 1/p days. Null when retrospective. */
   readonly recurrenceIntervalDays: number | null;
-  /** Number of event places in the circle. */
+  /** Number of places in the circle, those of weight 0 too. */
   readonly places: number;
-  /** Indices in the input of the events in the cluster, rising. */
-  readonly events: readonly number[];
+  /** The rows of the input that are in the cluster, rising. */
+  readonly rows: readonly number[];
 }
 
 export interface SpaceTimeScanResult {
@@ -62,7 +64,7 @@ export interface SpaceTimeScanResult {
    * `stopped`: told to stop; the clusters stand and p comes from the permutations made.
    */
   readonly status: 'tested' | 'nothing-to-test' | 'too-many-neighbours' | 'stopped';
-  /** Largest likelihood ratio first; no two share an event place. */
+  /** Largest likelihood ratio first; no two share a place. */
   readonly clusters: readonly SpaceTimeCluster[];
   /** What was really used. */
   readonly parameters: {
@@ -77,9 +79,9 @@ export interface SpaceTimeScanResult {
     readonly firstDay: number | null;
     readonly lastDay: number | null;
     readonly events: number;
-    readonly eventPlaces: number;
-    /** Events without a place or a day, or after the last day. */
-    readonly droppedEvents: number;
+    readonly places: number;
+    /** Rows without a place or a day, or after the last day. */
+    readonly droppedRows: number;
     readonly leastCases: 2;
     readonly largestShareOfEventsInCircle: 0.5;
   };
@@ -94,8 +96,9 @@ export interface SpaceTimeScanResult {
  * `radiusMetres`, spans of whole days up to `windowDays`; expected = circle total x span total / all; the likelihood ratio
  * ranks; p by shuffling the dates over the events, so neither where people live nor a rise everywhere can make a cluster.
  * A circle holds at most half of all events. A cluster has at least two events. Coordinates are metres (degrees, x
- * longitude, with `great-circle`); events at the same coordinates are one place; parts of days are cut off; events without
- * place or day are left out and counted. The same seed gives the same answer in any order of the input.
+ * longitude, with `great-circle`); events at the same coordinates are one place; rows without place or day are left out and
+ * counted. The same seed gives the same p in any order of the input; of circles that are exactly as good as each other
+ * around different places, the one is told whose place comes first in the input.
  */
 export function spaceTimeScan(input: DatedEvents, options: SpaceTimeScanOptions): SpaceTimeScanResult {
   const events = orderEvents(input, options.lastDay);
@@ -111,8 +114,9 @@ export function spaceTimeScan(input: DatedEvents, options: SpaceTimeScanOptions)
     parameters: parametersUsed(events, settings, simulatedMaxima.length),
     simulatedMaxima,
   });
-  const testable = events.index.length >= 4 && events.days.length >= 2 && events.places.x.length >= 2;
-  if (!testable || settings.windowDays < 1 || !(settings.radiusMetres >= 0)) return answer('nothing-to-test', [], none);
+  const testable = events.row.length >= 4 && events.days.length >= 2 && events.places.x.length >= 2;
+  const reaches = settings.radiusMetres >= 0 && Number.isFinite(settings.radiusMetres) && settings.windowDays >= 1;
+  if (!testable || !reaches) return answer('nothing-to-test', [], none);
   const circles = circlesAround(events.places, { ...settings, reachMetres: settings.radiusMetres });
   if (!circles) return answer('too-many-neighbours', [], none);
   const cylinders = { ...spanLimits(events, settings), events, circles, mode: settings.mode };
@@ -147,15 +151,15 @@ function parametersUsed(
     distance: settings.distance,
     firstDay: events.days[0] ?? null,
     lastDay: settings.lastDay ?? events.days.at(-1) ?? null,
-    events: events.index.length,
-    eventPlaces: events.places.x.length,
-    droppedEvents: events.dropped,
+    events: events.row.length,
+    places: events.places.x.length,
+    droppedRows: events.dropped,
     leastCases: 2,
     largestShareOfEventsInCircle: 0.5,
   };
 }
 
-function spanLimits({ days, index }: OrderedEvents, { windowDays, lastDay }: SpaceTimeScanOptions) {
+function spanLimits({ days, row }: OrderedEvents, { windowDays, lastDay }: SpaceTimeScanOptions) {
   const latest = new Int32Array(days.length);
   const earliest = new Int32Array(days.length);
   for (let from = 0, to = 0; from < days.length; from++) {
@@ -169,7 +173,7 @@ function spanLimits({ days, index }: OrderedEvents, { windowDays, lastDay }: Spa
   const alive = (lastDay ?? days.at(-1)!) - windowDays;
   const firstAlive = days.findIndex((day) => day > alive);
   const earliestAlive = firstAlive === -1 ? days.length : firstAlive;
-  return { latest, earliest, earliestAlive, mostEvents: Math.floor(index.length / 2) };
+  return { latest, earliest, earliestAlive, mostEvents: Math.floor(row.length / 2) };
 }
 
 type Search = ReturnType<typeof createSearch>;
@@ -181,15 +185,15 @@ interface Candidate {
 }
 
 function bestOfCentres({ events, circles }: Cylinders, search: Search): Candidate[] {
-  const least = noProducts(events.index.length);
+  const least = noProducts(events.row.length);
   const candidates: Candidate[] = [];
   for (let centre = 0; centre + 1 < circles.first.length; centre++) {
     forget(least);
     search(centre, events.rank, least);
-    const best = largestRatio(least, events.index.length);
+    const best = largestRatio(least, events.row.length);
     if (best.llr > 0) candidates.push({ centre, ...best });
   }
-  return candidates.sort((a, b) => b.llr - a.llr || a.centre - b.centre);
+  return candidates.sort((a, b) => b.llr - a.llr || events.firstRow[a.centre]! - events.firstRow[b.centre]!);
 }
 
 type Found = Candidate & FoundCylinder;
@@ -199,33 +203,21 @@ function disjointClusters(cylinders: Cylinders, candidates: Candidate[], most: n
   const { first, members } = cylinders.circles;
   const taken = new Uint8Array(first.length);
   const chosen: Found[] = [];
-  for (let next = 0; next < candidates.length && chosen.length < most; ) {
-    const equal: Found[] = [];
-    const { llr } = candidates[next]!;
-    for (; next < candidates.length && candidates[next]!.llr === llr; next++) {
-      const candidate = candidates[next]!;
-      const cylinder = taken[candidate.centre] === 1 ? undefined : locate(cylinders, candidate.centre, candidate);
-      if (cylinder) equal.push({ ...candidate, ...cylinder });
-    }
-    for (const one of equal.sort((a, b) => smallestFirst(cylinders, a, b))) {
-      const places = members.subarray(first[one.centre], one.past);
-      if (chosen.length >= most || places.some((place) => taken[place] === 1)) continue;
-      for (const place of places) taken[place] = 1;
-      chosen.push(one);
-    }
+  for (const candidate of candidates) {
+    if (chosen.length >= most) break;
+    const cylinder = taken[candidate.centre] === 1 ? undefined : locate(cylinders, candidate.centre, candidate);
+    if (!cylinder) continue;
+    const places = members.subarray(first[candidate.centre], cylinder.past);
+    if (places.some((place) => taken[place] === 1)) continue;
+    for (const place of places) taken[place] = 1;
+    chosen.push({ ...candidate, ...cylinder });
   }
   return chosen;
 }
 
-function smallestFirst({ circles, events }: Cylinders, a: Found, b: Found): number {
-  const radius = (one: Found): number => circles.radius[one.past - 1]!;
-  const length = (one: Found): number => events.days[one.toRank]! - events.days[one.fromRank]!;
-  return radius(a) - radius(b) || length(a) - length(b) || a.fromRank - b.fromRank || a.centre - b.centre;
-}
-
 function shuffledMaximum({ events, circles }: Cylinders, search: Search, random: Random): () => number {
   const rank = Int32Array.from(events.rank);
-  const least = noProducts(events.index.length);
+  const least = noProducts(events.row.length);
   return () => {
     for (let last = rank.length - 1; last > 0; last--) {
       const other = random.integer(last + 1);
@@ -235,7 +227,7 @@ function shuffledMaximum({ events, circles }: Cylinders, search: Search, random:
     }
     forget(least);
     for (let centre = 0; centre + 1 < circles.first.length; centre++) search(centre, rank, least);
-    return largestRatio(least, events.index.length).llr;
+    return largestRatio(least, events.row.length).llr;
   };
 }
 
@@ -246,7 +238,10 @@ function described(
 ): SpaceTimeCluster {
   const places = circles.members.subarray(circles.first[found.centre], found.past);
   const inside = [...places].flatMap((place) => {
-    const range = Array.from({ length: events.start[place + 1]! - events.start[place]! }, (_, k) => events.start[place]! + k);
+    const range = Array.from(
+      { length: events.start[place + 1]! - events.start[place]! },
+      (_, k) => events.start[place]! + k,
+    );
     return range.filter((event) => events.rank[event]! >= found.fromRank && events.rank[event]! <= found.toRank);
   });
   const p = monteCarloP(found.llr, maxima);
@@ -257,11 +252,11 @@ function described(
     from: events.days[found.fromRank]!,
     to: prospective ? (settings.lastDay ?? events.days.at(-1)!) : events.days[found.toRank]!,
     cases: found.cases,
-    expected: found.product / events.index.length,
+    expected: found.product / events.row.length,
     llr: found.llr,
     p,
     recurrenceIntervalDays: prospective ? 1 / p : null,
     places: places.length,
-    events: inside.map((event) => events.index[event]!).sort((a, b) => a - b),
+    rows: [...new Set(inside.map((event) => events.row[event]!))].sort((a, b) => a - b),
   };
 }

@@ -68,6 +68,7 @@ export class DocumentsService {
           sourceNames: await this.sourceNames(manager, actor),
           promises: promises.filter(({ hotspotId }) => hotspotId === id),
           foundBy: foundBy(viewed.row, language),
+          partial: !actor.groups.includes('polis'),
         },
         language,
       );

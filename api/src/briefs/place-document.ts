@@ -5,6 +5,7 @@ import { type About, polygonBody } from '../hotspots/figures-body.js';
 import type { Stage } from '../hotspots/hotspot.js';
 import { type CountedEvent, placeFacts, type PlaceFigures } from '../hotspots/place-figures.js';
 import { dayAndMonth, type Language } from '../hotspots/sentence-wording.js';
+import { partialPicture } from '../situation/situation-words.js';
 import { stageWords } from './brief-words.js';
 import type { DocumentHead } from './document-head.js';
 import type { BaseMap } from './map-layers.js';
@@ -44,6 +45,8 @@ interface PlaceDocument {
   readonly promises: readonly BriefPromise[];
   /** How it was found, in one line; null when it was drawn, or found by a run that the actor may not see. */
   readonly foundBy: string | null;
+  /** The actor's organisation may not see the police's rows. */
+  readonly partial: boolean;
 }
 
 /** The platsunderlag of a hot spot, from the figures that its page shows. */
@@ -103,11 +106,12 @@ function sourcesOf(events: readonly CountedEvent[], names: ReadonlyMap<string, s
 /** The one decision that every hot spot has behind it. */
 function takenUp(row: DocumentHotspot['row'], head: DocumentHead, language: Language) {
   const day = dayAndMonth(localDate(row.adopted_at.getTime()), language, head.date);
-  const text = language === 'sv' ? `Platsen är en hot spot sedan ${day}.` : `The place is a hot spot since ${day}.`;
+  const text =
+    language === 'sv' ? `Platsen är en hot spot sedan ${day}.` : `The place has been a hot spot since ${day}.`;
   return { text, who: row.owner_function, due: null };
 }
 
-function method({ foundBy, viewed }: PlaceDocument, language: Language): string {
+function method({ foundBy, viewed, partial }: PlaceDocument, language: Language): string {
   const sv = language === 'sv';
   const drawn = viewed.row.cluster_id === null;
   const otherwise = drawn
@@ -116,5 +120,6 @@ function method({ foundBy, viewed }: PlaceDocument, language: Language): string 
   const compared = sv
     ? 'Jämförs med platsens egna tidigare år; inom parentes det som är vanligt.'
     : "Compared with the place's own earlier years; the usual range in brackets.";
-  return `${foundBy ?? otherwise[sv ? 0 : 1]!} ${compared}`;
+  const part = partial ? ` ${partialPicture(language)}` : '';
+  return `${foundBy ?? otherwise[sv ? 0 : 1]!} ${compared}${part}`;
 }

@@ -39,7 +39,7 @@ export function weekDocument(
     promises: viewed.promises,
     decisions: [],
     sources,
-    notes: situationNotices(figures, week, language),
+    notes: situationNotices(viewed, language),
     method: situationMethod(figures, week, language),
   };
 }

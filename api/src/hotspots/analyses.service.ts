@@ -210,6 +210,10 @@ export class AnalysesService {
       clustered: result.clustered,
       leftOut: { ...result.leftOut },
       ...noticesOf(result, run, words.language),
+      defaultCoordinates: result.defaultCoordinates.map(({ x, y, count }) => ({
+        position: [...toPosition({ x, y })],
+        count,
+      })),
       singleHomes: result.singleHomes,
       clusters: rows.map((row) =>
         clusterBody(row, { period, running: result.running, names: words.names }, words.language),

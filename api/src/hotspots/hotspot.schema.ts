@@ -70,6 +70,9 @@ export const analysisRun = z
     clustered: z.int(),
     leftOut: z.record(z.string(), z.number()),
     notices: z.array(z.string()).describe('What the analysis noticed about its input, in words'),
+    defaultCoordinates: z
+      .array(z.object({ position, count: z.int() }))
+      .describe('Points that many mixed events share: not places, and never a cluster'),
     singleHomes: z.int().describe('Gatherings at one home: never shown, handled elsewhere'),
     sourceMix: z.string().describe('What is counted together, in words'),
     clusters: z.array(cluster),

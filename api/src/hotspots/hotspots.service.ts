@@ -126,6 +126,8 @@ export class HotspotsService {
     await this.database.withTenant(actor, async (manager) => {
       const row = await hotspotRow(manager, actor.municipalityCode, id);
       if (!row) throw new DomainError('not-found');
+      // First: a move that somebody else has made meanwhile is no fault of this one.
+      if (row.version !== version) throw new DomainError('changed-by-someone-else');
       if (!mayFollow(row.stage, input.stage)) throw new DomainError('stage-not-next');
       if ((await updateStage(manager, actor.municipalityCode, { id, version, stage: input.stage })) === 0) {
         throw new DomainError('changed-by-someone-else');

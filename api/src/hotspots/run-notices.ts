@@ -31,19 +31,31 @@ export function noticesOf(
   const { areaPrecision, outside } = result.leftOut;
   if (areaPrecision > 0) {
     add(
-      `${areaPrecision} händelser är bara kända per område. De räknas i summor men inte på kartan.`,
-      `${areaPrecision} incidents are known by area only. They count in totals, not on the map.`,
+      areaPrecision === 1
+        ? 'En händelse är bara känd per område. Den räknas i summor men visas inte på kartan.'
+        : `${areaPrecision} händelser är bara kända per område. De räknas i summor men visas inte på kartan.`,
+      areaPrecision === 1
+        ? 'One incident is known by area only. It counts in totals and is not on the map.'
+        : `${areaPrecision} incidents are known by area only. They count in totals and are not on the map.`,
     );
   }
   if (outside > 0)
     add(
-      `${outside} händelser ligger utanför kommunen och räknas för sig.`,
-      `${outside} incidents lie outside the municipality and are counted apart.`,
+      outside === 1
+        ? 'En händelse ligger utanför kommunen och räknas för sig.'
+        : `${outside} händelser ligger utanför kommunen och räknas för sig.`,
+      outside === 1
+        ? 'One incident lies outside the municipality and is counted apart.'
+        : `${outside} incidents lie outside the municipality and are counted apart.`,
     );
   if (result.singleHomes > 0) {
     add(
-      `${result.singleHomes} enskild adress visas inte: den hanteras i annat forum.`,
-      `${result.singleHomes} single address is not shown: it is handled elsewhere.`,
+      result.singleHomes === 1
+        ? 'En enskild adress visas inte: den hanteras i annat forum.'
+        : `${result.singleHomes} enskilda adresser visas inte: de hanteras i annat forum.`,
+      result.singleHomes === 1
+        ? 'One single address is not shown: it is handled elsewhere.'
+        : `${result.singleHomes} single addresses are not shown: they are handled elsewhere.`,
     );
   }
   return { notices, sourceMix: mixOf(run, sv) };

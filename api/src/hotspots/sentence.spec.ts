@@ -209,7 +209,7 @@ const cases: Case[] = [
     en: `10 incidents since 1 September, 67 percent of all in the municipality, on an area of 0.3 km². The usual figure here is 1.4 (0–4) in the same weeks. Mixed, most concern graffiti. ${unknown.en}`,
   },
   {
-    about: 'five days without a name, and a count over its own band that is not certain among all places',
+    about: 'five days that have no name of their own',
     facts: {
       ...station,
       ...quiet,
@@ -220,8 +220,8 @@ const cases: Case[] = [
       ],
       categories: [{ code: 'ORDN', label: { sv: 'Ordningsstörning', en: 'Disturbance' }, count: 23 }],
     },
-    sv: `23 händelser sedan 1 september, var femte i kommunen, på en yta som tre fotbollsplaner. Här brukar det vara 9 (5–14) samma veckor. Det är fler nu, men skillnaden är inte säker när alla platser i kommunen jämförs. Alla gäller ordningsstörning, oftast kl. 17–03. ${unknown.sv}`,
-    en: `23 incidents since 1 September, one in five in the municipality, on an area the size of three football pitches. The usual figure here is 9 (5–14) in the same weeks. There are more now, but the difference is not certain when all places in the municipality are compared. All concern disturbance, mostly 17:00–03:00. ${unknown.en}`,
+    sv: `23 händelser sedan 1 september, var femte i kommunen, på en yta som tre fotbollsplaner. Här brukar det vara 9 (5–14) samma veckor. Det är fler nu, men skillnaden är inte säker. Alla gäller ordningsstörning, oftast kl. 17–03. ${unknown.sv}`,
+    en: `23 incidents since 1 September, one in five in the municipality, on an area the size of three football pitches. The usual figure here is 9 (5–14) in the same weeks. There are more now, but the difference is not certain. All concern disturbance, mostly 17:00–03:00. ${unknown.en}`,
   },
   {
     about: 'days that run over Sunday',

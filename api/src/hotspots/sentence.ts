@@ -184,12 +184,6 @@ function ownHistory(
   const when = sv ? (wholeYear ? 'på ett år' : 'samma veckor') : wholeYear ? 'in a year' : 'in the same weeks';
   const start = sv ? `Här brukar det vara ${band} ${when}` : `The usual figure here is ${band} ${when}`;
   if (status === 'more') return `${start}.`;
-  // Over the band of this place alone, yet not when every place in the municipality is tested at once.
-  if (status === 'as-usual' && count > high) {
-    return sv
-      ? `${start}. Det är fler nu, men skillnaden är inte säker när alla platser i kommunen jämförs.`
-      : `${start}. There are more now, but the difference is not certain when all places in the municipality are compared.`;
-  }
   if (count > high) {
     return sv
       ? `${start}. Det är fler nu, men skillnaden är inte säker.`

@@ -40,7 +40,7 @@ export function summaryBody(row: StoredImport): ImportSummary {
 
 /** A file's own name, short, without folders and without what could be a personal number. */
 export function shownFileName(name: string, refused: (text: string) => boolean): string {
-  const last = (name.split(/[\\/]/).at(-1) ?? '').replace(/[\u0000-\u001f\u007f]/g, '').trim();
+  const last = (name.split(/[\\/]/).at(-1) ?? '').replace(/\p{Cc}/gu, '').trim();
   const spoken = last.replace(/[_.]/g, ' ');
   const shown = last === '' || refused(last) || refused(spoken) ? 'fil' : last;
   return shown.length <= 120 ? shown : `${shown.slice(0, 100)}…${shown.slice(-15)}`;

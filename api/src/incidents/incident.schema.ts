@@ -52,16 +52,16 @@ export const incident = z
   .meta({ id: 'Incident' });
 
 /** A list in a query: `category=SKAD&category=BRAND` or `category=SKAD,BRAND`. */
-const list = z.preprocess(
-  (value) =>
-    value === undefined
-      ? undefined
-      : [value]
-          .flat()
-          .flatMap((part) => String(part).split(','))
-          .filter(Boolean),
-  z.array(z.string().max(40)).max(60).optional(),
-);
+const list = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value) =>
+    [value]
+      .flat()
+      .flatMap((part) => part.split(','))
+      .filter((part) => part !== ''),
+  )
+  .pipe(z.array(z.string().max(40)).max(60))
+  .optional();
 
 /** The filters that the map, the lists and the analysis share. Dates are local days, both included. */
 export const incidentFilter = z.object({

@@ -15,7 +15,6 @@ import {
   areaRows,
   baseMapLayers,
   categoryRows,
-  type FoundPlaceRow,
   insertAreas,
   insertDefaults,
   insertMunicipality,
@@ -24,9 +23,8 @@ import {
   organisationRows,
   outlineRow,
   placeRows,
-  placesNear,
-  searchPlaces,
 } from './municipality.queries.js';
+import { type FoundPlaceRow, placesNear, searchPlaces } from './place-search.queries.js';
 import type { Category, NewMunicipality, NewOrganisation, PlaceSearch } from './municipality.schema.js';
 
 export interface Outline {

@@ -42,6 +42,8 @@ export interface ViewedSituation extends SituationFrame {
     readonly hotspotId: string | null;
     readonly commitments: readonly ProgressFacts[];
   }[];
+  /** The actor's organisation may not see the police's rows: the picture is a part, and says so. */
+  readonly partial: boolean;
   /** The week's events that can be drawn, in metres. */
   readonly placed: readonly CountedEvent[];
 }
@@ -87,7 +89,7 @@ export function situationBody(viewed: ViewedSituation, language: Language, now: 
     previousWeek: weekAround(week.from, -1).text,
     nextWeek: next.from > now ? null : next.text,
     sentence,
-    notices: situationNotices(figures, week, language),
+    notices: situationNotices(viewed, language),
     count: figures.count,
     usual: figures.usual,
     outside: figures.outside,

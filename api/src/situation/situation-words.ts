@@ -20,14 +20,28 @@ const english = {
   withoutArea: ['is not within any area', 'are not within any area'],
 } as const;
 
+interface Noticed {
+  readonly figures: SituationFigures;
+  readonly week: Week;
+  /** The reader's organisation may not see the police's rows. */
+  readonly partial: boolean;
+}
+
+/** Said where a reader sees a part: the same figures are others for somebody else. */
+export function partialPicture(language: Language): string {
+  return language === 'sv'
+    ? 'Bygger på de rapporter som din organisation får se, utan polisens uppgifter.'
+    : 'Based on the reports that your organisation may see, without the police data.';
+}
+
 /** What the figures of a week leave out or wait for, each as a sentence; empty for an ordinary week. */
-export function situationNotices(figures: SituationFigures, week: Week, language: Language): string[] {
+export function situationNotices({ figures, week, partial }: Noticed, language: Language): string[] {
   const sv = language === 'sv';
   const words = sv ? swedish : english;
   const events = (count: number) => `${figure(count, language)} ${count === 1 ? words.event : words.events}`;
   const { running, outside, withoutPlace, withoutArea, countedTo } = figures;
   const day = dayAndMonth(countedTo, language, week.lastDay);
-  const notices: string[] = [];
+  const notices: string[] = partial ? [partialPicture(language)] : [];
   if (running)
     notices.push(
       sv

@@ -164,12 +164,12 @@ describe('The words beside the figures', () => {
       event('2026-11-10', { placed: false, area: null }),
       ...several(2, '2026-11-10', { outside: true }),
     ]);
-    expect(situationNotices(figures, week, 'sv')).toEqual([
+    expect(situationNotices({ figures, week, partial: false }, 'sv')).toEqual([
       '2 händelser utanför kommunen räknas inte.',
       '1 händelse räknas men saknar exakt plats och syns inte på kartan.',
       '1 händelse ligger inte i något område.',
     ]);
-    expect(situationNotices(figures, week, 'en')).toEqual([
+    expect(situationNotices({ figures, week, partial: false }, 'en')).toEqual([
       '2 incidents outside the municipality are not counted.',
       '1 incident has no exact place: counted, but not on the map.',
       '1 incident is not within any area.',
@@ -178,8 +178,15 @@ describe('The words beside the figures', () => {
 
   test('tell that the week is not over', () => {
     const figures = figuresOf([], { now: noon('2026-11-11') });
-    expect(situationNotices(figures, week, 'sv')).toEqual([
+    expect(situationNotices({ figures, week, partial: false }, 'sv')).toEqual([
       'Veckan är inte slut. Siffrorna går till och med 11 november och jämförs med samma dagar.',
+    ]);
+  });
+
+  test('tell that the reader sees a part', () => {
+    const figures = figuresOf([]);
+    expect(situationNotices({ figures, week, partial: true }, 'sv')).toEqual([
+      'Bygger på de rapporter som din organisation får se, utan polisens uppgifter.',
     ]);
   });
 

@@ -76,6 +76,7 @@ export class SituationsService {
       sourceNames: new Map(organisations.map(({ id, name }) => [id, name])),
       hotspots: all.filter(({ row }) => isCurrent(row, week)).map(atEndOf(week, now)),
       promises: await this.promises.progressList(manager, actor, todayInSweden()),
+      partial: !actor.groups.includes('polis'),
       placed: loaded.events.filter((event) => mayDraw(event) && event.from >= week.from && event.from < week.to),
     };
   }

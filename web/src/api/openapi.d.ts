@@ -1227,9 +1227,9 @@ export interface components {
             from?: string;
             /** Format: date */
             to?: string;
-            category?: string[];
+            category?: string | string[];
             /** @description report, police, external */
-            source?: string[];
+            source?: string | string[];
             /** Format: uuid */
             area?: string;
         };
@@ -1258,6 +1258,11 @@ export interface components {
             };
             /** @description What the analysis noticed about its input, in words */
             notices: string[];
+            /** @description Points that many mixed events share: not places, and never a cluster */
+            defaultCoordinates: {
+                position: number[];
+                count: number;
+            }[];
             /** @description Gatherings at one home: never shown, handled elsewhere */
             singleHomes: number;
             /** @description What is counted together, in words */
@@ -2395,9 +2400,9 @@ export interface operations {
             query?: {
                 from?: string;
                 to?: string;
-                category?: string[];
+                category?: string | string[];
                 /** @description report, police, external */
-                source?: string[];
+                source?: string | string[];
                 area?: string;
                 limit?: number;
                 cursor?: string;
@@ -2537,9 +2542,9 @@ export interface operations {
             query?: {
                 from?: string;
                 to?: string;
-                category?: string[];
+                category?: string | string[];
                 /** @description report, police, external */
-                source?: string[];
+                source?: string | string[];
                 area?: string;
             };
             header?: never;
@@ -3090,9 +3095,9 @@ export interface operations {
             query?: {
                 from?: string;
                 to?: string;
-                category?: string[];
+                category?: string | string[];
                 /** @description report, police, external */
-                source?: string[];
+                source?: string | string[];
                 area?: string;
                 limit?: number;
                 cursor?: string;

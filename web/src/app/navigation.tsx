@@ -78,6 +78,8 @@ export function BottomBar() {
       {shown.slice(half).map((place) => (
         <PlaceLink key={place.id} place={place} className="bottom-link" />
       ))}
+      {/* With a single other place the big one still stands in the middle. */}
+      {shown.length === 1 && <span className="bottom-link" aria-hidden="true" />}
       {rest.length > 0 && (
         <PopoverMenu label={t('more')} icon="more" buttonClassName="bottom-link" place="above" showLabel>
           {rest.map((place) => (

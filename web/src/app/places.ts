@@ -25,9 +25,10 @@ export function placesFor(membership: Membership | null, routes: ReadonlySet<str
   return places.filter((place) => routes.has(place.path) && may(membership, place.permission));
 }
 
-/** Where a person begins: with the map, or reporting for one who has no map; `null`: choose by tiles. */
+/** Where a person goes at once: the only place there is, or the report form for one who has no map; `null`: choose by tiles. */
 export function firstPlace(available: readonly Place[]): Place | null {
   const [only] = available;
   if (available.length === 1 && only !== undefined) return only;
-  return available.find(({ id }) => id === 'map') ?? available.find(({ id }) => id === 'report') ?? null;
+  if (available.some(({ id }) => id === 'map')) return null;
+  return available.find(({ id }) => id === 'report') ?? null;
 }

@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { adminSearch } from '../admin/admin-search.js';
 import { sessionQuery } from '../api/session.js';
 import { hotspotSearch } from '../hotspots/hotspot-search.js';
 import { mapSearch } from '../map-view/map-search.js';
@@ -117,8 +118,37 @@ const situation = createRoute({
   component: lazyRouteComponent(() => import('../situation/situation-page.js'), 'SituationPage'),
 });
 
+const administration = createRoute({
+  getParentRoute: () => municipality,
+  path: '/administration',
+  validateSearch: adminSearch,
+  component: lazyRouteComponent(() => import('../admin/admin-page.js'), 'AdminPage'),
+});
+
+const municipalities = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/kommuner',
+  component: lazyRouteComponent(() => import('../admin/municipalities-page.js'), 'MunicipalitiesPage'),
+});
+
+const imports = createRoute({
+  getParentRoute: () => municipality,
+  path: '/importera',
+  component: lazyRouteComponent(() => import('../imports/imports-page.js'), 'ImportsPage'),
+});
+
+const oneImport = createRoute({
+  getParentRoute: () => municipality,
+  path: '/importera/$id',
+  component: lazyRouteComponent(() => import('../imports/import-page.js'), 'ImportPage'),
+});
+
 export const routeTree = root.addChildren([
   signIn,
   firstAdministrator,
-  signedIn.addChildren([start, municipality.addChildren([report, map, hotspot, promises, situation])]),
+  signedIn.addChildren([
+    start,
+    municipalities,
+    municipality.addChildren([report, administration, map, hotspot, promises, situation, imports, oneImport]),
+  ]),
 ]);

@@ -14,19 +14,24 @@ export const hotspotQuery = (code: string, id: string, language: string) =>
       answerWithTag(api.GET('/api/v1/municipalities/{code}/hotspots/{id}', { params: { path: { code, id } } })),
   });
 
-/** The reports within it, the latest first, a page at a time. */
-export const hotspotIncidentsQuery = (code: string, id: string) =>
-  infiniteQueryOptions({
-    queryKey: ['hotspots', code, id, 'incidents'],
+/** The reports within it over the period of its figures, the latest first, a page at a time. */
+export const hotspotIncidentsQuery = (code: string, { id, figures }: Pick<HotspotDetail, 'id' | 'figures'>) => {
+  const period = { from: figures.periodFrom, to: figures.periodTo };
+  return infiniteQueryOptions({
+    queryKey: ['hotspots', code, id, 'incidents', period],
     queryFn: ({ pageParam }) =>
       answer(
         api.GET('/api/v1/municipalities/{code}/hotspots/{id}/incidents', {
-          params: { path: { code, id }, query: { limit: 25, ...(pageParam === '' ? {} : { cursor: pageParam }) } },
+          params: {
+            path: { code, id },
+            query: { ...period, limit: 25, ...(pageParam === '' ? {} : { cursor: pageParam }) },
+          },
         }),
       ),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
+};
 
 /** The promises that answer to it. */
 export const hotspotPromisesQuery = (code: string, id: string) =>

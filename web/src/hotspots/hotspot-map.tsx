@@ -20,7 +20,7 @@ export function HotspotMap({ code, hotspot }: { code: string; hotspot: HotspotDe
     [hotspot, theme],
   );
   const [bounds] = useState(() => outlineBounds([hotspot]));
-  const { periodFrom, periodTo } = hotspot.figures;
+  const { periodFrom, periodTo, count } = hotspot.figures;
   return (
     <div className="hotspot-map">
       {baseMap !== undefined && (
@@ -29,7 +29,7 @@ export function HotspotMap({ code, hotspot }: { code: string; hotspot: HotspotDe
           baseMap={baseMap}
           layers={layers}
           show={bounds}
-          corner={<span>{f.period(periodFrom, periodTo)}</span>}
+          corner={<span>{`${f.period(periodFrom, periodTo)} · ${t('corner', { count })}`}</span>}
         />
       )}
     </div>

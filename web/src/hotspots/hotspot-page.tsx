@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { may, useMembership } from '../api/session.js';
 import { buttonClass } from '../ui/button.js';
 import { DownloadButton } from '../ui/download-button.js';
@@ -83,7 +84,7 @@ function Actions({ code, hotspot }: Pick<KnownProps, 'code' | 'hotspot'>) {
   const f = useFormat();
   const membership = useMembership();
   const fileName = hotspot.name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
-  const day = f.date(new Date().toISOString(), 'numeric');
+  const [day] = useState(() => f.date(new Date().toISOString(), 'numeric'));
   return (
     <>
       <Link to="/$code/karta" params={{ code }} search={{ valt: hotspot.id }} className={buttonClass()}>
@@ -121,7 +122,7 @@ function HotspotTabs({ code, hotspot }: Pick<KnownProps, 'code' | 'hotspot'>) {
         void navigate({ search: next === undefined ? {} : { flik: next }, replace: true, resetScroll: false });
       }}
       tabs={[
-        { id: 'handelser', label: t('incidents'), content: <IncidentsTab code={code} id={hotspot.id} /> },
+        { id: 'handelser', label: t('incidents'), content: <IncidentsTab code={code} hotspot={hotspot} /> },
         { id: 'loften', label: t('promises'), content: <PromisesTab code={code} id={hotspot.id} /> },
         { id: 'historik', label: t('history'), content: <HistoryTab hotspot={hotspot} /> },
       ]}

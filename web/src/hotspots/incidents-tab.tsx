@@ -7,14 +7,19 @@ import { Notice } from '../ui/notice.js';
 import { Skeleton } from '../ui/skeleton.js';
 import { Table } from '../ui/table.js';
 import { useFormat } from '../ui/use-format.js';
-import { categoryNamesQuery, hotspotIncidentsQuery, type Incident } from './hotspot-api.js';
+import { categoryNamesQuery, hotspotIncidentsQuery, type HotspotDetail, type Incident } from './hotspot-api.js';
 import { hotspotTexts } from './texts.js';
 
+interface TabProps {
+  code: string;
+  hotspot: HotspotDetail;
+}
+
 /** The reports and rows within the place, for those who may open them. */
-export function IncidentsTab({ code, id }: { code: string; id: string }) {
+export function IncidentsTab({ code, hotspot }: TabProps) {
   const t = useTexts(hotspotTexts);
   const mayRead = may(useMembership(), 'incident:read');
-  if (mayRead) return <Incidents code={code} id={id} />;
+  if (mayRead) return <Incidents code={code} hotspot={hotspot} />;
   return (
     <Notice>
       <p>{t('notAllowed')}</p>
@@ -22,10 +27,10 @@ export function IncidentsTab({ code, id }: { code: string; id: string }) {
   );
 }
 
-function Incidents({ code, id }: { code: string; id: string }) {
+function Incidents({ code, hotspot }: TabProps) {
   const t = useTexts(hotspotTexts);
   const { data, error, isPending, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery(
-    hotspotIncidentsQuery(code, id),
+    hotspotIncidentsQuery(code, hotspot),
   );
   if (isPending) return <Skeleton lines={6} />;
   if (data === undefined) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
@@ -37,9 +42,7 @@ function Incidents({ code, id }: { code: string; id: string }) {
       <ErrorNotice error={error} />
       {rows.length > 0 && (
         <div className="row">
-          <span className="muted" role="status">
-            {t('shown', { shown: rows.length, total })}
-          </span>
+          <output className="muted">{t('shown', { shown: rows.length, total })}</output>
           {hasNextPage && (
             <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
               {t('more')}
@@ -51,7 +54,7 @@ function Incidents({ code, id }: { code: string; id: string }) {
   );
 }
 
-const precisions = ['exact', 'address', 'place', 'street', 'area', 'none'] as const;
+const precisions = ['point', 'address', 'street', 'area'] as const;
 
 function IncidentTable({ code, rows }: { code: string; rows: readonly Incident[] }) {
   const t = useTexts(hotspotTexts);
@@ -91,7 +94,7 @@ function IncidentTable({ code, rows }: { code: string; rows: readonly Incident[]
           id: 'text',
           header: t('text'),
           cell: (row) =>
-            row.descriptionHidden ? <em className="muted">{t('hidden')}</em> : (row.description ?? t('noText')),
+            row.descriptionHidden ? <em className="muted">{t('hidden')}</em> : row.description || t('noText'),
         },
       ]}
     />

@@ -9,6 +9,7 @@ import { Dialog } from '../ui/dialog.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { useTexts } from '../ui/language.js';
 import { Select } from '../ui/select.js';
+import { Skeleton } from '../ui/skeleton.js';
 import { TextField } from '../ui/text-field.js';
 import { showToast } from '../ui/toast.js';
 import { ownersQuery, useAdopt, type Cluster } from './map-api.js';
@@ -49,17 +50,28 @@ export function AdoptDialog(props: AdoptProps) {
         </>
       }
     >
-      <AdoptForm {...props} formId={formId} onBusy={setBusy} />
+      <AdoptWithOwners {...props} formId={formId} onBusy={setBusy} />
     </Dialog>
   );
 }
 
-type FormProps = AdoptProps & { formId: string; onBusy: (busy: boolean) => void };
+type FormProps = AdoptProps & {
+  formId: string;
+  onBusy: (busy: boolean) => void;
+  organisations: readonly { id: string; name: string }[];
+};
 
-function AdoptForm({ code, cluster, select, onClose, formId, onBusy }: FormProps) {
+/** The form waits for the organisations: a choice made beforehand must stand in the list when the list appears. */
+function AdoptWithOwners(props: Omit<FormProps, 'organisations'>) {
+  const organisations = useQuery(ownersQuery(props.code));
+  if (organisations.error) return <ErrorNotice error={organisations.error} />;
+  if (organisations.data === undefined) return <Skeleton lines={4} />;
+  return <AdoptForm {...props} organisations={organisations.data} />;
+}
+
+function AdoptForm({ code, cluster, select, onClose, formId, onBusy, organisations }: FormProps) {
   const t = useTexts(mapViewTexts);
   const own = useMembership()?.organisation?.id ?? '';
-  const organisations = useQuery(ownersQuery(code)).data ?? [];
   const { handleSubmit, register, setError, formState } = useForm<Values>({
     defaultValues: { name: cluster.name ?? '', ownerOrganisationId: own, ownerFunction: '' },
   });
@@ -92,7 +104,6 @@ function AdoptForm({ code, cluster, select, onClose, formId, onBusy }: FormProps
         {...register('name', { validate: (value) => value.trim() !== '' || t('adoptNameMissing') })}
       />
       <Select
-        key={organisations.length}
         label={t('adoptOwner')}
         choices={organisations.map(({ id, name }) => ({ value: id, label: name }))}
         error={errors.ownerOrganisationId?.message}

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { colourCategories } from './category-colours.js';
 
 const order = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J'];
-const counts = (text: string) => new Map([...text].map((code, index) => [code, 20 - index]));
+const counts = (text: string) => new Map(text.split('').map((code, index) => [code, 20 - index]));
 
 describe('the colours of categories', () => {
   test('the largest come first and keep the colour of their place in the list', () => {

@@ -35,7 +35,7 @@ export function pointLayers(colours: readonly CategoryCount[], theme: MapTheme):
 
 /** One hue from nothing to the colour of action; never so dense that the streets below it vanish. */
 const ramps = {
-  light: ['#74adb3', '#3b8791', '#0c5f6b', '#073e46'],
+  light: ['#74adb3', '#3b8791', '#1f727d', '#0c5f6b'],
   dark: ['#235159', '#317580', '#4b9ea9', '#7fd0d9'],
 } as const;
 
@@ -54,14 +54,14 @@ export function heatLayers(strength: number, latitude: number, theme: MapTheme):
   const [low, middle, high, top] = ramps[theme];
   const pixels = (zoom: number) => heatReach / metresPerPixel(latitude, zoom);
   // Below this zoom the reach would be only a few pixels: it is kept, and the strength falls as events come together.
-  const widest = 11.5;
+  const widest = 13;
   return [
     {
       id: 'heat',
       type: 'heatmap',
       paint: {
         'heatmap-radius': ['interpolate', ['exponential', 2], ['zoom'], widest, pixels(widest), 18, pixels(18)],
-        'heatmap-intensity': ['interpolate', ['exponential', 3], ['zoom'], 8, strength / 3 ** (widest - 8), widest, strength], // prettier-ignore
+        'heatmap-intensity': ['interpolate', ['exponential', 2.5], ['zoom'], 8, strength / 2.5 ** (widest - 8), widest, strength], // prettier-ignore
         'heatmap-opacity': 1,
         'heatmap-color': [
           'interpolate', ['linear'], ['heatmap-density'],
@@ -69,8 +69,8 @@ export function heatLayers(strength: number, latitude: number, theme: MapTheme):
           0.08, clear(low, 0.12),
           0.3, clear(low, 0.42),
           0.55, clear(middle, 0.55),
-          0.8, clear(high, 0.62),
-          1, clear(top, 0.68),
+          0.8, clear(high, 0.58),
+          1, clear(top, 0.62),
         ],
       },
     },
@@ -82,6 +82,28 @@ const areaInks = {
   dark: { line: '#8b959a', text: '#bcc1c4', halo: '#16191b' },
 } as const;
 
+/** Areas with a point each for their name: a name on the shape itself would be written once per tile. */
+export function areaData(shapes: FeatureCollection): FeatureCollection {
+  const names = shapes.features.flatMap(({ geometry, properties }): FeatureCollection['features'] => {
+    const corners = 'coordinates' in geometry ? positionsIn(geometry.coordinates) : [];
+    if (corners.length === 0) return [];
+    const middle = (axis: 0 | 1) => {
+      const values = corners.map((corner) => corner[axis]);
+      return (Math.min(...values) + Math.max(...values)) / 2;
+    };
+    const point = { type: 'Point' as const, coordinates: [middle(0), middle(1)] };
+    return [{ type: 'Feature', properties: { name: properties?.['name'] as unknown }, geometry: point }];
+  });
+  return { type: 'FeatureCollection', features: [...shapes.features, ...names] };
+}
+
+function positionsIn(coordinates: unknown): [number, number][] {
+  if (!Array.isArray(coordinates)) return [];
+  const [first, second] = coordinates as unknown[];
+  if (typeof first === 'number' && typeof second === 'number') return [[first, second]];
+  return coordinates.flatMap(positionsIn);
+}
+
 /** The municipality's areas as thin lines with their names. */
 export function areaLayers(theme: MapTheme): readonly GroupLayer[] {
   const ink = areaInks[theme];
@@ -89,11 +111,13 @@ export function areaLayers(theme: MapTheme): readonly GroupLayer[] {
     {
       id: 'line',
       type: 'line',
+      filter: ['!=', ['geometry-type'], 'Point'] as never,
       paint: { 'line-color': ink.line, 'line-width': 1.25, 'line-dasharray': [1.5, 2], 'line-opacity': 0.9 },
     },
     {
       id: 'name',
       type: 'symbol',
+      filter: ['==', ['geometry-type'], 'Point'] as never,
       layout: { 'text-field': ['get', 'name'], 'text-font': ['"Source Sans 3"', 'Semibold'], 'text-size': 13 },
       paint: { 'text-color': ink.text, 'text-halo-color': ink.halo, 'text-halo-width': 1.5 },
     },

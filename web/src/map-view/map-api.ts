@@ -38,9 +38,7 @@ export const analysisQuery = (code: string, filter: EventFilter, language: strin
   queryOptions({
     queryKey: ['map', code, 'analysis', filter, language],
     queryFn: () =>
-      answer(
-        api.POST('/api/v1/municipalities/{code}/analyses', { params: { path: { code } }, body: filter as never }),
-      ),
+      answer(api.POST('/api/v1/municipalities/{code}/analyses', { params: { path: { code } }, body: filter as never })),
     staleTime: 60_000,
     placeholderData: keepPreviousData,
   });
@@ -118,8 +116,6 @@ export function useAdopt(code: string) {
 export function useReproduction(code: string, id: string) {
   return useMutation({
     mutationFn: () =>
-      answer(
-        api.POST('/api/v1/municipalities/{code}/analyses/{id}/reproductions', { params: { path: { code, id } } }),
-      ),
+      answer(api.POST('/api/v1/municipalities/{code}/analyses/{id}/reproductions', { params: { path: { code, id } } })),
   });
 }

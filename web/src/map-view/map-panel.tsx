@@ -9,6 +9,7 @@ import { Skeleton } from '../ui/skeleton.js';
 import { useFormat } from '../ui/use-format.js';
 import { CategoryCounts } from './category-counts.js';
 import type { FilterProps } from './filter-bar.js';
+import './map-panel.css';
 import { isFiltered } from './map-search.js';
 import { PlaceDetail } from './place-detail.js';
 import { PlaceList } from './place-list.js';
@@ -49,18 +50,18 @@ function Overview({ code, data, search, select }: PanelProps) {
   return (
     <>
       <header className="mapview-summary">
-        <p className="mapview-sentence" role="status">
+        <output className="mapview-sentence">
           {data.updating
             ? t('updating')
             : t('summary', {
                 events: t('events', { count: events.total }),
                 period: f.period(run.periodFrom, run.periodTo),
               })}
-        </p>
+        </output>
         <p className="muted">{run.sourceMix}</p>
       </header>
       {places.length > 0 && <PlaceList places={places} select={select} filtered={filtered} />}
-      <NoPlaces {...{ data, found: places.some(({ cluster }) => cluster !== null) }} />
+      <NoPlaces data={data} />
       <RunNotices data={data} />
       <CategoryCounts data={data} />
     </>
@@ -68,9 +69,9 @@ function Overview({ code, data, search, select }: PanelProps) {
 }
 
 /** Why nothing is found, in the words of the case. */
-function NoPlaces({ data, found }: Pick<PanelProps, 'data'> & { found: boolean }) {
+function NoPlaces({ data }: Pick<PanelProps, 'data'>) {
   const t = useTexts(mapViewTexts);
-  if (found || data.run === undefined || data.events?.total === 0) return null;
+  if (data.run === undefined || data.run.clusters.length > 0 || data.events?.total === 0) return null;
   const tooFew = data.run.status === 'too-few';
   return (
     <Notice title={t(tooFew ? 'tooFewTitle' : 'noPlacesTitle')}>

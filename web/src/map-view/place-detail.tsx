@@ -13,6 +13,7 @@ import type { PlaceFigures } from './map-api.js';
 import type { PanelProps } from './map-panel.js';
 import { isFiltered } from './map-search.js';
 import { Method } from './method.js';
+import './place-detail.css';
 import { PlaceNumber, stageWords } from './place-list.js';
 import { verdictOf, type RankedPlace } from './ranked-places.js';
 import { mapViewTexts } from './texts.js';

@@ -70,13 +70,15 @@ export const english: Readonly<Record<keyof typeof swedish, string>> = {
   withoutPlace_one: '{{count, number}} of them has no place on the map.',
   withoutPlace_other: '{{count, number}} of them have no place on the map.',
   emptyTitle: 'No incidents yet',
-  emptyText: 'What staff report and what comes from the police is gathered here. With about 30 incidents that have a place, the map shows where they gather.',
+  emptyText:
+    'What staff report and what comes from the police is gathered here. With about 30 incidents that have a place, the map shows where they gather.',
   emptyReport: 'Report an incident',
   emptyImport: 'Import a file',
   noneTitle: 'No incidents in the selection',
   noneText: 'Try a longer period or remove a filter.',
   noPlacesTitle: 'No clusters in the selection',
-  noPlacesText: 'The incidents lie spread out. A cluster needs several incidents close together, from at least two sources and three different days.',
+  noPlacesText:
+    'The incidents lie spread out. A cluster needs several incidents close together, from at least two sources and three different days.',
   tooFewTitle: 'Too few incidents',
   tooFewText: 'There are too few incidents with a place to say where they gather. Try a longer period.',
   gone: 'The place that the link points to is not in this selection.',

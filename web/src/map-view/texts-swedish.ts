@@ -73,13 +73,15 @@ export const swedish = {
   withoutPlace_other: '{{count, number}} av dem saknar plats på kartan.',
   // Empty
   emptyTitle: 'Inga händelser än',
-  emptyText: 'Här samlas det som personalen rapporterar och det som kommer från polisen. När det finns ungefär 30 händelser med plats visar kartan var de samlas.',
+  emptyText:
+    'Här samlas det som personalen rapporterar och det som kommer från polisen. När det finns ungefär 30 händelser med plats visar kartan var de samlas.',
   emptyReport: 'Rapportera en händelse',
   emptyImport: 'Importera en fil',
   noneTitle: 'Inga händelser i urvalet',
   noneText: 'Prova en längre period eller ta bort ett filter.',
   noPlacesTitle: 'Inga anhopningar i urvalet',
-  noPlacesText: 'Händelserna ligger utspridda. En anhopning kräver flera händelser nära varandra, från minst två källor och tre olika dagar.',
+  noPlacesText:
+    'Händelserna ligger utspridda. En anhopning kräver flera händelser nära varandra, från minst två källor och tre olika dagar.',
   tooFewTitle: 'För få händelser',
   tooFewText: 'Det finns för få händelser med plats för att säga var de samlas. Prova en längre period.',
   gone: 'Platsen som länken pekar på finns inte i det här urvalet.',

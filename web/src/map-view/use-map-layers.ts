@@ -5,7 +5,7 @@ import type { BaseMap } from '../map/base-map.js';
 import type { LayerGroup } from '../map/layer-group.js';
 import { outlineData, outlineLayers } from '../map/place-outline.js';
 import { useTheme } from '../ui/theme.js';
-import { areaLayers, heatLayers, nothing, pointLayers } from './event-layers.js';
+import { areaData, areaLayers, heatLayers, nothing, pointLayers } from './event-layers.js';
 import { heatStrength } from './heat.js';
 import { layersOf, type MapSearch } from './map-search.js';
 import type { MapData } from './use-map-data.js';
@@ -23,21 +23,23 @@ export function useMapLayers({ data, search, baseMap }: Shown): readonly LayerGr
   const [showHeat, showAreas, showPoints, showPlaces] = (['varme', 'omraden', 'punkter', 'platser'] as const).map(
     (name) => on.includes(name),
   );
-  const { events, colours, areaShapes, places } = data;
+  const { events, run, colours, areaShapes, places } = data;
   const points = (events as FeatureCollection | undefined) ?? nothing;
 
   const heat = useMemo((): LayerGroup | null => {
     if (showHeat !== true) return null;
-    const strength = heatStrength(
-      (events?.features ?? []).map(({ geometry }) => toMetres(geometry.coordinates as unknown as Position)),
-    );
+    // A coordinate that stands for "somewhere" would be the hottest place in town.
+    const heaps = new Set(run?.defaultCoordinates.map(({ position }) => position.join()));
+    const felt = (events?.features ?? []).filter(({ geometry }) => !heaps.has(geometry.coordinates.join()));
+    const strength = heatStrength(felt.map(({ geometry }) => toMetres(geometry.coordinates as unknown as Position)));
     const latitude = baseMap === undefined ? 60 : (baseMap.bounds[1] + baseMap.bounds[3]) / 2;
-    return { id: 'heat', data: points, layers: heatLayers(strength, latitude, theme) };
-  }, [showHeat, events, points, baseMap, theme]);
+    const data = { type: 'FeatureCollection', features: felt } as FeatureCollection;
+    return { id: 'heat', data, layers: heatLayers(strength, latitude, theme) };
+  }, [showHeat, events, run, baseMap, theme]);
   const areas = useMemo(
     (): LayerGroup | null =>
       showAreas === true && areaShapes !== undefined
-        ? { id: 'areas', data: areaShapes as FeatureCollection, layers: areaLayers(theme) }
+        ? { id: 'areas', data: areaData(areaShapes as FeatureCollection), layers: areaLayers(theme) }
         : null,
     [showAreas, areaShapes, theme],
   );

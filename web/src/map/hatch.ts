@@ -30,7 +30,10 @@ export function hatchOf(theme: MapTheme): Hatch {
       const along = (x + y) % side;
       const distance = Math.min(along, side - along);
       const cover = Math.max(0, Math.min(1, thickness / 2 + 0.5 - distance));
-      data.set([red, green, blue].map((part) => Math.round(part * cover)), (y * side + x) * 4);
+      data.set(
+        [red, green, blue].map((part) => Math.round(part * cover)),
+        (y * side + x) * 4,
+      );
       data[(y * side + x) * 4 + 3] = Math.round(255 * cover);
     }
   }

@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { Bounds } from './base-map.js';
 import { makeMap, MapOwner, type MapPosition, type MapSettings } from './map-owner.js';
 
@@ -28,6 +28,9 @@ export function useMap(
   return live;
 }
 
+/** Pixels left free around what the page points at: buttons stand at the top and right, the scale at the bottom. */
+const roomAround = { top: 128, right: 72, bottom: 72, left: 48 };
+
 /** Keeps the middle of the map in the middle of what is seen, and goes where the page points: to hold all of an area, or to a view. */
 export function useSight(map: MapLibreMap | null, show: Bounds | MapPosition | null, coveredBelow: number): void {
   useEffect(() => {
@@ -38,17 +41,22 @@ export function useSight(map: MapLibreMap | null, show: Bounds | MapPosition | n
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const duration = still ? 0 : 180;
     if ('zoom' in show) map.easeTo({ center: [show.longitude, show.latitude], zoom: show.zoom, duration });
-    else map.fitBounds([...show], { padding: 64, maxZoom: 16.5, duration });
+    else map.fitBounds([...show], { padding: roomAround, maxZoom: 16.5, duration });
   }, [map, show]);
 }
 
-/** Tells where the user has moved the map, when it has come to rest. */
+/** Tells where the map has come to rest, whether the user or the page has moved it. */
 export function useMoves(map: MapLibreMap | null, onMove: ((position: MapPosition) => void) | undefined): void {
-  useEffect(() => {
-    if (map === null || onMove === undefined) return undefined;
+  // Kept apart, so that no move falls between one drawing of the page and the next.
+  const latest = useRef(onMove);
+  useLayoutEffect(() => {
+    latest.current = onMove;
+  });
+  useLayoutEffect(() => {
+    if (map === null) return undefined;
     const tell = () => {
       const { lng, lat } = map.getCenter();
-      onMove({
+      latest.current?.({
         longitude: Number(lng.toFixed(5)),
         latitude: Number(lat.toFixed(5)),
         zoom: Number(map.getZoom().toFixed(2)),
@@ -56,5 +64,5 @@ export function useMoves(map: MapLibreMap | null, onMove: ((position: MapPositio
     };
     map.on('moveend', tell);
     return () => void map.off('moveend', tell);
-  }, [map, onMove]);
+  }, [map]);
 }

@@ -10,13 +10,29 @@ import { reportTexts } from './texts.js';
 import { mayLocateSilently, useOwnPosition, type Locating } from './use-own-position.js';
 import type { Report } from './use-report.js';
 
-const PlaceMap = lazy(async () => ({ default: (await import('./place-map.js')).PlaceMap }));
+const PlaceMap = lazy(async () => {
+  try {
+    return { default: (await import('./place-map.js')).PlaceMap };
+  } catch {
+    return { default: MapUnavailable };
+  }
+});
+
+/** The map could not be fetched; what is written stays, and the place can be chosen by name. */
+function MapUnavailable() {
+  const t = useTexts(reportTexts);
+  return (
+    <Notice tone="caution" urgent>
+      <p>{t('mapUnavailable')}</p>
+    </Notice>
+  );
+}
 
 /** Where: the place already right, by name; own position, a search by name and the map one tap away. */
 export function PlacePart({ report, code }: { report: Report; code: string }) {
   const t = useTexts(reportTexts);
   const { draft, change, errors } = report;
-  const [open, setOpen] = useState(draft.place === null);
+  const [open, setOpen] = useState(false);
   const [mapOpen, setMapOpen] = useState(false);
   const choose = (place: ChosenPlace) => {
     change({ place }, 'place');
@@ -83,11 +99,7 @@ function LocatingLine({ state }: { state: Locating }) {
   const t = useTexts(reportTexts);
   if (state === 'idle') return null;
   const texts = { asking: 'locating', refused: 'locateRefused', failed: 'locateFailed' } as const;
-  return (
-    <p className="muted" role="status">
-      {t(texts[state])}
-    </p>
-  );
+  return <output className="report-status muted">{t(texts[state])}</output>;
 }
 
 const kindTexts = {
@@ -131,7 +143,8 @@ interface DoubtProps {
 /** A poor or an old position: one tap on the map makes it sure. */
 function Doubt({ place, onMap, onConfirm }: DoubtProps) {
   const t = useTexts(reportTexts);
-  const doubt = placeDoubt(place, Date.now());
+  const [opened] = useState(() => Date.now());
+  const doubt = placeDoubt(place, opened);
   if (doubt === null) return null;
   return (
     <Notice

@@ -40,9 +40,9 @@ export function PlaceSearch({ code, onChoose }: { code: string; onChoose: (place
         onChange={(event) => setText(event.target.value)}
       />
       {words.length >= 2 && <ErrorNotice error={error} onRetry={() => void refetch()} />}
-      <p className="muted small" role="status">
+      <output className="report-status muted small">
         {hits === undefined ? '' : hits.length === 0 ? t('searchNone') : t('searchHits', { count: hits.length })}
-      </p>
+      </output>
       {hits !== undefined && hits.length > 0 && (
         <ul className="plain-list report-hits">
           {hits.map((hit) => (

@@ -126,9 +126,9 @@ function SaveBar({ report }: { report: Report }) {
         </p>
       )}
       {connection !== 'working' && !unsent && (
-        <p className="report-state" role="status">
+        <output className="report-state">
           <Icon name="offline" size={20} /> {t('lost')}
-        </p>
+        </output>
       )}
       <Button
         type="submit"

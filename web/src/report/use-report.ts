@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { noContactType, problemName, problemOf, type Problem } from '../api/problem.js';
 import { useSession } from '../api/session.js';
 import { uuidv7 } from '../api/uuid.js';
@@ -7,12 +7,12 @@ import { currentLanguage, useTexts } from '../ui/language.js';
 import { sendReport } from './report-api.js';
 import { DraftKeeper, emptyDraft, withHabit, type ReportDraft, type ReportHabits } from './report-draft.js';
 import { proposedAgain } from './report-place.js';
-import { resolveTime, type TimeProblem } from './report-time.js';
+import type { ReportedTime, TimeProblem } from './report-time.js';
 import { reportTexts } from './texts.js';
 
 /** The parts of the page that can be wrong. */
 export type Part = 'category' | 'place' | 'time' | 'text';
-export type PartErrors = Readonly<Partial<Record<Part, string>>>;
+export type PartErrors = Partial<Record<Part, string>>;
 
 const timeTexts = {
   'time-missing': 'timeMissing',
@@ -35,6 +35,12 @@ const partOfField: Readonly<Record<string, Part>> = {
   description: 'text',
 };
 
+function without(errors: PartErrors, mended: Part): PartErrors {
+  const left = { ...errors };
+  delete left[mended];
+  return left;
+}
+
 /** `problem`: something no part can say, shown above the button. `unsent`: nobody answered; the report is still here. */
 export type Sending = { readonly state: 'writing' | 'sending' | 'unsent' | 'saved'; readonly problem: Problem | null };
 
@@ -52,6 +58,15 @@ function begin(habits: ReportHabits): ReportDraft {
   return { ...emptyDraft(uuidv7()), place: habits.place === null ? null : proposedAgain(habits.place) };
 }
 
+/** The arithmetic of times comes after the first paint; `null` when the network went before it came. */
+async function timeRules() {
+  try {
+    return await import('./report-time.js');
+  } catch {
+    return null;
+  }
+}
+
 /** The report being written: kept over a reload, checked, sent once however often it is tried. */
 export function useReport(code: string) {
   const t = useTexts(reportTexts);
@@ -61,24 +76,23 @@ export function useReport(code: string) {
   const [errors, setErrors] = useState<PartErrors>({});
   const [sending, setSending] = useState<Sending>(writing);
 
+  useEffect(() => void import('./time-detail.js').catch(() => undefined), []);
+
   const change = (part: Partial<ReportDraft>, mended?: Part) => {
     setDraft((before) => {
       const after = { ...before, ...part };
       keeper.write(after, Date.now());
       return after;
     });
-    if (mended !== undefined) setErrors(({ [mended]: _, ...left }) => left);
+    if (mended !== undefined) setErrors((before) => without(before, mended));
   };
 
-  const faultsIn = (): PartErrors => {
-    const time = draft.time === null ? 'time-missing' : resolveTime(draft.time);
-    return {
-      ...(draft.categoryCode === null ? { category: t('categoryMissing') } : {}),
-      ...(draft.place === null ? { place: t('placeMissing') } : {}),
-      ...(typeof time === 'string' ? { time: t(timeTexts[time]) } : {}),
-      ...(mustBeRefused(draft.text) ? { text: t('textRefused') } : {}),
-    };
-  };
+  const faultsIn = (time: ReportedTime | TimeProblem): PartErrors => ({
+    ...(draft.categoryCode === null ? { category: t('categoryMissing') } : {}),
+    ...(draft.place === null ? { place: t('placeMissing') } : {}),
+    ...(typeof time === 'string' ? { time: t(timeTexts[time]) } : {}),
+    ...(mustBeRefused(draft.text) ? { text: t('textRefused') } : {}),
+  });
 
   const refused = (error: unknown): PartErrors => {
     const problem = problemOf(error, currentLanguage());
@@ -99,10 +113,15 @@ export function useReport(code: string) {
 
   /** Saves; answers what is wrong, part by part, so that the page can go there. */
   const save = async (): Promise<PartErrors> => {
-    const faults = faultsIn();
+    const rules = await timeRules();
+    if (rules === null) {
+      setSending({ state: 'unsent', problem: null });
+      return {};
+    }
+    const time = draft.time === null ? 'time-missing' : rules.resolveTime(draft.time);
+    const faults = faultsIn(time);
     setErrors(faults);
-    const time = draft.time === null ? null : resolveTime(draft.time);
-    if (Object.keys(faults).length > 0 || time === null || typeof time === 'string') {
+    if (Object.keys(faults).length > 0 || typeof time === 'string') {
       setSending(writing);
       return faults;
     }

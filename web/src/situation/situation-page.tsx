@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { ProblemError } from '../api/problem.js';
 import { may, useMembership } from '../api/session.js';
 import { buttonClass } from '../ui/button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
@@ -36,7 +37,7 @@ export function SituationPage() {
       actions={shown && <OtherWeeks code={code} situation={shown} />}
     >
       {isPending && <Skeleton lines={8} />}
-      <ErrorNotice error={error} onRetry={() => void refetch()} />
+      <ErrorNotice error={error} {...(mayPass(error) ? { onRetry: () => void refetch() } : {})} />
       {error !== null && <LastWeek code={code} week={lastWeek} />}
       {shown && (
         <div className="stack stack--wide" aria-busy={isPlaceholderData}>
@@ -45,6 +46,11 @@ export function SituationPage() {
       )}
     </Page>
   );
+}
+
+/** Asking again helps where the server or the way to it failed, not where there is no such week. */
+function mayPass(error: Error | null): boolean {
+  return !(error instanceof ProblemError) || error.problem.status >= 500 || error.problem.status === 0;
 }
 
 function OtherWeeks({ code, situation }: { code: string; situation: Situation }) {

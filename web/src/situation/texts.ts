@@ -41,6 +41,7 @@ export const situationTexts = defineTexts('situation', {
     sources: 'Vem har rapporterat',
     method: 'Så är det räknat',
     methodText: 'Jämförelse: {{method}}',
+    report: 'Rapportera en händelse',
     emptyTitle: 'Inget rapporterat än',
     emptyText:
       'Lägesbilden samlar veckans händelser, vad som är vanligt, hot spots och löften på en sida till mötet. Den fylls på när någon rapporterar eller när polisens uppgifter läses in.',
@@ -86,6 +87,7 @@ export const situationTexts = defineTexts('situation', {
     sources: 'Who has reported',
     method: 'How it is counted',
     methodText: 'Comparison: {{method}}',
+    report: 'Report an incident',
     emptyTitle: 'Nothing reported yet',
     emptyText:
       'This page gathers the week’s incidents, what is usual, hot spots and promises for the meeting. It fills up when somebody reports, or when police data are imported.',

@@ -1,4 +1,7 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { may, useMembership } from '../api/session.js';
+import { buttonClass } from '../ui/button.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { useLanguage, useTexts } from '../ui/language.js';
 import { StatusTag } from '../ui/status-tag.js';
@@ -20,9 +23,8 @@ export function WeekFigures({ code, situation, children }: WeekFiguresProps) {
   const { sentence, notices, count, usual } = situation;
   if (count === 0 && usual.status === 'first-year') {
     return (
-      <EmptyState icon="document" title={t('emptyTitle')}>
+      <EmptyState icon="document" title={t('emptyTitle')} action={<StartReporting code={code} />}>
         <p>{t('emptyText')}</p>
-        <p>{sentence}</p>
       </EmptyState>
     );
   }
@@ -39,6 +41,17 @@ export function WeekFigures({ code, situation, children }: WeekFiguresProps) {
       </div>
       <WeekTables code={code} situation={situation} />
     </>
+  );
+}
+
+/** The one button that fills an empty week, for those who may report. */
+function StartReporting({ code }: { code: string }) {
+  const t = useTexts(situationTexts);
+  if (!may(useMembership(), 'incident:report')) return null;
+  return (
+    <Link to="/$code/rapportera" params={{ code }} className={buttonClass({ look: 'primary', size: 'large' })}>
+      {t('report')}
+    </Link>
   );
 }
 

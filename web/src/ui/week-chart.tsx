@@ -40,7 +40,8 @@ export function WeekChart({ summary, weeks }: WeekChartProps) {
   const f = useFormat();
   const [frame, width] = useWidth<HTMLDivElement>(360);
   const { top, step } = ceilingOf(weeks);
-  const slot = (width - left - right) / Math.max(1, weeks.length);
+  // A frame is a pixel wide for a moment while its page is laid out.
+  const slot = Math.max(0.1, (width - left - right) / Math.max(1, weeks.length));
   const y = (count: number) => 6 + (height - foot - 6) * (1 - count / top);
   const every = Math.max(1, Math.ceil(44 / slot));
   const lines = Array.from({ length: Math.floor(top / step) + 1 }, (_, index) => index * step);

@@ -1,0 +1,187 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { bandsFrom } from './near-repeat-bands.js';
+import { nearRepeat, type NearRepeatOptions, type NearRepeatResult } from './near-repeat.js';
+import { createRandom } from './random.js';
+
+type Event = readonly [x: number, y: number, day: number];
+
+const usual: NearRepeatOptions = {
+  bandsMetres: [1, 10, 25],
+  bandsDays: [3, 7],
+  permutations: 49,
+  seed: 1,
+  distance: 'euclidean',
+};
+const count = (events: readonly Event[], options: Partial<NearRepeatOptions> = {}): NearRepeatResult =>
+  nearRepeat(
+    {
+      x: Float64Array.from(events, ([x]) => x),
+      y: Float64Array.from(events, ([, y]) => y),
+      day: Float64Array.from(events, ([, , day]) => day),
+    },
+    { ...usual, ...options },
+  );
+const table = ({ cells }: NearRepeatResult): number[] => cells.map(({ observed }) => observed);
+
+/** Every pair, without any cleverness. */
+function plainCount(events: readonly Event[], { metres, days }: NearRepeatResult['cells'][number]): number {
+  let pairs = 0;
+  for (const [index, a] of events.entries()) {
+    for (const b of events.slice(index + 1)) {
+      const far = Math.sqrt((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2);
+      const apart = Math.abs(a[2] - b[2]);
+      if (far >= metres.from && far < metres.to && apart >= days.from && apart < days.to) pairs++;
+    }
+  }
+  return pairs;
+}
+
+const someEvents = fc.array(
+  fc.tuple(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 20 })),
+  { maxLength: 30 },
+);
+
+describe('bands', () => {
+  test('are half-open, cover everything and are labelled as they are', () => {
+    expect(bandsFrom([7, 14], 'days').map(({ label }) => label)).toEqual([
+      { sv: '[0,7) dagar', en: '[0,7) days' },
+      { sv: '[7,14) dagar', en: '[7,14) days' },
+      { sv: '[14,∞) dagar', en: '[14,∞) days' },
+    ]);
+  });
+
+  test('do not mind order, repetition, 0, infinity or what is no number', () => {
+    expect(bandsFrom([200, 100, 100, 0, Infinity, NaN, -5], 'metres').map(({ from, to }) => [from, to])).toEqual([
+      [0, 100],
+      [100, 200],
+      [200, Infinity],
+    ]);
+    expect(bandsFrom([], 'metres').map(({ label }) => label.sv)).toEqual(['[0,∞) m']);
+  });
+});
+
+describe('near repeat', () => {
+  test('counts the pairs of the plain definition in every cell', () => {
+    fc.assert(
+      fc.property(someEvents, (events) => {
+        const { cells, parameters } = count(events, { permutations: 0 });
+        for (const cell of cells) expect(cell.observed).toBe(plainCount(events, cell));
+        expect(table({ cells } as NearRepeatResult).reduce((sum, one) => sum + one, 0)).toBe(parameters.pairs);
+      }),
+    );
+  });
+
+  test('expects exactly the mean of all shuffles of the dates', () => {
+    const places: readonly (readonly [number, number])[] = [
+      [0, 0],
+      [5, 0],
+      [20, 0],
+      [100, 0],
+    ];
+    const days = [0, 1, 5, 30];
+    const orders = days.flatMap((a, i) =>
+      days.flatMap((b, j) =>
+        days.flatMap((c, k) => (new Set([i, j, k]).size === 3 ? [[a, b, c, days[6 - i - j - k]!]] : [])),
+      ),
+    );
+    const tables = orders.map((order) => table(count(places.map(([x, y], index): Event => [x, y, order[index]!]))));
+    const { cells } = count(places.map(([x, y], index): Event => [x, y, days[index]!]));
+    expect(orders).toHaveLength(24);
+    for (const [cell, { expected }] of cells.entries()) {
+      expect(expected).toBeCloseTo(tables.reduce((sum, one) => sum + one[cell]!, 0) / 24, 12);
+    }
+  });
+
+  test('tells how many events the pairs are made of: a series of five is ten pairs', () => {
+    const series = Array.from({ length: 5 }, (_, index): Event => [index, 0, 0]);
+    const { cells } = count([...series, [500, 0, 40], [900, 0, 80]]);
+    expect(cells.find(({ metres, days }) => metres.from === 1 && days.from === 0)).toMatchObject({
+      observed: 10,
+      events: 5,
+    });
+  });
+
+  test('finds that pairs close in time gather close by, and nothing where dates are mixed', () => {
+    const random = createRandom(5);
+    const first = Array.from({ length: 80 }, (): Event => [
+      random.integer(2000),
+      random.integer(2000),
+      random.integer(200),
+    ]);
+    const second = first.map(([x, y, day]): Event => [x + 2, y + 2, day + 1]);
+    const near = (events: readonly Event[]) =>
+      count(events, { permutations: 199 }).cells.find(({ metres, days }) => metres.from === 1 && days.from === 0)!;
+    const repeats = near([...first, ...second]);
+    expect(repeats).toMatchObject({ p: 1 / 200 });
+    expect(repeats.ratio).toBeGreaterThan(10);
+    expect(repeats.poissonP).toBeLessThan(1e-6);
+    const days = random.shuffle([...first, ...second].map(([, , day]) => day));
+    expect(near([...first, ...second].map(([x, y], index): Event => [x, y, days[index]!])).p).toBeGreaterThan(0.01);
+  });
+
+  test('moves and turns with the map, and gives the same in any order with the same seed', () => {
+    fc.assert(
+      fc.property(someEvents, fc.integer(), (events, seed) => {
+        const expected = count(events);
+        const moved = events.map(([x, y, day]): Event => [x + 7_000, y - 300, day + 18_000]);
+        expect(count(moved).cells).toEqual(expected.cells);
+        expect(table(count(events.map(([x, y, day]): Event => [-y, x, day])))).toEqual(table(expected));
+        expect(count(createRandom(seed).shuffle([...events]))).toEqual(expected);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('measures along streets when asked to', () => {
+    const events: Event[] = [
+      [0, 0, 0],
+      [6, 6, 0],
+      [900, 0, 9],
+    ];
+    const inBand = (distance: NearRepeatOptions['distance']): number => table(count(events, { distance }))[3]!;
+    expect([inBand('euclidean'), inBand('manhattan')]).toEqual([1, 0]);
+  });
+
+  test('leaves out events without a place or a time and counts them', () => {
+    const { parameters } = count([
+      [0, 0, 0],
+      [1, 1, 1],
+      [NaN, 0, 0],
+      [0, 0, NaN],
+      [0, Infinity, 3],
+    ]);
+    expect(parameters).toMatchObject({ events: 2, pairs: 1, droppedEvents: 3 });
+  });
+
+  test('has nothing to test with no, one or only simultaneous events, and gives no NaN', () => {
+    const same = Array.from({ length: 30 }, (): Event => [4, 4, 4]);
+    for (const events of [[], [[1, 1, 1] as Event], same]) {
+      const { status, cells } = count(events);
+      expect(status).toBe('nothing-to-test');
+      for (const { expected, ratio, p, poissonP } of cells) {
+        expect([expected, poissonP].every(Number.isFinite)).toBe(true);
+        expect(p).toBeNull();
+        expect(ratio === null || Number.isFinite(ratio)).toBe(true);
+      }
+    }
+  });
+
+  test('counts a crowd at one address exactly and says that its pairs are too many to shuffle', () => {
+    const crowd = Array.from({ length: 3_200 }, (_, index): Event => [7, 7, index % 2]);
+    const { status, cells } = count([...crowd, [500, 0, 9]]);
+    expect(status).toBe('too-many-pairs');
+    expect(cells[0]).toMatchObject({ observed: (3_200 * 3_199) / 2, events: 3_200, p: null });
+  });
+
+  test('stops when told to', () => {
+    let made = 0;
+    const onProgress = (): void => {
+      made++;
+    };
+    const events = Array.from({ length: 40 }, (_, index): Event => [index, 0, index % 9]);
+    const stopped = count(events, { onProgress, shouldStop: () => made >= 3 });
+    expect([stopped.status, stopped.parameters.permutations]).toEqual(['stopped', 3]);
+    expect(count(events, { shouldStop: () => true }).cells.every(({ p }) => p === null)).toBe(true);
+  });
+});

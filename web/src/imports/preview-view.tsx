@@ -1,0 +1,124 @@
+import { lazy, Suspense } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { may, useMembership } from '../api/session.js';
+import { Button } from '../ui/button.js';
+import { DescriptionList } from '../ui/description-list.js';
+import { ErrorNotice } from '../ui/error-notice.js';
+import { useTexts } from '../ui/language.js';
+import { Notice } from '../ui/notice.js';
+import { Skeleton } from '../ui/skeleton.js';
+import { useFormat } from '../ui/use-format.js';
+import { ColumnTable } from './column-table.js';
+import { Figures } from './figures.js';
+import { type ImportDetail, type ImportPreview, useMoveImport } from './import-api.js';
+import { PreviewNotices } from './preview-notices.js';
+import { Rejections } from './rejections.js';
+import { SampleTable } from './sample-table.js';
+import { importTexts } from './texts.js';
+
+const PointsMap = lazy(() => import('./points-map.js').then((module) => ({ default: module.PointsMap })));
+
+interface PreviewProps {
+  code: string;
+  data: ImportDetail;
+  preview: ImportPreview;
+}
+
+/** What the file would become: figures and warnings first, the columns to correct, then rows and map. */
+export function PreviewView({ code, data, preview }: PreviewProps) {
+  const t = useTexts(importTexts);
+  const mayRun = may(useMembership(), 'import:run');
+  return (
+    <div className="stack stack--wide">
+      <section className="card stack">
+        <p className="lead">{t('previewLead')}</p>
+        <Figures
+          figures={(['fresh', 'changed', 'stored', 'repeated', 'rejected'] as const)
+            .filter((key) => key === 'fresh' || preview[key] > 0)
+            .map((key) => ({ label: t(key), value: preview[key], tone: key === 'rejected' ? 'caution' : undefined }))}
+        />
+        {mayRun && <Actions code={code} data={data} preview={preview} />}
+      </section>
+      <PreviewNotices preview={preview} kind={data.kind} />
+      <div className="import-columns">
+        <FileFacts preview={preview} />
+        {preview.points.length > 0 && (
+          <section className="stack">
+            <h2>{t('mapTitle')}</h2>
+            <Suspense fallback={<Skeleton lines={5} />}>
+              <PointsMap code={code} points={preview.points} />
+            </Suspense>
+          </section>
+        )}
+      </div>
+      <Rejections rejections={preview.rejections} />
+      {preview.columns.length > 0 && <ColumnTable code={code} data={data} preview={preview} mayChange={mayRun} />}
+      <SampleTable code={code} preview={preview} />
+    </div>
+  );
+}
+
+function Actions({ code, data, preview }: PreviewProps) {
+  const t = useTexts(importTexts);
+  const move = useMoveImport(code, data.id);
+  const navigate = useNavigate();
+  const count = preview.fresh + preview.changed;
+  const back = () => void navigate({ to: '/$code/importera', params: { code } });
+  return (
+    <>
+      <div className="row">
+        <Button
+          look="primary"
+          size="large"
+          icon="import"
+          busy={move.isPending}
+          disabled={preview.blockers.length > 0 || count === 0}
+          onClick={() => move.mutate('start')}
+        >
+          {count === 0 ? t('startNothing') : t('start', { count })}
+        </Button>
+        <Button look="quiet" size="large" onClick={() => move.mutate('cancel', { onSuccess: back })}>
+          {t('discard')}
+        </Button>
+      </div>
+      <ErrorNotice error={move.error} />
+      {preview.blockers.map(({ code: blocker, sentence }) => (
+        <Notice key={blocker} tone="bad" title={t('blocked')}>
+          <p>{sentence}</p>
+        </Notice>
+      ))}
+    </>
+  );
+}
+
+const systemNames: Record<string, string> = {
+  'EPSG:4326': 'WGS 84',
+  'EPSG:3006': 'SWEREF 99 TM',
+  'EPSG:3021': 'RT 90',
+};
+
+function FileFacts({ preview }: { preview: ImportPreview }) {
+  const t = useTexts(importTexts);
+  const f = useFormat();
+  const { periodFrom, periodTo, referenceSystem, encoding, sheet } = preview;
+  const facts = [
+    { term: t('rowNumber'), value: t('rowsOf', { count: preview.rowCount }) },
+    ...(periodFrom && periodTo ? [{ term: t('period'), value: f.period(periodFrom, periodTo) }] : []),
+    ...(preview.crimes > 0 ? [{ term: t('crimes'), value: f.number(preview.crimes) }] : []),
+    ...(preview.columns.length > 0
+      ? [{ term: t('system'), value: systemName(referenceSystem) ?? t('noSystem') }]
+      : []),
+    ...(encoding ? [{ term: t('encoding'), value: encoding.toUpperCase() }] : []),
+    ...(sheet ? [{ term: t('sheet'), value: [sheet, ...preview.otherSheets.map((name) => `(${name})`)].join(' ') }] : []),
+  ]; // prettier-ignore
+  return (
+    <section className="stack">
+      <h2>{t('facts')}</h2>
+      <DescriptionList facts={facts} />
+    </section>
+  );
+}
+
+function systemName(system: string | null): string | null {
+  return system && (systemNames[system] ?? `SWEREF 99 (${system})`);
+}
