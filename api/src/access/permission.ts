@@ -55,5 +55,5 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
 
 /** Whether a role carries a permission. A role that is not known carries none. */
 export function mayRole(role: string, permission: Permission): boolean {
-  return (rolePermissions as Record<string, readonly Permission[]>)[role]?.includes(permission) ?? false;
+  return Object.hasOwn(rolePermissions, role) && rolePermissions[role as Role].includes(permission);
 }
