@@ -3,10 +3,10 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { workspaceRoot } from '../../api/src/app/environment.js';
 import { migrate } from '../../db/migrate.js';
-import { type DatabaseRelay, startRelay } from '../support/database-relay.js';
+import { type Relay, startRelay } from '../support/relay.js';
 
 /** The product as a process of its own: what it answers while the database comes and goes, and what it writes to its log. */
-let relay: DatabaseRelay;
+let relay: Relay;
 let child: ChildProcess;
 let address: string;
 let output = '';
@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(async () => {
   child.kill('SIGTERM');
   await new Promise((resolve) => child.once('exit', resolve));
-  await relay.close();
+  await relay.stop();
 });
 
 async function status(at: string): Promise<number> {
