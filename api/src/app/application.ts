@@ -1,4 +1,3 @@
-import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
@@ -6,7 +5,8 @@ import helmet from 'helmet';
 import { AppModule } from './app.module.js';
 import type { Environment } from './environment.js';
 import { createLogger, NestLogger, requestLogger } from './logging.js';
-import { fromIssues, ProblemFilter } from './problem.js';
+import { ProblemFilter } from './problem.js';
+import { RequestPipe } from './request-pipe.js';
 import { serveSite } from './site.js';
 
 /** The whole application, not yet listening. Tests make it just like `main.ts` does. */
@@ -28,7 +28,7 @@ export async function createApplication(environment: Environment): Promise<NestE
   );
   application.use(compression());
   application.useBodyParser('json', { limit: '12mb' });
-  application.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: fromIssues }));
+  application.useGlobalPipes(new RequestPipe());
   application.useGlobalFilters(new ProblemFilter(logger));
   serveSite(application);
   application.enableShutdownHooks();

@@ -10,7 +10,10 @@ export const generalProblems: ProblemTable = {
   'not-readable': {
     status: 400,
     title: ['Det du skickade går inte att läsa', 'What you sent cannot be read'],
-    detail: ['Innehållet är inte giltig JSON. Inget har sparats.', 'The content is not valid JSON. Nothing was saved.'],
+    detail: [
+      'Innehållet är inte giltig JSON, eller så ligger filen inte ensam i fältet ”file”. Inget har sparats.',
+      'The content is not valid JSON, or the file is not alone in the field “file”. Nothing was saved.',
+    ],
   },
   'not-signed-in': {
     status: 401,
@@ -100,6 +103,10 @@ export const generalProblems: ProblemTable = {
   'too-small': fieldText('Värdet är för litet eller för kort.', 'The value is too small or too short.'),
   'too-big': fieldText('Värdet är för stort eller för långt.', 'The value is too large or too long.'),
   'wrong-form': fieldText('Värdet har fel form.', 'The value has the wrong form.'),
+  'unstorable-characters': fieldText(
+    'Texten innehåller tecken som inte går att spara. Skriv den på nytt.',
+    'The text holds characters that cannot be saved. Write it again.',
+  ),
   missing: fieldText('Fyll i det här fältet.', 'Fill in this field.'),
   'unknown-choice': fieldText('Välj ett av de värden som finns.', 'Choose one of the values there are.'),
 };

@@ -90,7 +90,8 @@ const byConstraint: Record<string, string> = {
 function fromDatabase(error: { code?: string; constraint?: string }): DomainError | null {
   const code = error.code ?? '';
   if (code === '23505' || code === '23503') return new DomainError(byConstraint[error.constraint ?? ''] ?? 'conflict');
-  if (code === '23514' || code === '22P02') return new DomainError('invalid-request');
+  // 23514 a check; class 22 values that the database cannot read as what they should be: years, characters, ranges.
+  if (code === '23514' || code.startsWith('22')) return new DomainError('invalid-request');
   const away =
     /^(08|53|57)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'].includes(code);
   return away ? new DomainError('database-away') : null;

@@ -23,7 +23,7 @@ const boundary = z
 
 export const newMunicipality = z
   .object({
-    code: municipalityCode,
+    code: z.string().regex(/^(?!0000)\d{4}$/, 'wrong-form'),
     name: z.string().trim().min(1).max(80),
     boundary,
     areas: boundary.optional(),

@@ -16,8 +16,9 @@ export function HotspotCharts({ hotspot }: { hotspot: HotspotDetail }) {
   const { figures, weeks } = hotspot;
   const period = f.period(figures.periodFrom, figures.periodTo);
   const bars = weeks
-    .filter(({ whole }) => whole)
-    .map(({ week, count, normal }) => ({ monday: weekStart(week), count, ...(normal === null ? {} : { low: normal.low, high: normal.high }) })); // prettier-ignore
+    // The first week may be cut off by the period; the last one is still running.
+    .filter(({ whole }, index) => whole || index === weeks.length - 1)
+    .map(({ week, count, normal, whole }) => ({ monday: weekStart(week), count, running: !whole, ...(normal === null ? {} : { low: normal.low, high: normal.high }) })); // prettier-ignore
   return (
     <div className="hotspot-charts">
       <section className="card" aria-label={t('weeksTitle')}>
@@ -27,13 +28,15 @@ export function HotspotCharts({ hotspot }: { hotspot: HotspotDetail }) {
       <section className="card" aria-label={t('hoursTitle')}>
         <HourMatrix summary={t('hoursSummary')} weights={figures.hours} />
       </section>
-      <section className="card stack stack--tight">
-        <h2 className="hotspot-chart-title">{t('categoriesTitle')}</h2>
-        <BarList
-          label={t('categoriesTitle')}
-          bars={figures.categories.slice(0, 8).map(({ code, name, count }) => ({ id: code, label: name[language], value: count, icon: <CategoryIcon code={code} size={20} /> }))}
-        />
-      </section>
+      {figures.categories.length > 0 && (
+        <section className="card stack stack--tight">
+          <h2 className="hotspot-chart-title">{t('categoriesTitle')}</h2>
+          <BarList
+            label={t('categoriesTitle')}
+            bars={figures.categories.slice(0, 8).map(({ code, name, count }) => ({ id: code, label: name[language], value: count, icon: <CategoryIcon code={code} size={20} /> }))}
+          />
+        </section>
+      )}
     </div>
   ); // prettier-ignore
 }

@@ -5,6 +5,7 @@ import { may, useMembership } from '../api/session.js';
 import { buttonClass } from '../ui/button.js';
 import { DownloadButton } from '../ui/download-button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
+import { keepTogether } from '../ui/format.js';
 import { Icon } from '../ui/icons.js';
 import { useLanguage, useTexts } from '../ui/language.js';
 import { Page } from '../ui/page.js';
@@ -46,7 +47,7 @@ interface KnownProps {
 
 function Known({ code, hotspot, etag, reload }: KnownProps) {
   const t = useTexts(hotspotTexts);
-  const sentence = hotspot.figures.sentence.replace(`${hotspot.name}: `, '');
+  const sentence = keepTogether(hotspot.figures.sentence.replace(`${hotspot.name}: `, ''));
   return (
     <Page title={hotspot.name} lead={<Facts hotspot={hotspot} />} actions={<Actions code={code} hotspot={hotspot} />}>
       <p className="hotspot-sentence">{sentence}</p>

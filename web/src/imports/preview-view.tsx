@@ -28,15 +28,22 @@ interface PreviewProps {
 export function PreviewView({ code, data, preview }: PreviewProps) {
   const t = useTexts(importTexts);
   const mayRun = may(useMembership(), 'import:run');
+  const { stored, repeated } = preview;
+  const duplicates = [
+    ...(stored > 0 ? [t('duplicateStored', { count: stored })] : []),
+    ...(repeated > 0 ? [t('duplicateRepeated', { count: repeated })] : []),
+  ];
   return (
     <div className="stack stack--wide">
       <section className="card stack">
         <p className="lead">{t('previewLead')}</p>
         <Figures
-          figures={(['fresh', 'changed', 'stored', 'repeated', 'rejected'] as const)
-            .filter((key) => key === 'fresh' || preview[key] > 0)
-            .map((key) => ({ label: t(key), value: preview[key], tone: key === 'rejected' ? 'caution' : undefined }))}
+          figures={(['fresh', 'changed', 'duplicate', 'rejected'] as const)
+            .map((key) => ({ key, value: key === 'duplicate' ? stored + repeated : preview[key] }))
+            .filter(({ key, value }) => key === 'fresh' || value > 0)
+            .map(({ key, value }) => ({ label: t(key), value, tone: key === 'rejected' ? 'caution' : undefined }))}
         />
+        {duplicates.length > 0 && <p className="small muted">{t('duplicateText', { rows: duplicates.join(', ') })}</p>}
         {mayRun && <Actions code={code} data={data} preview={preview} />}
       </section>
       <PreviewNotices preview={preview} kind={data.kind} />
@@ -102,7 +109,7 @@ function FileFacts({ preview }: { preview: ImportPreview }) {
   const f = useFormat();
   const { periodFrom, periodTo, referenceSystem, encoding, sheet } = preview;
   const facts = [
-    { term: t('rowNumber'), value: t('rowsOf', { count: preview.rowCount }) },
+    { term: t('rows'), value: f.number(preview.rowCount) },
     ...(periodFrom && periodTo ? [{ term: t('period'), value: f.period(periodFrom, periodTo) }] : []),
     ...(preview.crimes > 0 ? [{ term: t('crimes'), value: f.number(preview.crimes) }] : []),
     ...(preview.columns.length > 0

@@ -80,7 +80,7 @@ function Repeat({ id }: { id: string }) {
       <ErrorNotice error={repeat.error} />
       {repeat.data !== undefined && (
         <Notice tone={repeat.data.same ? 'good' : 'caution'}>
-          <p>{repeat.data.sentence}</p>
+          <p>{keepTogether(repeat.data.sentence)}</p>
         </Notice>
       )}
       <div>

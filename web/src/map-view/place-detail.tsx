@@ -4,6 +4,7 @@ import { may, useMembership } from '../api/session.js';
 import { BarList } from '../ui/bar-list.js';
 import { Button, buttonClass } from '../ui/button.js';
 import { DescriptionList } from '../ui/description-list.js';
+import { keepTogether } from '../ui/format.js';
 import { HourMatrix } from '../ui/hour-matrix.js';
 import { CategoryIcon, Icon } from '../ui/icons.js';
 import { useLanguage, useTexts } from '../ui/language.js';
@@ -33,7 +34,7 @@ export function PlaceDetail(props: DetailProps) {
     heading.current?.closest('.sheet-body')?.scrollTo({ top: 0 });
   }, []);
   const { figures, hotspot } = place;
-  const sentence = figures.sentence.replace(`${place.name ?? ''}: `, '');
+  const sentence = keepTogether(figures.sentence.replace(`${place.name ?? ''}: `, ''));
   return (
     <article className="mapview-detail" aria-labelledby="mapview-place">
       <Button look="quiet" icon="back" className="mapview-back" onClick={() => select(null)}>
@@ -102,7 +103,7 @@ function Certainty({ figures }: { figures: PlaceFigures }) {
         {figures.claims.map(({ kind, text }) => (
           <div key={kind}>
             <dt>{kind in comparisons ? t(comparisons[kind as keyof typeof comparisons]) : kind}</dt>
-            <dd>{text}</dd>
+            <dd>{keepTogether(text)}</dd>
           </div>
         ))}
       </dl>

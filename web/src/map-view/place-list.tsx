@@ -1,3 +1,4 @@
+import { keepTogether } from '../ui/format.js';
 import { useTexts } from '../ui/language.js';
 import { verdictOf, type RankedPlace } from './ranked-places.js';
 import { mapViewTexts } from './texts.js';
@@ -42,7 +43,7 @@ function PlaceItem({ place, select, filtered }: Pick<PlaceListProps, 'select' | 
         <span className="muted">
           {hotspot === null ? t('cluster') : `${t('hotspot')} · ${t(stageWords[hotspot.stage])}`}
         </span>
-        {line !== undefined && <span>{line}</span>}
+        {line !== undefined && <span>{keepTogether(line)}</span>}
         <span className="row mapview-item-tags">
           <VerdictTag verdict={verdictOf(figures)} />
           {cluster?.status === 'single-source' && <span className="small muted">{t('single')}</span>}

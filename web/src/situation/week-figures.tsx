@@ -4,6 +4,7 @@ import { may, useMembership } from '../api/session.js';
 import { buttonClass } from '../ui/button.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { useLanguage, useTexts } from '../ui/language.js';
+import { keepTogether } from '../ui/format.js';
 import { StatusTag } from '../ui/status-tag.js';
 import { useFormat } from '../ui/use-format.js';
 import type { Situation } from './situation-api.js';
@@ -32,7 +33,7 @@ export function WeekFigures({ code, situation, children }: WeekFiguresProps) {
     <>
       <div className="situation-top">
         <section className="stack">
-          <p className="situation-sentence">{sentence}</p>
+          <p className="situation-sentence">{keepTogether(sentence)}</p>
           {count === 0 && <p className="muted">{t('emptyWeek')}</p>}
           <Total situation={situation} />
           {notices.length > 0 && <p className="small muted">{notices.join(' ')}</p>}

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { keepTogether } from '../ui/format.js';
 import { useTexts } from '../ui/language.js';
 import type { Situation } from './situation-api.js';
 import { situationTexts } from './texts.js';
@@ -27,7 +28,7 @@ export function WeekHotspots({ code, hotspots }: { code: string; hotspots: Situa
             <p>
               {figures.claims
                 .filter(({ kind }) => !leftOut.has(kind))
-                .map(({ text }) => text)
+                .map(({ text }) => keepTogether(text))
                 .join(' ')}
             </p>
             <p className="small muted">{t('thisWeek', { count: weekCount })}</p>

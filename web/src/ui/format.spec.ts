@@ -51,6 +51,20 @@ describe('dates and times', () => {
   test('a period says once what both ends share', () => {
     expect(plain(formatPeriod('2026-05-01', '2026-06-03', 'sv'))).toBe('1 maj–3 juni 2026');
   });
+  test('a period that must break does so after the dash, never within its last day', () => {
+    expect(formatPeriod('2025-11-22', '2026-11-21', 'sv')).toContain('–21\u00a0november');
+  });
+});
+
+describe('sentences', () => {
+  test('ranges and clock times stay on one line', () => {
+    expect(keepTogether('Här brukar det vara 3 (0–9), fredag kl. 17–00.')).toBe(
+      'Här brukar det vara 3 (0\u2060–\u20609), fredag kl.\u00a017\u2060–\u206000.',
+    );
+  });
+  test('a dash between words is left alone', () => {
+    expect(keepTogether('Stationen – Torget')).toBe('Stationen – Torget');
+  });
 });
 
 describe('weeks', () => {

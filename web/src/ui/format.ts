@@ -73,7 +73,16 @@ export function formatDateTime(iso: string, language: Language): string {
 export function formatPeriod(from: string, to: string, language: Language): string {
   return dateFormat(language, { day: 'numeric', month: 'long', year: 'numeric' })
     .formatRange(instantOf(from), instantOf(to))
-    .replace(/\s*[–-]\s*/, '–');
+    .replace(/\s*[–-]\s*/, '–')
+    .replace(/–(\d+) (?=\p{L})/u, '–$1\u00a0');
+}
+
+/**
+ * A sentence whose ranges and clock times are never parted by the end of a line: `(5–14)`, `kl. 17–00`. Word joiners
+ * and no-break spaces that are not seen; for the page only, so that answers and documents keep plain text.
+ */
+export function keepTogether(sentence: string): string {
+  return sentence.replace(/(?<=\d)–(?=\d)/g, '\u2060–\u2060').replace(/\b(kl\.|vecka|week) (?=\d)/g, '$1\u00a0');
 }
 
 /** ISO 8601 week and its year, of the day in Sweden. Thursday decides which year a week belongs to. */

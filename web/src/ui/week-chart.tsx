@@ -12,6 +12,8 @@ export interface WeekBar {
   /** What the same week usually has, where it is known. */
   low?: number;
   high?: number;
+  /** The week is not over: drawn hollow and named so. */
+  running?: boolean;
 }
 
 interface WeekChartProps {
@@ -73,7 +75,7 @@ export function WeekChart({ summary, weeks }: WeekChartProps) {
                 width={slot * 0.68}
                 y={y(week.count)}
                 height={y(0) - y(week.count)}
-                className="chart-bar"
+                className={week.running ? 'chart-bar chart-bar--running' : 'chart-bar'}
               />
               {(weeks.length - 1 - index) % every === 0 && (
                 <text x={slot / 2} y={height - 5} textAnchor="middle">
@@ -87,6 +89,11 @@ export function WeekChart({ summary, weeks }: WeekChartProps) {
       <p className="chart-key">
         <span className="chart-key-bar" aria-hidden /> {t('count')}
         <span className="chart-key-band" aria-hidden /> {t('usualBand')}
+        {weeks.some((week) => week.running) && (
+          <>
+            <span className="chart-key-running" aria-hidden /> {t('runningWeek')}
+          </>
+        )}
       </p>
       <details className="chart-table">
         <summary>{t('asTable')}</summary>
@@ -96,7 +103,7 @@ export function WeekChart({ summary, weeks }: WeekChartProps) {
           rows={weeks}
           rowKey={(week) => week.monday}
           columns={[
-            { id: 'week', header: t('week'), rowHeader: true, cell: (week) => f.week(week.monday) },
+            { id: 'week', header: t('week'), rowHeader: true, cell: (week) => (week.running ? t('weekSoFar', { week: f.week(week.monday) }) : f.week(week.monday)) },
             { id: 'count', header: t('count'), numeric: true, cell: (week) => f.number(week.count) },
             {
               id: 'usual',
