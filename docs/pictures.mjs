@@ -41,6 +41,7 @@ async function takeAll(width) {
   await police.drawn();
   await take(police, 'import-preview');
   await startImport(police);
+  await police.drawn();
   await take(police, 'import-result');
 
   await police.open(`/${demoCode}/karta`);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { demoCode, Stage, type Seat } from '../support/driver.js';
+import { behindPresses } from '../support/opened.js';
 import type { Visitor } from '../support/visitor.js';
 
 const signIn = '/logga-in';
@@ -51,6 +52,22 @@ describe.each(names)('at %s', (_, look) => {
   }, 120_000);
 });
 
+const opposites = names.filter(([, { width, dark }]) => (width === 390 && dark) || (width === 1920 && !dark));
+
+describe.each(opposites)('behind a press, at %s', (_, look) => {
+  test('axe-core finds nothing serious in a hot spot, a preview or an open dialog', async () => {
+    const visitor = await stage.member('kommunpolis', look);
+    const found: string[] = [];
+    for (const { name, open } of behindPresses) {
+      await open(visitor);
+      found.push(...(await faults(visitor)).map((fault) => `${name}: ${fault}`));
+    }
+    found.push(...visitor.complaints);
+    await visitor.leave();
+    expect(found).toEqual([]);
+  }, 120_000);
+});
+
 describe('on the narrowest telephone, 320 px', () => {
   test('no page has to be moved sideways', async () => {
     const wide: string[] = [];
@@ -60,6 +77,11 @@ describe('on the narrowest telephone, 320 px', () => {
         await visitor.open(page.path);
         const pixels = await visitor.sideways();
         if (pixels > 0) wide.push(`${page.name}: ${pixels} px too wide`);
+      }
+      for (const { name, open } of person === 'kommunpolis' ? behindPresses : []) {
+        await open(visitor);
+        const pixels = await visitor.sideways();
+        if (pixels > 0) wide.push(`${name}: ${pixels} px too wide`);
       }
       await visitor.leave();
     }

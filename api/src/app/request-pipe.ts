@@ -20,11 +20,11 @@ export class RequestPipe extends StandardSchemaValidationPipe {
 
   protected override validate<T = unknown>(
     value: unknown,
-    schema: StandardSchemaV1<unknown, T>,
+    schema: StandardSchemaV1,
     options?: Record<string, unknown>,
   ) {
     refuseUnstorable(value);
-    return super.validate(value, schema, options);
+    return super.validate<T>(value, schema, options);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { CountCell } from './count-cells.js';
+import { storedJson } from './stored-json.js';
 
 export interface CountScope {
   readonly code: number;
@@ -13,7 +14,7 @@ const recordset = `jsonb_to_recordset($3::jsonb) AS r("rowNumber" integer, id uu
 const sameCell = `c.municipality_code = $1 AND c.source = $2 AND c.area_id = r."areaId" AND c.category_code = r.category AND c.period_from = r."from" AND c.period_to = r."to"`;
 
 function wire(cells: readonly (CountCell & { id?: string })[]): string {
-  return JSON.stringify(
+  return storedJson(
     cells.map((cell, index) => ({
       ...cell,
       rowNumber: index + 1,

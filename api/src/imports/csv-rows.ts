@@ -56,9 +56,9 @@ export class CsvSplitter {
 
   constructor(private readonly form: CsvForm) {}
 
-  /** The records that are complete with this piece of text. */
+  /** The records that are complete with this piece of text. NUL, which no database can hold, is left out. */
   push(text: string): string[][] {
-    return this.take(this.rest + text, false);
+    return this.take(this.rest + (text.includes('\0') ? text.replaceAll('\0', '') : text), false);
   }
 
   /** The last record, when the file does not end with a line end. */

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { storedJson } from './stored-json.js';
 
 /** One import in one municipality: what every statement here is bound to. */
 export interface ImportScope {
@@ -59,7 +60,7 @@ export async function insertStage(
               category text, subcategory text, severity smallint, "crimeCode" text, "from" timestamptz, "to" timestamptz, "timePrecision" text,
               x float8, y float8, precision text, placement text, "areaId" uuid, address text, outside boolean, "crimeCount" integer,
               sensitive boolean, description text)`,
-    [scope.code, scope.id, scope.source, scope.groupCode, scope.organisationId, JSON.stringify(rows)],
+    [scope.code, scope.id, scope.source, scope.groupCode, scope.organisationId, storedJson(rows)],
   );
 }
 
@@ -72,7 +73,7 @@ export async function insertOutcomes(
     `INSERT INTO import_row (municipality_code, import_id, row_number, outcome, code, field, cells)
      SELECT $1::smallint, $2::uuid, r."rowNumber", r.outcome, r.code, r.field, r.cells
        FROM jsonb_to_recordset($3::jsonb) AS r("rowNumber" integer, outcome text, code text, field text, cells jsonb)`,
-    [scope.code, scope.id, JSON.stringify(rows)],
+    [scope.code, scope.id, storedJson(rows)],
   );
 }
 
@@ -197,7 +198,7 @@ export async function finishImport(
   await manager.query(
     `UPDATE import SET status = 'done', version = version + 1, row_count = $3, counts = $4, finished_at = now(), error_code = NULL
       WHERE municipality_code = $1 AND id = $2`,
-    [scope.code, scope.id, facts.rowCount, JSON.stringify(counts)],
+    [scope.code, scope.id, facts.rowCount, storedJson(counts)],
   );
   return counts;
 }
@@ -239,6 +240,6 @@ export async function markUndone(
 ): Promise<void> {
   await manager.query(
     `UPDATE import SET status = 'undone', version = version + 1, counts = counts || $3::jsonb WHERE municipality_code = $1 AND id = $2`,
-    [scope.code, scope.id, JSON.stringify(undone)],
+    [scope.code, scope.id, storedJson(undone)],
   );
 }

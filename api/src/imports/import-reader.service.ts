@@ -133,6 +133,7 @@ function contextOf(plan: ReadingPlan, { register, digest }: ReadingGround): RowC
     coordinates: plan.coordinates,
     dateOrders: plan.dateOrders,
     defaultCoordinates: plan.defaultCoordinates,
+    recognised: plan.guess.mapping,
     digest,
   };
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { only } from '../app/database.js';
 import type { CategoryLine, RegisterRows } from './import-register.js';
+import { storedJson } from './stored-json.js';
 
 export interface ImportRow {
   id: string;
@@ -48,7 +49,7 @@ export async function insertImport(
       row.groupCode,
       row.organisationId,
       row.accountId,
-      row.mapping && JSON.stringify(row.mapping),
+      row.mapping && storedJson(row.mapping),
       row.rowCount,
     ],
   );
@@ -95,7 +96,7 @@ export async function saveMapping(
   const [, count]: [unknown, number] = await manager.query(
     `UPDATE import SET mapping = $4, version = version + 1
       WHERE municipality_code = $1 AND id = $2 AND version = $3 AND status = 'preview'`,
-    [code, change.id, change.version, JSON.stringify(change.mapping)],
+    [code, change.id, change.version, storedJson(change.mapping)],
   );
   return count === 1;
 }

@@ -13,15 +13,11 @@ export interface RowToMend {
   readonly sensitive: boolean;
 }
 
-/** The only columns of a sensitive row that may be written to a file. Columns that nobody named may hold the place. */
-const harmlessFields: readonly ImportField[] = [
-  'sourceId',
-  'crimeCode',
-  'category',
-  'municipality',
-  'areaName',
-  'count',
-];
+/**
+ * The only cell of a sensitive row that may be written to a file, and only when it has the form of a code: what a person
+ * named "category" or "area" may in truth be the street. The row number says which row it is.
+ */
+const codeForm = /^\d{4}$/;
 
 /**
  * The rejected rows as a file to mend and send again: the original columns, then row number and why. UTF-8 with a byte
@@ -49,10 +45,10 @@ export function cellsToKeep(
   width: number,
   mapping: ColumnMapping,
 ): string[] {
-  const open = new Set<number | undefined>(harmlessFields.map((field) => mapping[field]));
   return Array.from({ length: width }, (_, at) => {
     const cell = row.cells[at] ?? '';
-    return (row.sensitive && !open.has(at)) || mustBeRefused(cell) ? '' : cell;
+    const mayStand = !row.sensitive || (at === mapping.crimeCode && codeForm.test(cell.trim()));
+    return mayStand && !mustBeRefused(cell) ? cell : '';
   });
 }
 

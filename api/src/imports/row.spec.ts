@@ -169,6 +169,16 @@ describe('a sensitive row', () => {
     );
   });
 
+  test('is so by the columns that the file shows, even when somebody says that they are something else', () => {
+    const { crimeCode: _, ...rest } = mapping;
+    const slip = { ...rest, category: 4 };
+    expect(readRow(secret, slip, { ...context, recognised: mapping })).toMatchObject({
+      outcome: 'ok',
+      incident: { sensitive: true, point: null, address: null, timePrecision: 'month' },
+    });
+    expect(readRow(plain, slip, { ...context, recognised: mapping })).toMatchObject({ incident: { sensitive: false } });
+  });
+
   test('an area name that is an address does not slip through', () => {
     const columns = { ...mapping, areaName: 4 };
     expect(readRow(secret, columns, { ...context, areaAt: () => null })).toMatchObject({

@@ -61,6 +61,8 @@ export type RowOutcome =
 
 export interface RowContext extends CategoryRules, PlaceContext {
   readonly dateOrders: DateOrders;
+  /** The columns that the file itself shows to hold code and category, whatever the user chose. */
+  readonly recognised?: Pick<ColumnMapping, 'crimeCode' | 'category'>;
   /** A keyed hash (HMAC with the municipality's key) for what must not be guessed back. */
   readonly digest: (text: string) => string;
 }
@@ -73,7 +75,7 @@ const longestText = 2000;
  */
 export function readRow(cells: Cells, mapping: ColumnMapping, context: RowContext): RowOutcome {
   const kind = classify(cellText(cells, mapping.crimeCode), cellText(cells, mapping.category), context);
-  const sensitive = kind.sensitive !== null;
+  const sensitive = kind.sensitive !== null || saidElsewhere(cells, mapping, context);
   const reject = (field: ImportField, code: RejectionCode): RowOutcome => ({
     outcome: 'rejected',
     field,
@@ -92,6 +94,13 @@ export function readRow(cells: Cells, mapping: ColumnMapping, context: RowContex
   if (typeof place === 'string') return reject(mapping.latitude === undefined ? 'northing' : 'latitude', place);
   const row = { sourceId, kind, time, crimeCount, place };
   return sensitive ? stripped(row, context) : kept(row, cellText(cells, mapping.description));
+}
+
+/** A column that tells the kind decides even when the user named another one: a slip there must not store a place. */
+function saidElsewhere(cells: Cells, mapping: ColumnMapping, context: RowContext): boolean {
+  const { crimeCode, category } = context.recognised ?? mapping;
+  if (crimeCode === mapping.crimeCode && category === mapping.category) return false;
+  return classify(cellText(cells, crimeCode), cellText(cells, category), context).sensitive !== null;
 }
 
 interface Row {

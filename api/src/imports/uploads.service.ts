@@ -38,6 +38,8 @@ interface Kept<Facts> {
 @Injectable()
 export class UploadsService implements OnApplicationShutdown {
   private readonly kept = new Map<string, Kept<unknown>>();
+  /** Files by path that no import keeps yet: a request whose form is refused leaves its file behind. */
+  private readonly unclaimed = new Map<string, number>();
   private folder: Promise<string> | undefined;
   private timer: NodeJS.Timeout | undefined;
 
@@ -79,6 +81,8 @@ export class UploadsService implements OnApplicationShutdown {
       await rm(place, { force: true });
       throw error;
     }
+    this.unclaimed.set(place, Date.now() + keepMilliseconds);
+    this.timer ??= setInterval(() => void this.sweep(), 60_000).unref();
     return { path: place, size, key, start };
   }
 
@@ -100,8 +104,8 @@ export class UploadsService implements OnApplicationShutdown {
   }
 
   keep(importId: string, file: SealedFile, facts: unknown): void {
+    this.unclaimed.delete(file.path);
     this.kept.set(importId, { file, facts, expires: Date.now() + keepMilliseconds });
-    this.timer ??= setInterval(() => void this.sweep(), 60_000).unref();
   }
 
   /** What is kept of an import, its time prolonged; undefined when another process has it, or nobody any longer. */
@@ -124,6 +128,7 @@ export class UploadsService implements OnApplicationShutdown {
 
   async discard(file: SealedFile): Promise<void> {
     file.key.fill(0);
+    this.unclaimed.delete(file.path);
     await rm(file.path, { force: true });
   }
 
@@ -135,6 +140,11 @@ export class UploadsService implements OnApplicationShutdown {
 
   private async sweep(): Promise<void> {
     for (const [id, { expires }] of this.kept) if (expires < Date.now()) await this.forget(id);
+    for (const [place, expires] of this.unclaimed) {
+      if (expires >= Date.now()) continue;
+      this.unclaimed.delete(place);
+      await rm(place, { force: true });
+    }
   }
 
   private ownFolder(): Promise<string> {

@@ -33,7 +33,8 @@ export async function readWorkbook(bytes: Uint8Array): Promise<SheetRows> {
 
 function textOf(value: unknown): string {
   if (value instanceof Date) return textOfDate(value);
-  if (typeof value === 'string') return value;
+  // NUL cannot stand in XML, but Excel's own escape for it can; no database can hold it.
+  if (typeof value === 'string') return value.replaceAll('\0', '');
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 

@@ -108,7 +108,10 @@ export function situationBody(viewed: ViewedSituation, language: Language, now: 
     })),
     promises: promises.map(({ commitments, ...promise }) => ({
       ...promise,
-      commitments: commitments.map((facts) => ({ ...facts, sentence: progressSentence(facts, language) })),
+      commitments: commitments.map(({ comparison, ...facts }) => ({
+        ...facts,
+        sentence: progressSentence(comparison ? { ...facts, comparison } : facts, language),
+      })),
     })),
     method: situationMethod(figures, week, language),
   };

@@ -47,6 +47,11 @@ export function may(membership: Membership | null, permission: Permission): bool
   return membership?.permissions.includes(permission) ?? false;
 }
 
+/** Whether the organisation is shown the police's rows: the municipality and the police are, others see a part. */
+export function seesPoliceData(membership: Membership | null): boolean {
+  return membership === null || ['municipality', 'police'].includes(membership.organisation.kind);
+}
+
 function become(client: QueryClient, session: Session | null): void {
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
   client.setQueryData(sessionQuery.queryKey, session);

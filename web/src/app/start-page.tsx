@@ -34,7 +34,7 @@ export function StartPage() {
 function NoMembership({ session }: { session: Session }) {
   const t = useTexts(appTexts);
   return (
-    <Page title={t('startTitle', { name: session.account.name })} width="text">
+    <Page title={t('startTitle')} width="text">
       {session.installationAdministrator ? (
         <EmptyState
           icon="building"
@@ -83,7 +83,7 @@ function ChoosePlace({ session, membership, places }: ChoosePlaceProps) {
   const t = useTexts(appTexts);
   const figures = useFigures(membership);
   return (
-    <Page title={t('startTitle', { name: session.account.name })} lead={t('startLead')} width="text">
+    <Page title={t('startTitle')} lead={t('startLead', { name: session.account.name })} width="text">
       <ul className="plain-list start-tiles">
         {places.map((place) => (
           <li key={place.id}>

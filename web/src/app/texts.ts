@@ -34,8 +34,8 @@ export const appTexts = defineTexts('app', {
     brokenText:
       'Något gick fel hos oss. Ladda om sidan. Händer det igen, hör av dig till den som sköter Närbild hos er.',
     reload: 'Ladda om sidan',
-    startTitle: 'Välkommen, {{name}}',
-    startLead: 'Vad vill du göra?',
+    startTitle: 'Välkommen',
+    startLead: 'Du är inloggad som {{name}}. Vad vill du göra?',
     chooseTitle: 'Vilken kommun gäller det?',
     chooseLead: 'Du hör till flera. Du kan byta när du vill, under ditt konto.',
     eventsFigure_one: '{{count, number}} händelse',
@@ -84,8 +84,8 @@ export const appTexts = defineTexts('app', {
     brokenText:
       'Something went wrong on our side. Load the page again. If it happens once more, tell those who run Närbild where you work.',
     reload: 'Load the page again',
-    startTitle: 'Welcome, {{name}}',
-    startLead: 'What would you like to do?',
+    startTitle: 'Welcome',
+    startLead: 'You are signed in as {{name}}. What would you like to do?',
     chooseTitle: 'Which municipality is it about?',
     chooseLead: 'You belong to several. You can change whenever you like, under your account.',
     eventsFigure_one: '{{count, number}} event',

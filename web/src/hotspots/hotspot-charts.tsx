@@ -25,9 +25,11 @@ export function HotspotCharts({ hotspot }: { hotspot: HotspotDetail }) {
         <WeekChart summary={t('weeksSummary', { period })} weeks={bars} />
         {bars.every((bar) => !('low' in bar)) && <p className="small muted">{t('weeksNoNormal')}</p>}
       </section>
-      <section className="card" aria-label={t('hoursTitle')}>
-        <HourMatrix summary={t('hoursSummary')} weights={figures.hours} />
-      </section>
+      {figures.count > 0 && (
+        <section className="card" aria-label={t('hoursTitle')}>
+          <HourMatrix summary={t('hoursSummary')} weights={figures.hours} />
+        </section>
+      )}
       {figures.categories.length > 0 && (
         <section className="card stack stack--tight">
           <h2 className="hotspot-chart-title">{t('categoriesTitle')}</h2>

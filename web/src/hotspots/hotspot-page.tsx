@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { may, useMembership } from '../api/session.js';
+import { may, seesPoliceData, useMembership } from '../api/session.js';
 import { buttonClass } from '../ui/button.js';
 import { DownloadButton } from '../ui/download-button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
@@ -47,10 +47,14 @@ interface KnownProps {
 
 function Known({ code, hotspot, etag, reload }: KnownProps) {
   const t = useTexts(hotspotTexts);
+  const membership = useMembership();
   const sentence = keepTogether(hotspot.figures.sentence.replace(`${hotspot.name}: `, ''));
   return (
     <Page title={hotspot.name} lead={<Facts hotspot={hotspot} />} actions={<Actions code={code} hotspot={hotspot} />}>
-      <p className="hotspot-sentence">{sentence}</p>
+      <div className="stack stack--tight">
+        <p className="hotspot-sentence">{sentence}</p>
+        {!seesPoliceData(membership) && <p className="muted">{t('withoutPolice')}</p>}
+      </div>
       <StageSteps {...{ code, hotspot, etag, reload }} />
       <div className="hotspot-ground">
         <HotspotMap code={code} hotspot={hotspot} />

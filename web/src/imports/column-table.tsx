@@ -56,7 +56,7 @@ export function ColumnTable({ code, data, preview, mayChange }: ColumnTableProps
                 <Select
                   label={t('fieldOf', { header: column.header })}
                   hideLabel
-                  placeholder={t('unused')}
+                  placeholder={t('none')}
                   value={column.field ?? ''}
                   disabled={!mayChange || change.isPending}
                   choices={preview.fields.map(({ field, name }) => ({ value: field, label: name }))}

@@ -29,10 +29,6 @@ export function PreviewView({ code, data, preview }: PreviewProps) {
   const t = useTexts(importTexts);
   const mayRun = may(useMembership(), 'import:run');
   const { stored, repeated } = preview;
-  const duplicates = [
-    ...(stored > 0 ? [t('duplicateStored', { count: stored })] : []),
-    ...(repeated > 0 ? [t('duplicateRepeated', { count: repeated })] : []),
-  ];
   return (
     <div className="stack stack--wide">
       <section className="card stack">
@@ -43,7 +39,7 @@ export function PreviewView({ code, data, preview }: PreviewProps) {
             .filter(({ key, value }) => key === 'fresh' || value > 0)
             .map(({ key, value }) => ({ label: t(key), value, tone: key === 'rejected' ? 'caution' : undefined }))}
         />
-        {duplicates.length > 0 && <p className="small muted">{t('duplicateText', { rows: duplicates.join(', ') })}</p>}
+        {stored + repeated > 0 && <p className="small muted">{t('duplicateText', { stored, repeated })}</p>}
         {mayRun && <Actions code={code} data={data} preview={preview} />}
       </section>
       <PreviewNotices preview={preview} kind={data.kind} />

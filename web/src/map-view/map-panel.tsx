@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { may, useMembership } from '../api/session.js';
+import { may, seesPoliceData, useMembership } from '../api/session.js';
 import { buttonClass } from '../ui/button.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { ErrorNotice } from '../ui/error-notice.js';
@@ -44,6 +44,7 @@ function Overview({ code, data, search, select }: PanelProps) {
   const t = useTexts(mapViewTexts);
   const f = useFormat();
   const { run, events, places } = data;
+  const membership = useMembership();
   if (run === undefined || events === undefined) return null;
   const filtered = isFiltered(search);
   if (events.total === 0 && places.length === 0) return <Nothing code={code} filtered={filtered} />;
@@ -58,7 +59,9 @@ function Overview({ code, data, search, select }: PanelProps) {
                 period: f.period(run.periodFrom, run.periodTo),
               })}
         </output>
-        <p className="muted">{run.sourceMix}</p>
+        <p className="muted">
+          {run.sourceMix} {!seesPoliceData(membership) && t('withoutPolice')}
+        </p>
       </header>
       {places.length > 0 && <PlaceList places={places} select={select} filtered={filtered} />}
       <NoPlaces data={data} />

@@ -2,6 +2,7 @@ import { may, useMembership } from '../api/session.js';
 import { Button } from '../ui/button.js';
 import { DescriptionList } from '../ui/description-list.js';
 import { ErrorNotice } from '../ui/error-notice.js';
+import { keepTogether } from '../ui/format.js';
 import { Icon } from '../ui/icons.js';
 import { useTexts } from '../ui/language.js';
 import { Notice } from '../ui/notice.js';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { may, useMembership } from '../api/session.js';
+import { may, seesPoliceData, useMembership } from '../api/session.js';
 import { BarList } from '../ui/bar-list.js';
 import { Button, buttonClass } from '../ui/button.js';
 import { DescriptionList } from '../ui/description-list.js';
@@ -27,6 +27,7 @@ export function PlaceDetail(props: DetailProps) {
   const { place, select, search, data } = props;
   const t = useTexts(mapViewTexts);
   const language = useLanguage();
+  const membership = useMembership();
   const heading = useRef<HTMLHeadingElement>(null);
   // Chosen in the list or on the map: reading goes on here.
   useEffect(() => {
@@ -53,20 +54,25 @@ export function PlaceDetail(props: DetailProps) {
         <VerdictTag verdict={verdictOf(figures)} />
       </header>
       <p className="lead">{sentence}</p>
+      {!seesPoliceData(membership) && <p className="muted">{t('withoutPolice')}</p>}
       {hotspot !== null && isFiltered(search) && <p className="small muted">{t('hotspotPeriod')}</p>}
       <Actions {...props} />
       <PlaceFacts place={place} />
-      <section className="stack stack--tight">
-        <h3>{t('whatTitle')}</h3>
-        <BarList
-          label={t('whatTitle')}
-          bars={figures.categories.slice(0, 8).map(({ code, name, count }) => ({ id: code, label: name[language], value: count, icon: <CategoryIcon code={code} size={20} /> }))}
-        />
-      </section>
-      <section className="stack stack--tight">
-        <h3>{t('whenTitle')}</h3>
-        <HourMatrix summary={t('whenSummary')} weights={figures.hours} />
-      </section>
+      {figures.categories.length > 0 && (
+        <section className="stack stack--tight">
+          <h3>{t('whatTitle')}</h3>
+          <BarList
+            label={t('whatTitle')}
+            bars={figures.categories.slice(0, 8).map(({ code, name, count }) => ({ id: code, label: name[language], value: count, icon: <CategoryIcon code={code} size={20} /> }))}
+          />
+        </section>
+      )}
+      {figures.count > 0 && (
+        <section className="stack stack--tight">
+          <h3>{t('whenTitle')}</h3>
+          <HourMatrix summary={t('whenSummary')} weights={figures.hours} />
+        </section>
+      )}
       <Certainty figures={figures} />
       {data.run !== undefined && <Method run={data.run} />}
     </article>

@@ -61,6 +61,7 @@ export const english: Readonly<Record<keyof typeof swedish, string>> = {
   closed: 'Closed',
   hereInFilter_one: '{{count, number}} in the selection',
   hereInFilter_other: '{{count, number}} in the selection',
+  withoutPolice: 'Your organisation does not see the police data.',
   hotspotPeriod: 'The verdict and the sentence concern the latest twelve months, all incidents.',
   countsTitle: 'Incidents per category',
   countsCaption: 'Number of incidents per category in the selection',

@@ -63,6 +63,7 @@ export const swedish = {
   closed: 'Avslutad',
   hereInFilter_one: '{{count, number}} i urvalet',
   hereInFilter_other: '{{count, number}} i urvalet',
+  withoutPolice: 'Din organisation ser inte polisens uppgifter.',
   hotspotPeriod: 'Omdömet och meningen gäller de senaste tolv månaderna, alla händelser.',
   countsTitle: 'Händelser per kategori',
   countsCaption: 'Antal händelser per kategori i urvalet',

@@ -6,6 +6,7 @@ import {
   formatDistance,
   formatNumber,
   formatPeriod,
+  keepTogether,
   formatShare,
   formatTime,
   formatWeek,

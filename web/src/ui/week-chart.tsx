@@ -87,12 +87,16 @@ export function WeekChart({ summary, weeks }: WeekChartProps) {
         </svg>
       </div>
       <p className="chart-key">
-        <span className="chart-key-bar" aria-hidden /> {t('count')}
-        <span className="chart-key-band" aria-hidden /> {t('usualBand')}
+        <span>
+          <span className="chart-key-bar" aria-hidden /> {t('count')}
+        </span>
+        <span>
+          <span className="chart-key-band" aria-hidden /> {t('usualBand')}
+        </span>
         {weeks.some((week) => week.running) && (
-          <>
+          <span>
             <span className="chart-key-running" aria-hidden /> {t('runningWeek')}
-          </>
+          </span>
         )}
       </p>
       <details className="chart-table">
@@ -103,7 +107,12 @@ export function WeekChart({ summary, weeks }: WeekChartProps) {
           rows={weeks}
           rowKey={(week) => week.monday}
           columns={[
-            { id: 'week', header: t('week'), rowHeader: true, cell: (week) => (week.running ? t('weekSoFar', { week: f.week(week.monday) }) : f.week(week.monday)) },
+            {
+              id: 'week',
+              header: t('week'),
+              rowHeader: true,
+              cell: (week) => (week.running ? t('weekSoFar', { week: f.week(week.monday) }) : f.week(week.monday)),
+            },
             { id: 'count', header: t('count'), numeric: true, cell: (week) => f.number(week.count) },
             {
               id: 'usual',
