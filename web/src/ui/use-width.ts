@@ -7,6 +7,9 @@ export function useWidth<E extends HTMLElement>(first: number): [RefObject<E | n
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null) return undefined;
+    // Before the first paint, so that nothing is drawn wider than its place and then jumps.
+    const { width: given } = element.getBoundingClientRect();
+    setWidth(Math.max(1, Math.round(given)));
     const observer = new ResizeObserver(([entry]) => {
       if (entry !== undefined) setWidth(Math.max(1, Math.round(entry.contentRect.width)));
     });

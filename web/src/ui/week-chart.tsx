@@ -40,7 +40,7 @@ function ceilingOf(weeks: readonly WeekBar[]): { top: number; step: number } {
 export function WeekChart({ summary, weeks }: WeekChartProps) {
   const t = useTexts(uiTexts);
   const f = useFormat();
-  const [frame, width] = useWidth<HTMLDivElement>(360);
+  const [frame, width] = useWidth<HTMLDivElement>(200);
   const { top, step } = ceilingOf(weeks);
   // A frame is a pixel wide for a moment while its page is laid out.
   const slot = Math.max(0.1, (width - left - right) / Math.max(1, weeks.length));
