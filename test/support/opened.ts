@@ -1,7 +1,7 @@
 import { demoCode } from './driver.js';
 import { policeExtract } from './files.js';
 import { giveFile, previewFigures } from './imports.js';
-import { rankedPlaces } from './places.js';
+import { openPlace, rankedPlaces } from './places.js';
 import type { Visitor } from './visitor.js';
 
 /** What lies behind a press: pages with an address of their own, and dialogs. In Swedish. */
@@ -49,7 +49,7 @@ async function openListed(visitor: Visitor, decided: boolean): Promise<void> {
   await visitor.open(`/${demoCode}/karta`);
   const place = (await rankedPlaces(visitor)).find((one) => one.decided === decided);
   if (!place) throw new Error(`There is no ${decided ? 'hot spot' : 'anhopning'} in the list`);
-  await visitor.page.locator('.mapview-item', { hasText: place.name }).first().click();
+  await openPlace(visitor, place.number);
   await visitor.page.locator('.mapview-detail').waitFor();
 }
 
