@@ -26,18 +26,21 @@ export interface AccuracyRow {
   readonly predictedPerObserved: number | null;
 }
 
+/** In any unit that an area is told in; what lies beyond is a broken number. */
+const smallestArea = 1e-12;
+
 /**
  * How well did a ranking of places find the events that came? One row per place, the densest prediction first.
  *
  * PAI = (n/N)/(a/A) (Chainey, Tompson and Uhlig 2008, doi 10.1057/palgrave.sj.8350066); PEI = PAI over the PAI of the
  * places that proved densest, as many whole ones as fit in the same area (Hunt 2016; as ptools). Equal predictions keep the
- * order given. Places with no positive area are left out; zeros where nothing was observed. State the area: with a
+ * order given. Places with no positive area (or one beyond 10^-12 to 10^12 units) are left out; zeros where nothing was observed. State the area: with a
  * hull or a whole municipality as A the index is inflated by land where nobody lives.
  */
 export function predictionAccuracy(places: readonly RankedPlace[]): AccuracyRow[] {
   const used = places
     .map((place, index) => ({ ...place, index }))
-    .filter(({ area }) => area > 0 && Number.isFinite(area));
+    .filter(({ area }) => area >= smallestArea && area <= 1 / smallestArea);
   const ranked = used.toSorted((a, b) => b.predicted / b.area - a.predicted / a.area);
   const best = cumulate(used.toSorted((a, b) => b.observed / b.area - a.observed / a.area));
   const own = cumulate(ranked);

@@ -28,6 +28,28 @@ describe('aoristic weights', () => {
     expect(result.endedBeforeStart).toBe(1);
   });
 
+  test('put a minute that runs over the full hour in the hour where it begins, two minutes in both', () => {
+    const from = at('2026-06-01T10:59:30+02:00');
+    expect(hourOfWeekWeights([{ from, to: from + 60_000 }]).weights[0]!.slice(10, 12)).toEqual([1, 0]);
+    expect(hourOfWeekWeights([{ from, to: from + 120_000 }]).weights[0]!.slice(10, 12)).toEqual([0.25, 0.75]);
+  });
+
+  test('take an end that is no time as no end', () => {
+    const from = at('2026-06-01T10:15+02:00');
+    const { weights, spreadOverWeek } = hourOfWeekWeights([
+      { from, to: Infinity },
+      { from, to: NaN },
+    ]);
+    expect(weights[0]![10]).toBe(2);
+    expect(spreadOverWeek).toBe(0);
+  });
+
+  test('follow the clock that is asked for, and Stockholm’s when none is', () => {
+    const span = { from: at('2026-06-01T10:15Z'), to: null };
+    expect(hourOfWeekWeights([span]).weights[0]![12]).toBe(1);
+    expect(hourOfWeekWeights([span], 'UTC').weights[0]![10]).toBe(1);
+  });
+
   test('spread an event of a week or more over all 168 hours', () => {
     const result = hourOfWeekWeights([{ from: at('2026-06-01T00:00Z'), to: at('2026-06-08T00:00Z') }]);
     expect(result.weights[3]![4]).toBeCloseTo(1 / 168, 15);
@@ -84,5 +106,60 @@ describe('hot times', () => {
     few[2]![12] = 9;
     expect(hotTimes(few)).toEqual([]);
     expect(hotTimes([])).toEqual([]);
+  });
+
+  test('follow one night from Friday into Saturday, and from Sunday into Monday', () => {
+    for (const day of [4, 6]) {
+      const weights = week();
+      weights[day]![22] = weights[day]![23] = 5;
+      weights[(day + 1) % 7]![0] = weights[(day + 1) % 7]![1] = 5;
+      expect(hotTimes(weights)).toEqual([
+        { weekdays: [day], fromHour: 22, toHour: 26, share: 1, timesAverage: expect.closeTo(168 / 4, 10) },
+      ]);
+    }
+  });
+
+  test('of every day at lunch are one block of seven days from Monday', () => {
+    const weights = week();
+    for (const day of weights) day[12] = day[13] = 3;
+    expect(hotTimes(weights)).toEqual([
+      {
+        weekdays: [0, 1, 2, 3, 4, 5, 6],
+        fromHour: 12,
+        toHour: 14,
+        share: expect.closeTo(1, 12),
+        timesAverage: expect.closeTo(12, 10),
+      },
+    ]);
+  });
+
+  test('are told from ten events on, and reach over twelve hours', () => {
+    const weights = week();
+    for (let hour = 6; hour < 18; hour++) weights[2]![hour] = 10 / 12;
+    weights[2]![17]! += 1e-9;
+    expect(hotTimes(weights)).toMatchObject([{ weekdays: [2], fromHour: 6, toHour: 18 }]);
+    const exactlyTen = week();
+    exactlyTen[2]![12] = 10;
+    expect(hotTimes(exactlyTen)).toMatchObject([{ share: 1 }]);
+  });
+
+  test('are three blocks at most', () => {
+    const weights = week();
+    for (const [day, hour] of [
+      [1, 1],
+      [1, 13],
+      [3, 7],
+      [5, 19],
+    ] as const)
+      weights[day]![hour] = weights[day]![hour + 1] = 6;
+    expect(hotTimes(weights)).toMatchObject([{ share: 0.25 }, { share: 0.25 }, { share: 0.25 }]);
+  });
+
+  test('need fifteen per cent of the events and one and a half times the average', () => {
+    const dense = week().map((day) => day.map(() => 1));
+    dense[3]![20] = dense[3]![21] = 6;
+    expect(hotTimes(dense)).toEqual([]);
+    const mild = week().map((day) => day.map((_, hour) => (hour >= 8 && hour < 20 ? 1.3 : 1)));
+    expect(hotTimes(mild)).toEqual([]);
   });
 });

@@ -15,6 +15,8 @@ export interface BaselineCells {
   readonly totalWeight: number;
   /** Events in each cell. */
   readonly cases: Float64Array;
+  /** The cell that each event was counted in, in the order of the input; -1 outside. */
+  readonly cellOfEvent: Int32Array;
   readonly events: number;
   /** Events too far from any cell of the baseline, or without a place. */
   readonly eventsOutside: number;
@@ -23,29 +25,32 @@ export interface BaselineCells {
 }
 
 /**
- * Puts baseline and events on one grid, so that real events lie where simulated ones can. An event in a cell without
- * people goes to the nearest cell with people whose middle is at most two cell sides away; else it counts as outside.
+ * Puts baseline and events on one grid, so that real events lie where simulated ones can. An event counts where the nearest
+ * baseline point within 50 m lies, because pins stray from the address they mean and one that strays into a cell of few people
+ * would look like a cluster; without such a point it counts in its own cell. An event in a cell without people goes to the nearest
+ * cell with people whose middle is at most two cell sides away; else it counts as outside.
  */
 export function toCells(
   events: readonly Metres[],
   baseline: readonly BaselinePoint[],
   cellMetres: number,
 ): BaselineCells {
+  const usable = baseline.filter((point) => isOnMap(point) && point.weight > 0 && Number.isFinite(point.weight));
   const weights = new Map<number, number>();
-  let pointsLeftOut = 0;
-  for (const point of baseline) {
-    if (isOnMap(point) && point.weight > 0 && Number.isFinite(point.weight)) {
-      const key = cellKey(cellOf(point, cellMetres));
-      weights.set(key, (weights.get(key) ?? 0) + point.weight);
-    } else pointsLeftOut++;
+  for (const point of usable) {
+    const key = cellKey(cellOf(point, cellMetres));
+    weights.set(key, (weights.get(key) ?? 0) + point.weight);
   }
   const keys = [...weights.keys()].sort((a, b) => a - b);
   const numberOf = new Map(keys.map((key, index) => [key, index]));
   const cases = new Float64Array(keys.length);
+  const meant = createSnapper(usable, cellMetres);
+  const cellOfEvent = Int32Array.from(events, (event) =>
+    isOnMap(event) ? (nearestCell(meant(event), numberOf, cellMetres) ?? -1) : -1,
+  );
   let eventsOutside = 0;
-  for (const event of events) {
-    const cell = isOnMap(event) ? nearestCell(event, numberOf, cellMetres) : undefined;
-    if (cell === undefined) eventsOutside++;
+  for (const cell of cellOfEvent) {
+    if (cell < 0) eventsOutside++;
     else cases[cell]!++;
   }
   const middles = keys.map((key) => cellCentre(cellFromKey(key), cellMetres));
@@ -55,9 +60,41 @@ export function toCells(
     weight,
     totalWeight: weight.reduce((sum, one) => sum + one, 0),
     cases,
+    cellOfEvent,
     events: events.length - eventsOutside,
     eventsOutside,
-    pointsLeftOut,
+    pointsLeftOut: baseline.length - usable.length,
+  };
+}
+
+/** How far from the address that it means a pin may lie. */
+const strayMetres = 50;
+
+/** Makes the function that moves a pin to the nearest baseline point within reach; of two equally near, the lower cell's. */
+function createSnapper(points: readonly BaselinePoint[], cellMetres: number): (event: Metres) => Metres {
+  const buckets = new Map<number, BaselinePoint[]>();
+  for (const point of points) {
+    const key = cellKey(cellOf(point, strayMetres));
+    const bucket = buckets.get(key);
+    if (bucket) bucket.push(point);
+    else buckets.set(key, [point]);
+  }
+  const cellKeyOf = (point: Metres): number => cellKey(cellOf(point, cellMetres));
+  return (event) => {
+    const home = cellOf(event, strayMetres);
+    let nearest: Metres | undefined;
+    let least = strayMetres ** 2;
+    for (let row = home.row - 1; row <= home.row + 1; row++) {
+      for (let column = home.column - 1; column <= home.column + 1; column++) {
+        for (const point of buckets.get(cellKey({ row, column })) ?? []) {
+          const square = (point.x - event.x) ** 2 + (point.y - event.y) ** 2;
+          if (square > least || (square === least && nearest && cellKeyOf(nearest) <= cellKeyOf(point))) continue;
+          nearest = point;
+          least = square;
+        }
+      }
+    }
+    return nearest ?? event;
   };
 }
 

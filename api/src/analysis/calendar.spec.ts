@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  isInstant,
   isoWeek,
+  isPeriod,
   localDate,
   localTime,
+  monthOf,
   monthsOf,
   nightOf,
   sameWeeksOfEarlierYears,
@@ -11,6 +14,9 @@ import {
 } from './calendar.js';
 
 const at = (text: string): number => Date.parse(text);
+/** As the machine's own calendar has it: what clocks showed before there were zones is a matter of its tables. */
+const hourOnTheWall = (instant: number): number =>
+  Number(new Intl.DateTimeFormat('en-GB', { hour: 'numeric', timeZone: 'Europe/Stockholm' }).format(instant));
 
 describe('the local clock', () => {
   test('shows half past two twice in the night when summer time ends', () => {
@@ -30,6 +36,33 @@ describe('the local clock', () => {
       return (startOfDay(day + 1) - startOfDay(day)) / 3_600_000;
     };
     expect(['2026-03-29', '2026-10-25', '2026-06-01'].map(lengthOf)).toEqual([23, 25, 24]);
+  });
+
+  test('is that of Stockholm unless UTC is asked for', () => {
+    const instant = at('2026-06-30T22:30Z');
+    expect(localTime(instant)).toEqual(localTime(instant, 'Europe/Stockholm'));
+    expect(localTime(instant, 'UTC')).toEqual({
+      ...localTime(instant),
+      day: localTime(instant).day - 1,
+      weekday: 1,
+      hour: 22,
+    });
+  });
+
+  test('reads the same in whatever order the years are asked for, to the very moment of the change', () => {
+    const change = at('2026-03-29T01:00Z');
+    for (const [instant, hour] of [
+      [change, 3],
+      [change - 1, 1],
+      [at('2026-10-25T01:00Z'), 2],
+      [at('2026-10-25T01:00Z') - 1, 2],
+      [change, 3],
+      [at('2031-07-01T12:00Z'), 14],
+      [change - 1, 1],
+      [at('1800-01-01T12:00Z'), hourOnTheWall(at('1800-01-01T12:00Z'))],
+      [at('2031-01-01T12:00Z'), 13],
+    ] as const)
+      expect(localTime(instant).hour).toBe(hour);
   });
 
   test('names the local date, which is not that of UTC late in the evening', () => {
@@ -64,6 +97,32 @@ describe('weeks and months', () => {
     expect(months.map(({ month }) => month)).toEqual(['2025-11', '2025-12', '2026-01', '2026-02']);
   });
 
+  test('end where a period ends at midnight, and begin the next with the one after', () => {
+    const monday = at('2026-03-30T00:00+02:00');
+    expect(weeksOf({ from: at('2026-03-25T12:00Z'), to: monday }).map(({ week }) => week)).toEqual(['2026-W13']);
+    expect(weeksOf({ from: at('2026-03-25T12:00Z'), to: monday + 1 })).toHaveLength(2);
+    const first = at('2026-02-01T00:00+01:00');
+    const months = monthsOf({ from: at('2025-12-31T23:30Z'), to: first });
+    expect(months).toEqual([{ from: at('2026-01-01T00:00+01:00'), to: first, month: '2026-01' }]);
+    expect(monthsOf({ from: first - 1, to: first + 1 }).map(({ to }) => to)).toEqual([
+      first,
+      at('2026-03-01T00:00+01:00'),
+    ]);
+    expect(monthOf(first - 1)).toBe('2026-01');
+  });
+
+  test('know what an instant and a period are', () => {
+    expect([8.64e15, -8.64e15, 8.64e15 + 1, NaN, Infinity].map(isInstant)).toEqual([true, true, false, false, false]);
+    expect(isPeriod({ from: 1, to: 2 })).toBe(true);
+    expect(
+      [
+        { from: 2, to: 2 },
+        { from: NaN, to: 2 },
+        { from: 1, to: Infinity },
+      ].map(isPeriod),
+    ).toEqual([false, false, false]);
+  });
+
   test('of an upside-down or endless period are none', () => {
     expect(weeksOf({ from: 5, to: 5 })).toEqual([]);
     expect(monthsOf({ from: 0, to: Infinity })).toEqual([]);
@@ -83,6 +142,15 @@ describe('the same weeks of earlier years', () => {
     const period = { from: at('2025-11-01T00:00+01:00'), to: at('2026-11-01T00:00+01:00') };
     const [year] = sameWeeksOfEarlierYears(period, at('2024-11-01T00:00+01:00'));
     expect(year).toEqual({ from: at('2024-11-01T00:00+01:00'), to: period.from });
+  });
+
+  test('of 350 days are moved by weeks and of more by the calendar, at most a hundred times', () => {
+    const from = at('2026-01-01T00:00+01:00');
+    const day = 86_400_000;
+    const [short] = sameWeeksOfEarlierYears({ from, to: from + 350 * day }, 0);
+    const [long] = sameWeeksOfEarlierYears({ from, to: from + 350 * day + 1 }, 0);
+    expect([localDate(short!.from), localDate(long!.from)]).toEqual(['2025-01-02', '2025-01-01']);
+    expect(sameWeeksOfEarlierYears({ from, to: from + day }, at('1000-01-01T00:00Z'))).toHaveLength(100);
   });
 
   test('are none before reports have covered one', () => {

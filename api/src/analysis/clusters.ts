@@ -1,4 +1,4 @@
-import { weightedCentre } from '../geo/distance.js';
+import { squaredDistance, weightedCentre } from '../geo/distance.js';
 import { containment, type MetresMultiPolygon } from '../geo/polygon.js';
 import type { Metres } from '../geo/projection.js';
 import { isPeriod, localDate, sameWeeksOfEarlierYears, type Period } from './calendar.js';
@@ -20,9 +20,11 @@ import {
   type LeftOut,
 } from './hygiene.js';
 import { cellMetres, ownHistoryOf, unusualWindows, type History, type OwnHistoryClaim } from './own-history.js';
+import { peopleClaimOf, peopleScanRules, scanPeople, type Baseline, type PeopleClaim } from './people-claim.js';
 import { recentChange, type RecentChange } from './recent-change.js';
+import type { Watching } from './scan-statistic.js';
 
-export interface ClusterOptions {
+export interface ClusterOptions extends Watching {
   /** Epoch milliseconds; usually the rolling twelve months. */
   readonly period: Period;
   /** When the first event was ever reported; null when unknown, which counts as the first year. */
@@ -31,13 +33,19 @@ export interface ClusterOptions {
   readonly builtUpAreaSquareMetres: number;
   /** Outlines are cut to this, in metres. */
   readonly mask?: MetresMultiPolygon;
-  /** 100, or 150 when most places are known only to the street; the median error of Swedish police data is 83 m. */
+  /** 100; 150 when most places are known only to the street, which then draw too. */
   readonly epsMetres?: number;
   readonly minPoints?: number;
   readonly maxAreaSquareMetres?: number;
   readonly maxDiameterMetres?: number;
   /** Default coordinates found before a filter took categories away. */
   readonly defaultCoordinates?: readonly DefaultCoordinate[];
+  /** Where people live, work and move; without one nothing is said about more than expected. */
+  readonly baselines?: readonly Baseline[];
+  /** Of the maps drawn from the baselines; 1 when absent. Nothing else here is left to chance. */
+  readonly seed?: number;
+  /** Maps drawn from each baseline; 999 when absent. */
+  readonly permutations?: number;
 }
 
 /** What an anhopning rests on: enough for the list, one reporter or too few dates, or one home. */
@@ -60,8 +68,14 @@ export interface FoundCluster {
   readonly shareOfEvents: number;
   /** Most common first. */
   readonly categories: readonly { readonly category: string; readonly count: number }[];
-  readonly claims: { readonly concentration: Concentration; readonly ownHistory: OwnHistoryClaim };
+  readonly claims: {
+    readonly concentration: Concentration;
+    readonly ownHistory: OwnHistoryClaim;
+    readonly people: PeopleClaim;
+  };
   readonly change: RecentChange;
+  /** Events known only to the street that stand within 150 m of a core of the place but outside its polygon: told, counted in nothing. */
+  readonly streetEventsNear: number;
   /** The dense area that it stands out from, as an index in `denseAreas`; null when it stands alone. */
   readonly within: number | null;
   readonly drawnWith: { readonly epsMetres: number; readonly minPoints: number };
@@ -86,10 +100,12 @@ export interface ClusterResult {
 }
 
 export interface ParametersUsed {
-  readonly algorithm: 'narbild-clusters-1';
+  readonly algorithm: 'narbild-clusters-2';
   readonly period: Period;
   readonly earlierPeriods: readonly Period[];
   readonly epsMetres: number;
+  /** Rows known only to the street took part in the drawing; false when most rows are exact, and those alone drew. */
+  readonly streetRowsDraw: boolean;
   readonly minPoints: number;
   readonly maxAreaSquareMetres: number;
   readonly maxDiameterMetres: number;
@@ -99,6 +115,15 @@ export interface ParametersUsed {
   readonly fewestDates: number;
   readonly windowCells: number;
   readonly cellMetres: number;
+  /** How the people claim was tested; null without a baseline. */
+  readonly people: {
+    readonly baselines: readonly { readonly id: string; readonly name: string }[];
+    readonly permutations: number;
+    readonly seed: number;
+    readonly placeRadiusMetres: number;
+    readonly radiusMetres: number;
+    readonly level: number;
+  } | null;
 }
 
 const fewestEventsToTest = 30;
@@ -106,24 +131,36 @@ const fewestEventsInPlace = 5;
 const fewestSources = 2;
 const fewestDates = 3;
 const homeReachMetres = 5;
+/** A row that is known only to the street may have happened this far from where it stands. */
+const streetReachMetres = 150;
 const statusOrder: readonly ClusterStatus[] = ['found', 'single-source', 'single-home'];
 
 /**
  * Where do events gather, and what can be said of each place?
  *
- * Pure and without chance: the same events in any order give the same answer. Takes all events that are known, earlier
- * years included; `period` says which are "now". Method: docs/methods/place-size.md, own-history.md, concentration.md.
+ * Pure: the same events in any order give the same answer; only the claim against a baseline draws maps, from `seed`.
+ * Takes all events that are known, earlier years included; `period` says which are "now". Method:
+ * docs/methods/place-size.md, own-history.md, people-claim.md, concentration.md.
  * Never throws for data: an empty or upside-down period, no events or too few for a test are answered by `status`.
  */
 export function findClusters(events: readonly AnalysedEvent[], options: ClusterOptions): ClusterResult {
   const sorted = events.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const clean = cleanEvents(sorted, options.period, options.defaultCoordinates);
   const used = parametersFor(clean, options);
-  const { places, denseAreas, areasWithoutPlace } = delineate([...clean.usable, ...clean.neighbours], {
+  const drawing = [...clean.usable, ...clean.neighbours].filter(
+    ({ precision }) => used.streetRowsDraw || precision !== 'street',
+  );
+  const { places, denseAreas, areasWithoutPlace } = delineate(drawing, {
     ...used,
     ...(options.mask ? { mask: options.mask } : {}),
   });
-  const context: Context = { clean, used, judge: judgeFor(clean, used) };
+  const people = scanPeople(clean.usable, options.baselines ?? [], options);
+  const context: Context = {
+    clean,
+    used,
+    judge: judgeFor(clean, used),
+    judgePeople: (polygon) => peopleClaimOf(polygon, people),
+  };
   const drawn = places.flatMap((place) => describePlace(place, context) ?? []);
   const counts = countsPerCell(clean.usable, cellMetres);
   const cells = Math.round(used.builtUpAreaSquareMetres / cellMetres ** 2);
@@ -152,15 +189,19 @@ function statusOf(clean: CleanEvents, period: Period): ClusterResult['status'] {
 
 function parametersFor({ usable }: CleanEvents, options: ClusterOptions): ParametersUsed {
   const streets = usable.filter((event) => event.precision === 'street').length;
-  const epsMetres = options.epsMetres ?? (2 * streets > usable.length ? 150 : 100);
+  const streetRowsDraw = 2 * streets > usable.length;
+  const epsMetres = options.epsMetres ?? (streetRowsDraw ? streetReachMetres : 100);
   const area = options.builtUpAreaSquareMetres;
   const builtUpAreaSquareMetres = Number.isFinite(area) && area > 0 ? area : 0;
   return {
-    algorithm: 'narbild-clusters-1',
+    algorithm: 'narbild-clusters-2',
     period: options.period,
     earlierPeriods: sameWeeksOfEarlierYears(options.period, options.historyFrom),
     epsMetres,
-    minPoints: options.minPoints ?? minPointsRule(usable.length, epsMetres, builtUpAreaSquareMetres),
+    streetRowsDraw,
+    minPoints:
+      options.minPoints ??
+      minPointsRule(streetRowsDraw ? usable.length : usable.length - streets, epsMetres, builtUpAreaSquareMetres),
     maxAreaSquareMetres: options.maxAreaSquareMetres ?? 100_000,
     maxDiameterMetres: options.maxDiameterMetres ?? 400,
     builtUpAreaSquareMetres,
@@ -169,6 +210,20 @@ function parametersFor({ usable }: CleanEvents, options: ClusterOptions): Parame
     fewestDates,
     windowCells: 3,
     cellMetres,
+    people: peopleUsed(options),
+  };
+}
+
+function peopleUsed({ baselines = [], seed, permutations }: ClusterOptions): ParametersUsed['people'] {
+  if (baselines.length === 0) return null;
+  const { placeRadiusMetres, radiusMetres, level } = peopleScanRules;
+  return {
+    baselines: baselines.map(({ id, name }) => ({ id, name })),
+    permutations: permutations ?? peopleScanRules.permutations,
+    seed: seed ?? peopleScanRules.seed,
+    placeRadiusMetres,
+    radiusMetres,
+    level,
   };
 }
 
@@ -176,6 +231,7 @@ interface Context {
   readonly clean: CleanEvents;
   readonly used: ParametersUsed;
   readonly judge: (polygon: MetresMultiPolygon) => OwnHistoryClaim;
+  readonly judgePeople: (polygon: MetresMultiPolygon) => PeopleClaim;
 }
 
 /** The own-history claim for a polygon; the windows are tested once for all places. */
@@ -194,7 +250,7 @@ function judgeFor(clean: CleanEvents, used: ParametersUsed): Context['judge'] {
 type Drawn = Omit<FoundCluster, 'number'>;
 
 /** Everything is counted again inside the polygon, so that count and area belong together. Undefined when too thin. */
-function describePlace(place: Place, { clean, used, judge }: Context): Drawn | undefined {
+function describePlace(place: Place, { clean, used, judge, judgePeople }: Context): Drawn | undefined {
   const { polygon, areaSquareMetres, diameterMetres } = place.outline;
   const inside = clean.usable.filter(containment(polygon));
   const centre = weightedCentre(inside);
@@ -227,11 +283,21 @@ function describePlace(place: Place, { clean, used, judge }: Context): Drawn | u
     diameterMetres,
     shareOfEvents: concentration.shareOfEvents,
     categories: categoriesOf(inside),
-    claims: { concentration, ownHistory: judge(polygon) },
+    claims: { concentration, ownHistory: judge(polygon), people: judgePeople(polygon) },
     change: recentChange(inside, period),
+    streetEventsNear: streetEventsNear(place, clean),
     within: place.within,
     drawnWith: { epsMetres: place.epsMetres, minPoints: place.minPoints },
   };
+}
+
+function streetEventsNear({ cores, outline }: Place, { usable }: CleanEvents): number {
+  const isInside = containment(outline.polygon);
+  const reach = streetReachMetres ** 2;
+  return usable.filter(
+    (event) =>
+      event.precision === 'street' && !isInside(event) && cores.some((core) => squaredDistance(core, event) <= reach),
+  ).length;
 }
 
 function isOneHome(events: readonly AnalysedEvent[]): boolean {

@@ -21,7 +21,8 @@ export function concentrationOf(figures: {
   readonly builtUpAreaSquareMetres: number;
   readonly periodMilliseconds: number;
 }): Concentration {
-  const { count, total, areaSquareMetres, builtUpAreaSquareMetres, periodMilliseconds } = figures;
+  const { count, total, builtUpAreaSquareMetres, periodMilliseconds } = figures;
+  const areaSquareMetres = figures.areaSquareMetres > 0 ? figures.areaSquareMetres : 0;
   const squareKilometreYears = (areaSquareMetres / 1e6) * (periodMilliseconds / millisecondsPerYear);
   return {
     count,

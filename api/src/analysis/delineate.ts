@@ -25,6 +25,8 @@ export interface DenseArea {
 
 export interface Place {
   readonly outline: Outline;
+  /** The points that its outline was drawn round. */
+  readonly cores: readonly Metres[];
   /** The dense area it stands out from, as an index in `denseAreas`; null when it stands alone. */
   readonly within: number | null;
   /** What it took to draw it. */
@@ -88,7 +90,7 @@ function explore({ members, cores }: Cluster, level: Level, run: Run): Branch {
   const { epsMetres, minPoints, within } = level;
   const outline = outlineOf(cores, epsMetres, run.options);
   if (isPlaceSized(outline, run.options)) {
-    const own = { places: [{ outline, within, epsMetres, minPoints }], score: standsOut(outline, within, run) };
+    const own = { places: [{ outline, cores, within, epsMetres, minPoints }], score: standsOut(outline, within, run) };
     if (within === null) return own;
     const inner = exploreAll(clustersOf(above(level, members)), above(level, members), run);
     return inner.score > own.score ? inner : own;

@@ -37,6 +37,89 @@ describe('kernel density', () => {
     expect([whole.parameters.unit, perYear.parameters.unit]).toEqual(['events per km2', 'events per km2 and year']);
   });
 
+  test('falls with the square of the distance as the formulae say', () => {
+    const at = columns([[120, 160]]);
+    const squared = 200 ** 2;
+    const quartic = densityAt(columns([[0, 0]]), at);
+    expect(quartic.density[0]).toBeCloseTo((3e6 / (Math.PI * 9e4)) * (1 - squared / 9e4) ** 2, 10);
+    const gaussian = densityAt(columns([[0, 0]]), at, { kernel: 'gaussian', bandwidthMetres: 100 });
+    expect(gaussian.density[0]).toBeCloseTo((1e6 / (2 * Math.PI * 1e4)) * Math.exp(-squared / 2e4), 10);
+    const rim = columns([
+      [600, 0],
+      [599, 0],
+    ]);
+    const { density } = densityAt(columns([[0, 0]]), rim, { kernel: 'gaussian', bandwidthMetres: 100 });
+    expect(density[0]).toBe(0);
+    expect(density[1]! / ((1e6 / (2 * Math.PI * 1e4)) * Math.exp(-(5.99 ** 2) / 2))).toBeCloseTo(1, 10);
+  });
+
+  test('tells what it reckoned with, also when nothing was asked for', () => {
+    expect(densityAt(columns([[0, 0]]), columns([])).parameters).toEqual({
+      kernel: 'quartic',
+      bandwidthMetres: 300,
+      years: null,
+      unit: 'events per km2',
+      events: 1,
+      leftOut: 0,
+      edge: 'not-corrected',
+    });
+    for (const years of [0, -1, NaN, Infinity]) {
+      const { parameters, density } = densityAt(columns([[0, 0]]), columns([[0, 0]]), { years });
+      expect(parameters).toMatchObject({ years: null, unit: 'events per km2' });
+      expect(density[0]).toBeGreaterThan(10);
+    }
+  });
+
+  test('leaves out only the weights that are none, and takes each weight as it is', () => {
+    const events = columns([
+      [0, 0],
+      [0, 0],
+      [0, 0],
+      [0, 0],
+      [0, 0],
+    ]);
+    const weights = Float64Array.of(2, -1, NaN, Infinity, 0.5);
+    const { density, parameters } = densityAt(events, columns([[0, 0]]), { weights });
+    expect(parameters).toMatchObject({ events: 2, leftOut: 3 });
+    expect(density[0]).toBeCloseTo((2.5 * 3e6) / (Math.PI * 9e4), 10);
+    const grid = densityGrid(events, { weights, cellMetres: 100 });
+    expect(grid.density.reduce((sum, value) => sum + value, 0)).toBeCloseTo(
+      2.5 * densityGrid(columns([[0, 0]]), { cellMetres: 100 }).density.reduce((sum, value) => sum + value, 0),
+      9,
+    );
+  });
+
+  test('on the grid comes row by row over the borders of its tiles, and only where the mask lets it', () => {
+    const event = columns([[6400, -10]]);
+    const { cells, density, cellMetres, parameters } = densityGrid(event, {
+      bandwidthMetres: 160,
+      cellMetres: 100,
+      years: 2,
+    });
+    expect(cells).toEqual(cells.toSorted((a, b) => a.row - b.row || a.column - b.column));
+    // middles within 160 m: columns 62 to 65 about 6400, rows -2, -1, 0, 1
+    expect(cells.map(({ column, row }) => `${column} ${row}`)).toEqual(
+      ['63 -2', '64 -2', '62 -1', '63 -1', '64 -1', '65 -1', '63 0', '64 0'].toSorted(
+        (a, b) =>
+          Number(a.split(' ')[1]) - Number(b.split(' ')[1]) || Number(a.split(' ')[0]) - Number(b.split(' ')[0]),
+      ),
+    );
+    expect(cellMetres).toBe(100);
+    expect(parameters).toMatchObject({ years: 2, unit: 'events per km2 and year' });
+    const masked = densityGrid(event, {
+      bandwidthMetres: 160,
+      cellMetres: 100,
+      years: 2,
+      isInside: ({ column }) => column === 64,
+    });
+    expect(masked.cells).toEqual(cells.filter(({ column }) => column === 64));
+    expect([...masked.density]).toEqual([...density].filter((_, at) => cells[at]!.column === 64));
+  });
+
+  test.each([0, -100, NaN])('on a grid of cells of %p m is empty', (cellMetres) => {
+    expect(densityGrid(columns([[0, 0]]), { cellMetres })).toMatchObject({ cells: [], density: new Float64Array(0) });
+  });
+
   test('counts a weight as that many events at one place', () => {
     const at = columns([[50, 60]]);
     const heavy = densityAt(columns([[0, 0]]), at, { weights: Float64Array.of(3) });

@@ -1,4 +1,5 @@
 import { cellCentre, cellKey, type Cell } from '../geo/grid.js';
+import { isPlace } from './near-pairs.js';
 
 export type Kernel = 'quartic' | 'gaussian';
 
@@ -19,7 +20,7 @@ export interface DensityParameters {
   readonly years: number | null;
   readonly unit: 'events per km2' | 'events per km2 and year';
   readonly events: number;
-  /** Rows without finite coordinates or with a weight that is not positive. */
+  /** Rows without coordinates on Earth or with a weight that is not positive. */
   readonly leftOut: number;
   /** Kernels are cut nowhere: near the edge of the data density is too low, and it is said instead of mended. */
   readonly edge: 'not-corrected';
@@ -40,13 +41,19 @@ interface Prepared {
 }
 
 const gaussianReach = 6;
+/** A millimetre to 100,000 km, and half a minute: what lies beyond is a broken number, and would be divided by. */
+const shortestMetres = 0.001;
+const longestMetres = 1e8;
+const shortestYears = 1e-6;
+/** A kernel that reaches over more cells than this to a side is a broken number too. */
+const mostSteps = 2_000;
 
 /**
  * How many events per km2 (and year) are there round each place, counting the near ones more?
  *
  * Kernel density: quartic 3/(pi h^2) (1 - d^2/h^2)^2 for d < h, or Gaussian 1/(2 pi s^2) exp(-d^2/2s^2) (Silverman 1986,
  * doi 10.1201/9781315140919). Each event adds exactly 1 in all: the constant is 3/pi, not QGIS's former 116/(5 pi)(15/16).
- * Coordinates in metres. Zeros for no events or a bandwidth that is not positive, and at a place without finite coordinates.
+ * Coordinates in metres. Zeros for no events or a bandwidth under a millimetre, and at a place without finite coordinates.
  */
 export function densityAt(
   events: { readonly x: Float64Array; readonly y: Float64Array },
@@ -117,7 +124,7 @@ export function densityGrid(
 ): DensityGrid {
   const { cellMetres, isInside } = options;
   const prepared = prepare(events.x, events.y, options);
-  if (!(cellMetres > 0) || !(prepared.reach > 0)) {
+  if (!(prepared.reach > 0) || !(prepared.reach / cellMetres <= mostSteps) || cellMetres <= 0) {
     return { cells: [], cellMetres, density: new Float64Array(0), parameters: prepared.parameters };
   }
   const tiles = scatter(events, { prepared, cellMetres, weights: options.weights });
@@ -195,14 +202,13 @@ export function middlesOf(cells: readonly Cell[], cellMetres: number): { x: Floa
 function prepare(x: Float64Array, y: Float64Array, options: DensityOptions): Prepared {
   const { kernel = 'quartic', bandwidthMetres = 300, weights } = options;
   const years =
-    options.years !== undefined && options.years > 0 && Number.isFinite(options.years) ? options.years : null;
-  const usable = bandwidthMetres > 0 && Number.isFinite(bandwidthMetres);
+    options.years !== undefined && options.years >= shortestYears && Number.isFinite(options.years)
+      ? options.years
+      : null;
+  const usable = bandwidthMetres >= shortestMetres && bandwidthMetres <= longestMetres;
   const kept = Uint32Array.from(
     [...x.keys()].filter(
-      (at) =>
-        Number.isFinite(x[at]!) &&
-        Number.isFinite(y[at]!) &&
-        (!weights || (weights[at]! > 0 && weights[at]! < Infinity)),
+      (at) => isPlace(x[at]!, y[at]!) && (!weights || (weights[at]! > 0 && weights[at]! < Infinity)),
     ),
   );
   const height = kernel === 'quartic' ? 3 / (Math.PI * bandwidthMetres ** 2) : 1 / (2 * Math.PI * bandwidthMetres ** 2);

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { displacementRing } from './displacement-ring.js';
 import {
   effectOf,
   neededBaseline,
@@ -10,7 +9,6 @@ import {
   weightedDisplacementDifference,
   type EffectInput,
 } from './effect.js';
-import { eTest, rateRatio, ratioOfRatios } from './rate-ratio.js';
 
 const year = (from: number) => ({ from, to: from + 365 });
 const input = (treated: readonly [number, number], controls: EffectInput['controls']): EffectInput => ({
@@ -45,6 +43,37 @@ describe('the weighted displacement difference', () => {
     }
   });
 
+  test('weighs each count by its length of time and its size', () => {
+    const { local, displacement, total, level } = weightedDisplacementDifference({
+      treated: [10, 20],
+      control: [30, 40],
+      displacement: [8, 4],
+      displacementControl: [6, 12],
+      timeWeights: [1, 2],
+      areaWeights: { control: 5, displacement: 2, displacementControl: 3 },
+      level: 0.9,
+    });
+    expect(local.estimate).toBeCloseTo(0 - -2, 12);
+    expect(local.standardError ** 2).toBeCloseTo(20 / 4 + 10 + 40 / 100 + 30 / 25, 12);
+    expect(displacement.estimate).toBeCloseTo(-3 - 0, 12);
+    expect(displacement.standardError ** 2).toBeCloseTo(4 / 16 + 8 / 4 + 12 / 36 + 6 / 9, 12);
+    expect(total.estimate).toBeCloseTo(-1, 12);
+    expect(total.standardError).toBeCloseTo(Math.sqrt(19.85), 12);
+    expect(total.z).toBeCloseTo(-1 / Math.sqrt(19.85), 12);
+    expect(total.interval).toEqual({
+      low: expect.closeTo(-1 - 1.6448536269514722 * Math.sqrt(19.85), 9),
+      high: expect.closeTo(-1 + 1.6448536269514722 * Math.sqrt(19.85), 9),
+    });
+    expect(level).toBe(0.9);
+  });
+
+  test('takes a size of the treated place too, and 1 for sizes that are none', () => {
+    const counts = { treated: [10, 30], control: [0, 0] } as const;
+    expect(weightedDisplacementDifference({ ...counts, areaWeights: { treated: 4 } }).local.estimate).toBe(5);
+    for (const treated of [0, -2, NaN, Infinity])
+      expect(weightedDisplacementDifference({ ...counts, areaWeights: { treated } }).local.estimate).toBe(20);
+  });
+
   test('grows wider, never narrower, with overdispersion', () => {
     const counts = { treated: [30, 20], control: [30, 30] } as const;
     const plain = weightedDisplacementDifference(counts);
@@ -54,52 +83,35 @@ describe('the weighted displacement difference', () => {
   });
 });
 
-describe('two counts', () => {
-  test('of 12 before and 5 after have R’s exact p and limits', () => {
-    const { ratio, p, interval } = rateRatio({ before: 12, after: 5 });
-    expect(ratio).toBeCloseTo(5 / 12, 12);
-    expect(p).toBeCloseTo(0.143463134765625, 10);
-    expect(interval.low).toBeCloseTo(1 / 8.69598111868027, 8);
-    expect(interval.high).toBeCloseTo(1 / 0.787045894172816, 8);
-  });
-
-  test('with nothing before have no ratio and no upper limit, and with nothing at all say nothing', () => {
-    expect(rateRatio({ before: 0, after: 4 })).toMatchObject({ ratio: null, interval: { high: null } });
-    expect(rateRatio({ before: 0, after: 0 })).toMatchObject({ ratio: null, p: 1, interval: { low: 0, high: null } });
-    expect(rateRatio({ before: 5, after: 5, exposureAfter: 0 })).toMatchObject({ ratio: null, p: 1 });
-    expect(eTest(0, 0)).toBe(1);
-    expect(ratioOfRatios({ treated: [0, 0], control: [0, 0] })).toMatchObject({ ratio: 1, halfAdded: true });
-  });
-
-  test('of 25 and 16 are .165 apart by the e-test, where the simple Z calls it 2', () => {
-    expect(eTest(25, 16)).toBeCloseTo(0.1648, 4);
-    expect(eTest(3, 0)).toBeCloseTo(0.0883790094548352, 10);
-    expect(eTest(15_000, 15_000)).toBe(1);
-  });
-
-  test('tell the same in either direction, as chances between 0 and 1', () => {
-    const count = fc.integer({ min: 0, max: 60 });
-    const exposure = fc.double({ min: 0.2, max: 5, noNaN: true });
-    fc.assert(
-      fc.property(count, count, exposure, (a, b, n) => {
-        expect(eTest(a, b, [n, 1])).toBeCloseTo(eTest(b, a, [1, n]), 9);
-        const { p, interval, ratio } = rateRatio({ before: a, after: b, exposureAfter: n });
-        expect(p).toBeGreaterThan(0);
-        expect(p).toBeLessThanOrEqual(1);
-        if (ratio !== null) {
-          expect(interval.low).toBeLessThanOrEqual(ratio + 1e-9);
-          expect(interval.high ?? Infinity).toBeGreaterThanOrEqual(ratio - 1e-9);
-        }
-      }),
-      { numRuns: 60 },
-    );
-  });
-});
-
 describe('what could have been seen', () => {
   test('takes 110 events for a drop by half against one control, 60 against five', () => {
     expect([1, 5, 20].map((controlSize) => neededBaseline(0.5, { controlSize }))).toEqual([110, 60, 51]);
     expect(neededBaseline(0, { controlSize: 1 })).toBe(Infinity);
+  });
+
+  test('needs more events with more power, a stricter level or more overdispersion, and no more than for all of them', () => {
+    const { ceil } = Math;
+    const score = (level: number, power: number): number => (level + power) ** 2;
+    const usual = score(1.959963984540054, 0.8416212335729143);
+    expect(neededBaseline(0.5, { controlSize: 1, overdispersion: 2 })).toBe(ceil(2 * usual * 14));
+    expect(neededBaseline(0.5, { controlSize: 1, overdispersion: 0.5 })).toBe(110);
+    expect(neededBaseline(0.5, { controlSize: 1, level: 0.1, power: 0.9 })).toBe(
+      ceil(score(1.6448536269514722, 1.2815515655446004) * 14),
+    );
+    expect(neededBaseline(1, { controlSize: 4 })).toBe(ceil(usual * 1.5));
+    expect(neededBaseline(3, { controlSize: 4 })).toBe(neededBaseline(1, { controlSize: 4 }));
+    for (const controlSize of [0, -1, NaN]) expect(neededBaseline(0.5, { controlSize })).toBe(110);
+    expect([neededBaseline(NaN, { controlSize: 1 }), neededBaseline(-0.1, { controlSize: 1 })]).toEqual([
+      Infinity,
+      Infinity,
+    ]);
+  });
+
+  test('is everything at the edge, and nothing for counts that are none', () => {
+    expect(smallestVisibleDrop(24, { controlSize: 1 })).toBeGreaterThan(0.98);
+    expect(smallestVisibleDrop(23, { controlSize: 1 })).toBeNull();
+    expect(smallestVisibleDrop(Infinity, { controlSize: 1 })).toBeNull();
+    expect(smallestVisibleDrop(NaN, { controlSize: 1 })).toBeNull();
   });
 
   test('is the inverse of what is needed', () => {
@@ -137,6 +149,34 @@ describe('overdispersion', () => {
         [4, 40, 4, 40],
       ]),
     ).toBe(1);
+  });
+
+  test('of several controls is Pearson’s chi-square over rows and columns', () => {
+    const rows = [
+      [10, 20],
+      [20, 10],
+    ];
+    expect(overdispersionOf(rows)).toBeCloseTo((4 * 25) / 15, 12);
+    // cut to the shortest row; a month in which nothing happened anywhere and a place where nothing did say nothing
+    expect(
+      overdispersionOf([
+        [10, 20, 99],
+        [20, 10],
+      ]),
+    ).toBeCloseTo((4 * 25) / 15, 12);
+    expect(
+      overdispersionOf([
+        [10, 0, 20],
+        [20, NaN, 10],
+      ]),
+    ).toBeCloseTo((4 * 25) / 15, 12);
+    expect(overdispersionOf([[0, 0], ...rows])).toBeCloseTo((4 * 25) / 15, 12);
+    expect(
+      overdispersionOf([
+        [0, -3],
+        [4, 8],
+      ]),
+    ).toBeCloseTo(8 / 6, 12);
   });
 
   test('of one control is Pearson’s chi-square over its degrees of freedom', () => {
@@ -180,6 +220,128 @@ describe('did it help', () => {
     expect(effectOf({ ...chosen, detection: { from: 365, to: 400 } }).verdict).toBe('fewer');
   });
 
+  test('tells how many fewer, and between which limits, in both languages', () => {
+    const controls = [
+      [210, 205],
+      [190, 200],
+    ] as const;
+    expect(effectOf(input([200, 100], controls)).sentence).toEqual({
+      sv: 'Omkring 103 färre händelser än jämförelseplatserna gav anledning att vänta (59 till 146).',
+      en: 'About 103 fewer events than the comparison places led to expect (59 to 146).',
+    });
+    expect(effectOf(input([200, 320], [[200, 205]])).sentence).toEqual({
+      sv: 'Omkring 115 fler händelser än jämförelseplatserna gav anledning att vänta (55 till 175).',
+      en: 'About 115 more events than the comparison places led to expect (55 to 175).',
+    });
+    const few = effectOf({ ...input([20, 9], [[2000, 2000]]), controlWeight: 100 });
+    expect(few.parameters).toMatchObject({ controlWeight: 100, controlPlaces: 1, controlSize: 100 });
+    expect(few.sentence.sv).toContain('Omkring 11 färre');
+    expect(few.sentence.sv).toContain('(0,4 till 22)');
+  });
+
+  test('tells what could have been seen where nothing was', () => {
+    expect(effectOf(input([300, 330], [[300, 325]])).sentence).toEqual({
+      sv: 'Ingen skillnad mot jämförelseplatserna kan visas. En minskning med 31 % eller mer skulle ha synts.',
+      en: 'No difference from the comparison places can be shown. A drop of 31 % or more would have been seen.',
+    });
+    expect(effectOf(input([30, 20], [[30, 28]])).sentence).toEqual({
+      sv: 'För få händelser för att veta: 30 före och 20 efter. Bara en minskning med minst 90 % hade kunnat synas.',
+      en: 'Too few events to know: 30 before and 20 after. Only a drop of at least 90 % could have been seen.',
+    });
+    expect(effectOf(input([4, 2], [[5, 6]])).sentence).toEqual({
+      sv: 'För få händelser för att veta: 4 före och 2 efter. Inte ens om allt upphört hade det kunnat synas.',
+      en: 'Too few events to know: 4 before and 2 after. Not even a complete stop could have been seen.',
+    });
+    expect(effectOf(input([200, 100], [])).sentence).toEqual({
+      sv: '200 händelser före och 100 efter. Utan jämförelseplatser går det inte att säga vad förändringen beror på.',
+      en: '200 events before and 100 after. Without comparison places nothing can be said of the cause.',
+    });
+  });
+
+  test('speaks from ten events in all', () => {
+    expect(effectOf(input([5, 5], [])).verdict).toBe('no-controls');
+    expect(effectOf(input([5, 4], [])).verdict).toBe('too-few');
+    expect(effectOf(input([NaN, 12], [])).verdict).toBe('no-controls');
+  });
+
+  test('counts the ring round the place in, and widens by the controls’ own unrest', () => {
+    const plain = effectOf(input([200, 100], [[200, 200]]));
+    expect(plain.parameters).toMatchObject({
+      displacementUsed: false,
+      overdispersion: 1,
+      level: 0.95,
+      timeWeights: [1, 1],
+    });
+    const moved = effectOf({
+      ...input([200, 100], [[200, 200]]),
+      displacement: [50, 150],
+      displacementControl: [60, 70],
+      controlMonths: [[0, 20, 0, 20]],
+      level: 0.9,
+    });
+    expect(moved.parameters).toMatchObject({
+      displacementUsed: true,
+      overdispersion: expect.closeTo(40 / 3, 9),
+      level: 0.9,
+    });
+    expect(moved.difference.total.estimate).toBe(-100 + 100 - 10);
+    expect(moved.difference.local.standardError).toBeCloseTo(Math.sqrt((700 * 40) / 3), 9);
+    expect(moved.againstControls.level).toBe(0.9);
+    expect(moved.ownRatio).toMatchObject({ ratio: 0.5, level: 0.9 });
+    expect(moved.smallestVisibleDrop).toBe(
+      smallestVisibleDrop(200, { controlSize: 1, overdispersion: moved.parameters.overdispersion, level: 1 - 0.9 }),
+    );
+  });
+
+  test('takes a detection that ends when the time before begins, and says why it refuses another', () => {
+    const refused = { ...input([200, 100], [[200, 200]]), detection: { from: -10, to: 1 } };
+    expect(effectOf(refused).sentence.sv).toMatch(/^Går inte att bedöma: jämförelsetiden innehåller/);
+    expect(effectOf(refused).sentence.en).toMatch(/^Cannot be judged: the time before includes/);
+    expect(effectOf({ ...refused, detection: { from: -10, to: 0 } }).verdict).toBe('fewer');
+  });
+
+  test('takes periods without a length as equally long', () => {
+    const none = { from: 5, to: 5 };
+    const weights = (before: typeof none, after: typeof none) =>
+      effectOf({ ...input([20, 10], [[20, 20]]), before, after }).parameters.timeWeights;
+    expect([weights(none, year(0)), weights(year(0), none), weights(none, none)]).toEqual([
+      [1, 1],
+      [1, 1],
+      [1, 1],
+    ]);
+  });
+
+  test('pools comparison places, and reckons their size from what they had before', () => {
+    expect(
+      pooledControls(
+        [
+          [10, 5],
+          [20, NaN],
+        ],
+        15,
+      ),
+    ).toEqual({ counts: [30, 5], places: 2, timesTheEvents: 2 });
+    expect(
+      pooledControls(
+        [
+          [10, 5],
+          [20, 1],
+        ],
+        0,
+      ).timesTheEvents,
+    ).toBe(2);
+    expect(
+      pooledControls(
+        [
+          [0, 5],
+          [0, 1],
+          [0, 1],
+        ],
+        15,
+      ).timesTheEvents,
+    ).toBe(3);
+  });
+
   test('says nothing of the cause without comparison places', () => {
     expect(effectOf(input([200, 100], [])).verdict).toBe('no-controls');
     expect(pooledControls([], 5)).toEqual({ counts: [0, 0], places: 0, timesTheEvents: 1 });
@@ -189,49 +351,5 @@ describe('did it help', () => {
     const effect = effectOf({ ...input([100, 200], [[100, 200]]), after: { from: 365, to: 1095 } });
     expect(effect.parameters.timeWeights).toEqual([1, 2]);
     expect(effect.difference.total.estimate).toBe(0);
-  });
-});
-
-describe('the ring of displacement', () => {
-  const place = [
-    [
-      [
-        [0, 0],
-        [100, 0],
-        [100, 100],
-        [0, 100],
-        [0, 0],
-      ] as const,
-    ],
-  ];
-
-  test('holds what is near the place and not in it', () => {
-    const isIn = displacementRing(place, { ringMetres: 200 });
-    expect(
-      [
-        { x: 50, y: 50 },
-        { x: 250, y: 50 },
-        { x: 301, y: 50 },
-        { x: 240, y: 240 },
-        { x: 250, y: 250 },
-      ].map(isIn),
-    ).toEqual([false, true, false, true, false]);
-  });
-
-  test('leaves out other places, and is empty without a place or a width', () => {
-    const other = [
-      [
-        [
-          [200, 0],
-          [300, 0],
-          [300, 100],
-          [200, 100],
-          [200, 0],
-        ] as const,
-      ],
-    ];
-    expect(displacementRing(place, { except: other })({ x: 250, y: 50 })).toBe(false);
-    expect(displacementRing([])({ x: 0, y: 0 })).toBe(false);
-    expect(displacementRing(place, { ringMetres: 0 })({ x: 101, y: 50 })).toBe(false);
   });
 });

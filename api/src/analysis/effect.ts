@@ -103,6 +103,10 @@ function countOr0(count: number): number {
   return Number.isFinite(count) && count > 0 ? count : 0;
 }
 
+function countsOr0([before, after]: BeforeAfter): BeforeAfter {
+  return [countOr0(before), countOr0(after)];
+}
+
 function positiveOr1(weight: number | undefined): number {
   return weight !== undefined && Number.isFinite(weight) && weight > 0 ? weight : 1;
 }
@@ -232,7 +236,8 @@ const fewestCounted = 10;
  * `too-few`: nobody can know. A baseline that shares time with the detection window is refused (a place picked for a
  * bad year falls back by itself). Without controls the counts are shown and nothing is said of the cause.
  */
-export function effectOf(input: EffectInput): Effect {
+export function effectOf(given: EffectInput): Effect {
+  const input = { ...given, treated: countsOr0(given.treated), controls: given.controls.map(countsOr0) };
   const { treated, controls, level = 0.95 } = input;
   const pooled = pooledControls(controls, treated[0]);
   const overdispersion = overdispersionOf(input.controlMonths ?? []);
@@ -273,10 +278,10 @@ export function effectOf(input: EffectInput): Effect {
   };
 }
 
-/** Length of each period in units of the earlier one. */
+/** Length of each period in units of the earlier one; alike when that is no length of a period. */
 function lengthsOf(before: Period, after: Period): BeforeAfter {
   const ratio = (after.to - after.from) / (before.to - before.from);
-  return [1, Number.isFinite(ratio) && ratio > 0 ? ratio : 1];
+  return [1, ratio >= 1e-6 && ratio <= 1e6 ? ratio : 1];
 }
 
 function verdictOf(

@@ -35,6 +35,36 @@ describe('exact tails', () => {
     expect([0.1, 1, 10, 1000].map((mean) => poissonQuantile(0.999, mean))).toEqual([2, 5, 21, 1099]);
   });
 
+  test('two or more of four right cups have 53 chances in seventy', () => {
+    expect(hypergeometricUpperTail({ recent: 2, drawn: 4, marked: 4, total: 8 })).toBeCloseTo(53 / 70, 12);
+  });
+
+  test('what must happen is certain, and what cannot is impossible', () => {
+    // four of six are marked and four are drawn: at least two of them are marked
+    expect(hypergeometricUpperTail({ recent: 2, drawn: 4, marked: 4, total: 6 })).toBe(1);
+    expect(hypergeometricUpperTail({ recent: 3, drawn: 4, marked: 4, total: 6 })).toBeCloseTo(9 / 15, 12);
+    expect(hypergeometricUpperTail({ recent: 0, drawn: 2, marked: 3, total: 10 })).toBe(1);
+    expect(hypergeometricUpperTail({ recent: 3, drawn: 2, marked: 5, total: 10 })).toBe(0);
+    expect(hypergeometricUpperTail({ recent: 3, drawn: 5, marked: 2, total: 10 })).toBe(0);
+  });
+
+  test('all ten heads have one chance in 1024', () => {
+    expect(binomialUpperTail(10, 10, 0.5)).toBeCloseTo(1 / 1024, 15);
+  });
+
+  test('a Poisson count is never below nothing, and is nothing with the chance of its mean', () => {
+    expect(poissonLowerTail(-1, 2)).toBe(0);
+    expect(poissonLowerTail(0, 2)).toBeCloseTo(Math.exp(-2), 14);
+    expect(poissonUpperTail(0, 2)).toBe(1);
+    expect(poissonUpperTail(1, 2)).toBeCloseTo(1 - Math.exp(-2), 14);
+  });
+
+  test('a quantile that cannot be told is 0, and certainty is a number', () => {
+    expect([NaN, -1, 0, Infinity].map((mean) => poissonQuantile(0.999, mean))).toEqual([0, 0, 0, 0]);
+    expect([0, -1, NaN].map((chance) => poissonQuantile(chance, 5))).toEqual([0, 0, 0]);
+    expect(poissonQuantile(1, 1)).toBe(poissonQuantile(1 - 1e-15, 1));
+  });
+
   test('no chance ever leaves [0, 1] or is no number', () => {
     fc.assert(
       fc.property(
@@ -65,12 +95,26 @@ describe('intervals', () => {
     const { low, high } = clopperPearson(5, 20);
     expect([low, high].map((limit) => limit.toFixed(4))).toEqual(['0.0866', '0.4910']);
     expect(clopperPearson(0, 10)).toEqual({ low: 0, high: expect.closeTo(0.3085, 4) });
-    expect(clopperPearson(0, 0)).toEqual({ low: 0, high: 1 });
+    expect(clopperPearson(10, 10)).toEqual({ low: expect.closeTo(0.025 ** (1 / 10), 12), high: 1 });
+    for (const trials of [0, -1, NaN]) expect(clopperPearson(0, trials)).toEqual({ low: 0, high: 1 });
   });
 
   test('Wilson for 5 of 20 is .1119 to .4687', () => {
     const { low, high } = wilson(5, 20);
     expect([low, high].map((limit) => limit.toFixed(4))).toEqual(['0.1119', '0.4687']);
+  });
+
+  test('Wilson without trials is everything, and never leaves [0, 1]', () => {
+    for (const trials of [0, -1, NaN]) expect(wilson(0, trials)).toEqual({ low: 0, high: 1 });
+    expect(wilson(0, 10).low).toBe(0);
+    expect(wilson(10, 10).high).toBeCloseTo(1, 12);
+  });
+
+  test('what is usual after a year of 400 in a tenth of it is about 40', () => {
+    // scipy: nbinom.ppf([.05, .95], 400.5, 10/11)
+    expect(predictiveInterval(400, 10)).toEqual({ low: 29, high: 51 });
+    expect(predictiveInterval(-1, 2)).toEqual({ low: 0, high: 0 });
+    expect(predictiveInterval(NaN, 2)).toEqual({ low: 0, high: 0 });
   });
 
   test('what is usual after 18 events in two years is 4 to 16 in one', () => {

@@ -105,7 +105,8 @@ export function benjaminiHochberg(p: readonly number[]): number[] {
   const adjusted = Array.from(p, () => 1);
   let least = 1;
   for (const [place, index] of order.entries()) {
-    least = Math.min(least, (p[index]! * p.length) / (p.length - place));
+    // a factor of at least 1 never rounds a value below itself
+    least = Math.min(least, p[index]! * (p.length / (p.length - place)));
     adjusted[index] = least;
   }
   return adjusted;

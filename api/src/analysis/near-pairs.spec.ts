@@ -95,6 +95,36 @@ test('a degree of latitude is 111.2 km and one of longitude at 60° north half o
   expect(between(2, 3) / 55_597).toBeCloseTo(1, 3);
 });
 
+test('the visitor is told how far it is, straight or along the streets', () => {
+  const places = placesFrom([
+    [10, 10],
+    [13, 14],
+  ]);
+  const heard: number[] = [];
+  for (const distance of ['euclidean', 'manhattan'] as const)
+    eachNearPair(places, { reachMetres: 7, distance }, (_a, _b, metres) => void heard.push(metres));
+  expect(heard).toEqual([5, 7]);
+});
+
+test('half round the Earth is as far as one can get', () => {
+  const between = distanceBetween(
+    placesFrom([
+      [0, 0],
+      [180, 0],
+      [90, 90],
+      [90, -90],
+    ]),
+    'great-circle',
+  );
+  expect(between(0, 1) / 20_015_115).toBeCloseTo(1, 6);
+  expect(between(2, 3) / 20_015_115).toBeCloseTo(1, 6);
+  expect(between(0, 2) / 10_007_557).toBeCloseTo(1, 6);
+});
+
+test('a place lies at most a hundred million from the origin', () => {
+  expect([isPlace(1e8, -1e8), isPlace(1e8 + 1, 0), isPlace(0, -1e8 - 1)]).toEqual([true, false, false]);
+});
+
 test('a broken number is no place', () => {
   expect([isPlace(1, 2), isPlace(NaN, 2), isPlace(1, Infinity), isPlace(1e9, 2)]).toEqual([true, false, false, false]);
 });

@@ -93,6 +93,64 @@ describe('near repeat', () => {
     }
   });
 
+  test('tells of each cell what was seen, what is expected, and how likely that is by Poisson', () => {
+    // 0-1 lie 5 m and 1 day apart, 0-2 and 1-2 far and 8 to 9 days; bands of 0 to 1, 1 to 10 and 10 to 25 m
+    const { cells, status, parameters } = count(
+      [
+        [0, 0, 0],
+        [5, 0, 1],
+        [90, 0, 9],
+      ],
+      { permutations: 0 },
+    );
+    expect(status).toBe('tested');
+    expect(cells).toHaveLength(12);
+    const cell = (from: number, days: number) =>
+      cells.find((one) => one.metres.from === from && one.days.from === days)!;
+    expect(cell(1, 0)).toMatchObject({ observed: 1, events: 2, expected: 1 / 3, ratio: 3, p: null });
+    expect(cell(1, 0).poissonP).toBeCloseTo(1 - Math.exp(-1 / 3), 12);
+    expect(cell(1, 7)).toMatchObject({ observed: 0, events: 0, expected: 2 / 3, ratio: 0, poissonP: 1 });
+    expect(cell(0, 0)).toMatchObject({ observed: 0, expected: 0, ratio: null });
+    expect(cell(25, 7)).toMatchObject({ observed: 2, events: null });
+    expect(cell(25, 7).expected).toBeCloseTo(4 / 3, 12);
+    expect(parameters).toMatchObject({
+      method: 'knox-near-repeat',
+      permutations: 0,
+      seed: 1,
+      distance: 'euclidean',
+      events: 3,
+      pairs: 3,
+      droppedEvents: 0,
+    });
+    expect(parameters.bandsMetres.map(({ from }) => from)).toEqual([0, 1, 10, 25]);
+    expect(parameters.bandsDays.map(({ from }) => from)).toEqual([0, 3, 7]);
+  });
+
+  test('ranks what was seen among the shuffles, equal ones counted, and cuts their number to a whole one', () => {
+    const two: Event[] = [
+      [0, 0, 0],
+      [5, 0, 1],
+    ];
+    // with two events every shuffle gives the same table
+    const { cells, parameters } = count(two, { permutations: 9.7 });
+    expect(parameters.permutations).toBe(9);
+    for (const { p } of cells) expect(p).toBe(1);
+    for (const permutations of [NaN, -4, 0.9]) expect(count(two, { permutations }).parameters.permutations).toBe(0);
+    const told: string[] = [];
+    count(two, { permutations: 2, onProgress: (done, all) => void told.push(`${done}/${all}`) });
+    expect(told).toEqual(['1/2', '2/2']);
+  });
+
+  test('leaves out days and places beyond all reckoning, and keeps the last that can be', () => {
+    const { parameters } = count([
+      [0, 0, 1e8],
+      [0, 0, -1e8],
+      [0, 0, 1e8 + 1],
+      [2e8, 0, 0],
+    ]);
+    expect(parameters).toMatchObject({ events: 2, droppedEvents: 2, pairs: 1 });
+  });
+
   test('tells how many events the pairs are made of: a series of five is ten pairs', () => {
     const series = Array.from({ length: 5 }, (_, index): Event => [index, 0, 0]);
     const { cells } = count([...series, [500, 0, 40], [900, 0, 80]]);

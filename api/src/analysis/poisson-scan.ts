@@ -15,6 +15,8 @@ export interface PoissonScanOptions extends Watching {
   readonly cellMetres?: number;
   /** At most this many clusters are told; 20 when absent. */
   readonly maximumClusters?: number;
+  /** Also tell the best circles that reach no further than this, such as 200 m inside a scan up to 400 m. */
+  readonly placeRadiusMetres?: number;
   /** At most this many places in all circles together, 12 bytes each; 30 million when absent. */
   readonly mostNeighbours?: number;
 }
@@ -44,6 +46,8 @@ export interface PoissonScanResult {
   readonly status: 'tested' | 'too-few' | 'no-baseline' | 'too-many-neighbours' | 'stopped';
   /** Largest likelihood ratio first; no two share a cell. */
   readonly clusters: readonly PoissonCluster[];
+  /** The same among circles up to `placeRadiusMetres`, ranked against the same maxima: one family. Empty without it. */
+  readonly placeClusters: readonly PoissonCluster[];
   readonly parameters: {
     readonly method: 'poisson-circle-scan';
     readonly radiusMetres: number;
@@ -87,12 +91,12 @@ export function poissonScan(
   const cells = toCells(events, baseline, cellMetres);
   const answer = (
     status: PoissonScanResult['status'],
-    clusters: readonly PoissonCluster[] = [],
     simulatedMaxima: Float64Array = new Float64Array(0),
+    told: Pick<PoissonScanResult, 'clusters' | 'placeClusters'> = { clusters: [], placeClusters: [] },
   ): PoissonScanResult => {
     const { seed } = options;
     const used = { radiusMetres, cellMetres, seed, permutations: simulatedMaxima.length };
-    return { status, clusters, parameters: parametersUsed(cells, used), simulatedMaxima };
+    return { status, ...told, parameters: parametersUsed(cells, used), simulatedMaxima };
   };
   if (cells.weight.length < 2) return answer('no-baseline');
   if (cells.events < fewestEvents) return answer('too-few');
@@ -106,12 +110,13 @@ export function poissonScan(
   const permutations = options.permutations >= 1 ? Math.floor(options.permutations) : 0;
   const drawMaximum = drawnMaximum(cells, circles, { rings, seed: options.seed });
   const { maxima, stopped } = simulateMaxima(permutations, drawMaximum, options);
-  const clusters = disjoint(bestCircles(cells, circles, rings), circles, options.maximumClusters ?? 20);
-  return answer(
-    stopped ? 'stopped' : 'tested',
-    clusters.map((one) => described(one, { cells, circles, maxima })),
-    maxima,
-  );
+  const best = (reach: number): PoissonCluster[] =>
+    disjoint(bestCircles(cells, circles, rings, reach), circles, options.maximumClusters ?? 20).map((one) =>
+      described(one, { cells, circles, maxima }),
+    );
+  const placeReach = options.placeRadiusMetres;
+  const placeClusters = placeReach !== undefined && placeReach > 0 ? best(placeReach) : [];
+  return answer(stopped ? 'stopped' : 'tested', maxima, { clusters: best(Infinity), placeClusters });
 }
 
 function usableCell(metres: number | undefined): metres is number {
@@ -201,12 +206,18 @@ interface Circle {
 }
 
 /** The best circle around each cell, best first; of equally good ones the smaller, then the one furthest south and west. */
-function bestCircles(cells: BaselineCells, { members, first, radius }: Circles, rings: Float64Array): Circle[] {
+function bestCircles(
+  cells: BaselineCells,
+  { members, first, radius }: Circles,
+  rings: Float64Array,
+  reach: number,
+): Circle[] {
   const best: Circle[] = [];
   for (let centre = 0; centre < cells.weight.length; centre++) {
     let inside = 0;
     let found: Circle | undefined;
     for (let at = first[centre]!; at < first[centre + 1]!; at++) {
+      if (radius[at]! > reach) break;
       inside += cells.cases[members[at]!]!;
       if (inside < 2 || Number.isNaN(rings[at]!)) continue;
       const expected = (cells.events * rings[at]!) / cells.totalWeight;

@@ -21,6 +21,22 @@ describe('a seeded generator', () => {
     expect(draw(20, createRandom(8).next)).not.toEqual(first);
   });
 
+  test('gives for ever the numbers of xoshiro128** filled by splitmix32, whatever whole number the seed is', () => {
+    // reckoned by a program of its own in Python, with whole numbers only
+    const words = (seed: number): number[] => draw(6, createRandom(seed).next).map((value) => value * 2 ** 32);
+    expect(words(1)).toEqual([393288148, 2174103013, 3814759091, 2092745082, 1865176206, 2179171167]);
+    expect(words(-7)).toEqual([38332731, 2143513836, 14003729, 1824042811, 871506056, 952021836]);
+    expect(words(2 ** 32 + 1)).toEqual(words(1));
+  });
+
+  test('gives for ever the normal numbers of the polar method, both of each pair', () => {
+    const printed = [
+      -0.8991657186135242, 0.013644556983107467, 1.0045801919071746, -0.03298152046074581, -2.8267489424908283,
+      0.3172876357379485,
+    ];
+    draw(6, createRandom(1).normal).forEach((value, at) => expect(value).toBeCloseTo(printed[at]!, 12));
+  });
+
   test('is uniform in [0, 1)', () => {
     const values = draw(100_000, createRandom(1).next);
     expect(Math.min(...values.slice(0, 50_000))).toBeGreaterThanOrEqual(0);
@@ -59,6 +75,32 @@ describe('a seeded generator', () => {
     expect(shuffled).toBe(items);
     expect(shuffled.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
     expect(shuffled).not.toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+
+  test('puts every item in every place equally often', () => {
+    const random = createRandom(9);
+    const counts = Array.from({ length: 9 }, () => 0);
+    for (let round = 0; round < 6000; round++) {
+      random.shuffle([0, 1, 2]).forEach((item, place) => counts[3 * place + item]!++);
+    }
+    for (const count of counts) expect(Math.abs(count - 2000)).toBeLessThan(150);
+    expect(random.shuffle([])).toEqual([]);
+    expect(random.shuffle(['alone'])).toEqual(['alone']);
+  });
+
+  test('picks with equal chances without weights, and nothing of nothing', () => {
+    const random = createRandom(10);
+    const picked = Array.from({ length: 9000 }, () => random.pick(['a', 'b', 'c']));
+    for (const item of ['a', 'b', 'c'])
+      expect(Math.abs(picked.filter((one) => one === item).length - 3000)).toBeLessThan(200);
+    expect(() => random.pick([])).toThrow(new RangeError('pick needs at least one item'));
+  });
+
+  test('picks the last item that can be drawn where the weights leave nothing over', () => {
+    expect(createRandom(1).pick(['a', 'b', 'c'], [0, 0, 0])).toBe('a');
+    expect(createRandom(1).pick(['a', 'b'], [0])).toBe('a');
+    // a weight that is no number can be reached by no draw
+    expect(createRandom(1).pick(['a', 'b', 'c'], [1, 2, NaN])).toBe('b');
   });
 
   test('picks in proportion to the weights and never an item of weight zero', () => {

@@ -1,34 +1,44 @@
 import { localDate, millisecondsPerDay, type Period } from './calendar.js';
 
-/** How a place has been lately: counts without a test. */
+/** How a place has been lately: counts and a description, without a test. */
 export interface RecentChange {
   readonly latest28Days: number;
-  /** Mean per 28 days earlier in the period; null when the period is not longer than 56 days. */
-  readonly mean28DaysBefore: number | null;
-  /** First local date of the run that still goes on: at least three events, none more than 28 days after the one before. */
+  /** Mean per 28 days earlier in the period; of the whole earlier part when that is shorter than 28 days. */
+  readonly mean28DaysBefore: number;
+  /** Local date since which events have come at least twice as often as before; null when there is no such day. */
   readonly since: string | null;
 }
 
-/** The last 28 days of the period beside the ones before, and since when the present run goes on. Takes events in any order. */
+const span = 28 * millisecondsPerDay;
+const fewestSince = 8;
+const shortestRise = 14 * millisecondsPerDay;
+
+/** The last 28 days of the period beside the ones before, and since when it has risen. Events of the period, in any order. */
 export function recentChange(events: readonly { readonly from: number }[], period: Period): RecentChange {
-  const span = 28 * millisecondsPerDay;
   const latest28Days = events.filter((event) => event.from >= period.to - span).length;
-  const before = (period.to - period.from) / span - 1;
+  const spansBefore = Math.max(1, (period.to - span - period.from) / span);
   return {
     latest28Days,
-    mean28DaysBefore: before > 1 ? (events.length - latest28Days) / before : null,
-    since: runSince(events, period.to, span),
+    mean28DaysBefore: (events.length - latest28Days) / spansBefore,
+    since: risingSince(events, period),
   };
 }
 
-function runSince(events: readonly { readonly from: number }[], end: number, longestGap: number): string | null {
-  const instants = events.map((event) => event.from).sort((a, b) => b - a);
-  let start = end;
-  let length = 0;
-  for (const instant of instants) {
-    if (start - instant > longestGap) break;
-    start = instant;
-    length++;
+/**
+ * When a clear rise began: the day that splits the period so that the rate after it is at least twice the rate before,
+ * with at least eight events and fourteen days after it and the split within the last half.
+ */
+function risingSince(events: readonly { readonly from: number }[], period: Period): string | null {
+  const instants = events.map((event) => event.from).sort((a, b) => a - b);
+  const middle = (period.from + period.to) / 2;
+  let best: { at: number; ratio: number } | null = null;
+  for (const [index, at] of instants.entries()) {
+    const after = instants.length - index;
+    if (at < middle || after < fewestSince || period.to - at < shortestRise) continue;
+    const rateAfter = after / (period.to - at);
+    const rateBefore = Math.max(index, 1) / (at - period.from);
+    const ratio = rateAfter / rateBefore;
+    if (ratio >= 2 && (best === null || ratio > best.ratio)) best = { at, ratio };
   }
-  return length >= 3 ? localDate(start) : null;
+  return best && localDate(best.at);
 }

@@ -30,16 +30,22 @@ export interface Watching {
   readonly shouldStop?: () => boolean;
 }
 
+export interface WatchingMaxima extends Watching {
+  /** Told the largest statistic of each simulated map, so that a caller with one question can stop when it is answered. */
+  readonly onMaximum?: (largest: number) => void;
+}
+
 /** Draws up to `count` simulated maps, each giving its largest statistic, until told to stop. */
 export function simulateMaxima(
   count: number,
   drawMaximum: () => number,
-  watching: Watching,
+  watching: WatchingMaxima,
 ): { readonly maxima: Float64Array; readonly stopped: boolean } {
   const maxima = new Float64Array(count);
   for (let done = 0; done < count; done++) {
     if (watching.shouldStop?.()) return { maxima: maxima.slice(0, done), stopped: true };
     maxima[done] = drawMaximum();
+    watching.onMaximum?.(maxima[done]!);
     watching.onProgress?.(done + 1, count);
   }
   return { maxima, stopped: false };

@@ -214,6 +214,62 @@ describe('the space-time permutation scan', () => {
     }
   });
 
+  test('tells what it really used', () => {
+    const { parameters } = scan(townWithBurst(), { windowDays: 6.9, permutations: 3.5, seed: 4, lastDay: 60 });
+    expect(parameters).toEqual({
+      method: 'space-time-permutation-scan',
+      radiusMetres: 30,
+      windowDays: 6,
+      permutations: 3,
+      seed: 4,
+      mode: 'retrospective',
+      distance: 'euclidean',
+      firstDay: 0,
+      lastDay: 60,
+      events: townWithBurst().filter(([, , day]) => day <= 60).length,
+      places: expect.any(Number),
+      droppedRows: townWithBurst().filter(([, , day]) => day > 60).length,
+      leastCases: 2,
+      largestShareOfEventsInCircle: 0.5,
+    });
+    expect(scan([]).parameters).toMatchObject({ firstDay: null, lastDay: null, events: 0, places: 0 });
+    expect(scan(townWithBurst(), { permutations: NaN }).parameters.permutations).toBe(0);
+  });
+
+  test('needs four events on two days at two places, and a reach that is a number', () => {
+    const four: Event[] = [
+      [0, 0, 1],
+      [0, 0, 1],
+      [900, 0, 2],
+      [900, 0, 3],
+    ];
+    expect(scan(four).status).toBe('tested');
+    expect(scan(four.slice(1)).status).toBe('nothing-to-test');
+    expect(scan(four, { radiusMetres: 0 }).status).toBe('tested');
+    for (const radiusMetres of [-1, Infinity]) expect(scan(four, { radiusMetres }).status).toBe('nothing-to-test');
+    expect(scan(four, { windowDays: 1 }).status).toBe('tested');
+    expect(scan(four, { windowDays: 0.9 }).status).toBe('nothing-to-test');
+    // the two events of one place on one day, where one half times two quarters are expected
+    expect(scan(four).clusters[0]).toMatchObject({
+      centre: { x: 0, y: 0 },
+      radiusMetres: 0,
+      from: 1,
+      to: 1,
+      cases: 2,
+      expected: 1,
+      places: 1,
+      rows: [0, 1],
+    });
+  });
+
+  test('tells no more clusters than asked for, the largest ratio first', () => {
+    const all = scan(townWithBurst(), { permutations: 0, radiusMetres: 60 }).clusters;
+    expect(all).toHaveLength(20);
+    expect(all.map(({ llr }) => llr)).toEqual(all.map(({ llr }) => llr).toSorted((a, b) => b - a));
+    const three = scan(townWithBurst(), { permutations: 0, radiusMetres: 60, maximumClusters: 3 }).clusters;
+    expect(three).toEqual(all.slice(0, 3));
+  });
+
   test('stops when told to and keeps a true p from the shuffles made', () => {
     let drawn = 0;
     const onProgress = (): void => {

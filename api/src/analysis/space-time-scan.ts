@@ -2,7 +2,7 @@ import type { Metres } from '../geo/projection.js';
 import type { DistanceKind } from './near-pairs.js';
 import { createRandom, type Random } from './random.js';
 import { circlesAround } from './scan-circles.js';
-import { monteCarloP, simulateMaxima, type Watching } from './scan-statistic.js';
+import { monteCarloP, simulateMaxima, type WatchingMaxima } from './scan-statistic.js';
 import {
   createSearch,
   forget,
@@ -15,7 +15,7 @@ import {
 import { orderEvents, type DatedEvents, type OrderedEvents } from './space-time-events.js';
 
 /** How far and how long a cluster may reach, and how it is tested. */
-export interface SpaceTimeScanOptions extends Watching {
+export interface SpaceTimeScanOptions extends WatchingMaxima {
   /** The circle reaches at most this far from a place, the rim included. */
   readonly radiusMetres: number;
   /** The span is at most this many days, first and last day included. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { weeklyFigures } from './trend.js';
+import { countBetween, weeklyFigures } from './trend.js';
 
 const day = 86_400_000;
 const period = { from: Date.parse('2026-03-02T00:00+01:00'), to: Date.parse('2026-03-25T00:00+01:00') };
@@ -26,4 +26,22 @@ test('no events and times that are no numbers are zeros', () => {
   const weeks = weeklyFigures([NaN], { period, historyFrom: period.from - 500 * day });
   expect(weeks.map(({ count }) => count)).toEqual([0, 0, 0, 0]);
   expect(weeks[0]!.normal).toEqual({ expected: 0, low: 0, high: 1, years: 1 });
+});
+
+test('a first week that the period cuts is not whole, and counts only what lies in the period', () => {
+  const cut = { from: Date.parse('2026-03-04T00:00+01:00'), to: Date.parse('2026-03-16T00:00+01:00') };
+  const weeks = weeklyFigures(steady, { period: cut, historyFrom: null });
+  expect(weeks.map(({ week, count, whole }) => [week, count, whole])).toEqual([
+    ['2026-W10', 10, false],
+    ['2026-W11', 14, true],
+  ]);
+});
+
+test('an event at midnight belongs to the day that begins, whatever the order and with events that have no time', () => {
+  const midnight = Date.parse('2026-03-09T00:00+01:00');
+  const instants = [midnight, NaN, midnight - 1, NaN, midnight + 5, midnight - 2, midnight];
+  const weeks = weeklyFigures(instants, { period, historyFrom: null });
+  expect(weeks.map(({ count }) => count)).toEqual([2, 3, 0, 0]);
+  expect(countBetween(Float64Array.of(1, 2, 2, 3), { from: 2, to: 3 })).toBe(2);
+  expect(countBetween(Float64Array.of(1, 2, 2, 3), { from: 3, to: 1 })).toBe(0);
 });

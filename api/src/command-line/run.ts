@@ -3,6 +3,7 @@ import { effectAnswer } from './effect-method.js';
 import { parseTable } from './input-table.js';
 import { readArguments, type Command } from './options.js';
 import { dbscanAnswer, densityAnswer, exactAnswer, giStarAnswer, type Task } from './place-methods.js';
+import { peopleScanAnswer } from './people-method.js';
 import { aoristicAnswer, knoxAnswer, scanAnswer } from './time-methods.js';
 import { trendAnswer } from './trend-method.js';
 import { UsageError } from './usage-error.js';
@@ -24,7 +25,7 @@ const methods: Readonly<Record<Command, (task: Task) => Answer>> = {
   density: densityAnswer,
   exact: exactAnswer,
   gistar: giStarAnswer,
-  scan: scanAnswer,
+  scan: (task) => (task.options.has('baseline') ? peopleScanAnswer(task) : scanAnswer(task)),
   knox: knoxAnswer,
   trend: trendAnswer,
   aoristic: aoristicAnswer,

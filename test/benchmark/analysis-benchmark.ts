@@ -1,0 +1,197 @@
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { dbscan } from '../../api/src/analysis/dbscan.js';
+import { findServer, startCluster } from '../support/cluster.js';
+import { type Api, type Member, startApi, type TestMunicipality } from '../support/api.js';
+
+/**
+ * A municipality's year of 20,000 incidents through the API, from request to response, uncached and audited, beside the
+ * same clustering as bare SQL; then 1.5 million, given up while it calculates. Medians of five, in one run.
+ */
+const yearRows = 20_000;
+const largeRows = 1_500_000;
+const runs = 5;
+
+interface Town {
+  readonly api: Api;
+  readonly municipality: TestMunicipality;
+  readonly member: Member;
+  readonly address: string;
+}
+
+async function main(): Promise<void> {
+  const given = process.env['BENCHMARK_DATABASE_URL'];
+  if (!given && findServer() === null) {
+    print(
+      'Analyses through the API: NOT MEASURED, there is no PostgreSQL. Set BENCHMARK_DATABASE_URL to one with PostGIS.',
+    );
+    return;
+  }
+  const cluster = given ? null : await startCluster();
+  try {
+    process.env['TEST_DATABASE_URL'] = given ?? cluster!.urlOf('postgres');
+    const api = await startApi({ ANALYSIS_THREADS: '2' });
+    await api.application.listen(0, '127.0.0.1');
+    try {
+      const { port } = api.server.address() as AddressInfo;
+      await measureYear(await townOf(api, port, yearRows));
+      await measureLarge(await townOf(api, port, largeRows));
+    } finally {
+      await api.close();
+    }
+  } finally {
+    await cluster?.stop();
+  }
+}
+
+/** Half of the incidents anywhere in 8 x 8 km, half in forty places of 60 m, over one year; seeded in the database. */
+async function townOf(api: Api, port: number, rows: number): Promise<Town> {
+  const municipality = await api.municipality();
+  const member = await municipality.member('coordinator');
+  const code = Number(municipality.code);
+  await api.owner.query(
+    `INSERT INTO address (municipality_code, id, street, number, dwelling, location)
+     SELECT $1::smallint, gen_random_uuid(), 'Gatan', n::text, false, ST_SetSRID(ST_MakePoint(556000 + (n % 40) * 200, 6596000 + (n / 40) * 200), 3006)
+       FROM generate_series(0, 1599) n`,
+    [code],
+  );
+  await api.owner.transaction(async (manager) => {
+    await manager.query('SELECT setseed(0.25)');
+    await manager.query(
+      `INSERT INTO incident (municipality_code, id, event_key, source, group_code, organisation_id, category_code, occurred_from, location, precision, placement)
+       SELECT $1::smallint, id, id::text, 'report', 'kommun', $2::uuid, 'SKAD', now() - interval '1 day' - (when_ * 363) * interval '1 day',
+              ST_SetSRID(ST_MakePoint(556000 + CASE WHEN n % 2 = 0 THEN a * 8000 ELSE (n / 2 % 8) * 1000 + 500 + (a + b - 1) * 120 END,
+                                      6596000 + CASE WHEN n % 2 = 0 THEN b * 8000 ELSE (n / 16 % 5) * 1500 + 500 + (c + a - 1) * 120 END), 3006), 'point', 'tapped'
+         FROM (SELECT n, gen_random_uuid() AS id, random() AS a, random() AS b, random() AS c, random() AS when_ FROM generate_series(1, $3::int) n) drawn`,
+      [code, municipality.organisations['municipality'], rows],
+    );
+  });
+  await api.owner.query('ANALYZE incident');
+  return {
+    api,
+    municipality,
+    member,
+    address: `http://127.0.0.1:${port}/api/v1/municipalities/${municipality.code}/analyses`,
+  };
+}
+
+async function measureYear({ api, municipality, member, address }: Town): Promise<void> {
+  print(`\nAnalyses through the API, a municipality's year of ${yearRows} incidents; ${runs} runs each, medians`);
+  const ask = (body: object) => post(address, member, body);
+  // the first request starts the thread and warms the code, as the second of a morning finds it
+  await ask({ from: dayAgo(200) });
+  const whole: number[] = [];
+  let parameters = { epsMetres: 100, minPoints: 5 };
+  for (let run = 0; run < runs; run++) {
+    const started = performance.now();
+    const answer = (await ask({ from: dayAgo(364 - run) })) as { parameters: typeof parameters; state: string };
+    whole.push(performance.now() - started);
+    parameters = answer.parameters;
+  }
+  const { epsMetres, minPoints } = parameters;
+  const code = Number(municipality.code);
+  const events = `SELECT DISTINCT ON (i.event_key) i.location FROM incident i WHERE i.municipality_code = ${code} AND i.status <> 'dismissed'
+                   ORDER BY i.event_key, i.occurred_from, i.id`;
+  const sql = (from: string) =>
+    `SELECT count(DISTINCT label)::int AS clusters FROM (SELECT ST_ClusterDBSCAN(location, ${epsMetres}, ${minPoints}) OVER () AS label FROM (${from}) e) labelled`;
+  const bare = await timed(() => api.sqlAs(member.actor, sql(events)));
+  const barest = await timed(() =>
+    api.sqlAs(member.actor, sql(`SELECT location FROM incident WHERE municipality_code = ${code}`)),
+  );
+  const points = await api.sqlAs<{ x: number; y: number }>(
+    member.actor,
+    `SELECT ST_X(location) AS x, ST_Y(location) AS y FROM (${events}) e`,
+  );
+  const [x, y] = [Float64Array.from(points, (point) => point.x), Float64Array.from(points, (point) => point.y)];
+  dbscan(x, y, { epsMetres, minPoints });
+  const ours = await timed(async () => dbscan(x, y, { epsMetres, minPoints }));
+  printRow('clustering, Närbild', ours);
+  printRow('clustering as bare SQL, over events', bare);
+  printRow('clustering as bare SQL, over rows', barest);
+  printRow('whole answer: POST analyses, uncached', median(whole));
+  print(`  clustering: bare SQL takes ${(bare / ours).toFixed(1)} times as long (promised: at least 3)`);
+  print(
+    `  whole answer: ${(median(whole) / bare).toFixed(2)} times the bare SQL over events (promised: at most 2), ${(median(whole) / barest).toFixed(2)} times that over rows`,
+  );
+}
+
+async function measureLarge({ api, member, address, municipality }: Town): Promise<void> {
+  print(`\n${largeRows} incidents, given up while it calculates`);
+  const before = process.memoryUsage().rss;
+  const started = performance.now();
+  const begun = (await post(address, member, { from: dayAgo(364) }, 'wait=0')) as { id: string };
+  const state = async () =>
+    (await (await fetch(`${address}/${begun.id}`, { headers: { cookie: member.cookie } })).json()) as {
+      state: string;
+      step: string;
+    };
+  let most = 0;
+  let last = await state();
+  while (last.state === 'running' && last.step !== 'Räknar') {
+    most = Math.max(most, process.memoryUsage().rss);
+    await pause(20);
+    last = await state();
+  }
+  printRow('read from the database', performance.now() - started);
+  await pause(500);
+  most = Math.max(most, process.memoryUsage().rss);
+  const cancelled = performance.now();
+  await fetch(`${address}/${begun.id}/cancel`, {
+    method: 'POST',
+    headers: { cookie: member.cookie, 'sec-fetch-site': 'same-origin' },
+  });
+  while (last.state === 'running') {
+    await pause(5);
+    last = await state();
+  }
+  printRow('given up until it is said to be', performance.now() - cancelled);
+  const rows: unknown[] = await api.owner.query('SELECT id FROM analysis_run WHERE municipality_code = $1', [
+    Number(municipality.code),
+  ]);
+  print(
+    `  state ${last.state}; runs stored ${rows.length}; memory of the whole process ${megabytes(before)} before, ${megabytes(most)} at most`,
+  );
+  if (last.state !== 'cancelled' || rows.length > 0) process.exitCode = 1;
+  const next = performance.now();
+  await post(address, member, { from: '1999-01-01', to: '1999-01-02', question: 'when' });
+  printRow('the next question, by the freed thread', performance.now() - next);
+}
+
+async function post(address: string, { cookie }: Member, body: object, prefer = 'wait=60'): Promise<unknown> {
+  const headers = { cookie, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', prefer };
+  const answer = await fetch(address, { method: 'POST', headers, body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+  return answer.json();
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const milliseconds: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    const started = performance.now();
+    await work();
+    milliseconds.push(performance.now() - started);
+  }
+  return median(milliseconds);
+}
+
+function dayAgo(days: number): string {
+  return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1e6)} MB`;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function printRow(name: string, milliseconds: number): void {
+  print(`  ${name.padEnd(42)} ${milliseconds.toFixed(0).padStart(7)} ms`);
+}
+
+await main();
