@@ -1,7 +1,7 @@
 import type { DigitGroup } from './digit-groups.js';
 
 export interface NumberMatch {
-  readonly kind: 'personnummer' | 'samordningsnummer';
+  readonly kind: 'personnummer' | 'samordningsnummer' | 'personnummer-like';
   /** How many groups of digits it took. */
   readonly groups: number;
 }
@@ -21,9 +21,13 @@ const numberGap = /^[ \u00a0]{0,2}[-–—−+/.]?[ \u00a0]{0,2}$/;
 /** From this year on "2026-03-12 1930" is read as a date and a time of day. */
 const firstYearOfReports = 2015;
 
+/** Only in these spellings is a number with a wrong check digit likely to be a misprinted personnummer. */
+const plainShapes = new Set(['10', '12', '6,4', '8,4', '4,2,2,4']);
+const plainGap = /^[-–+]$/;
+
 /**
  * Is there a personnummer or samordningsnummer at `index`? Both the date (day + 60 for a samordningsnummer) and the
- * check digit (Luhn on the last ten digits) have to hold. Source: Skatteverket, SKV 704 and SKV 707.
+ * check digit (Luhn on the last ten digits) have to hold; with a wrong check digit it is only like one. Source: Skatteverket, SKV 704 and SKV 707.
  */
 export function personalNumberAt(groups: readonly DigitGroup[], index: number): NumberMatch | null {
   let digits = '';
@@ -34,7 +38,7 @@ export function personalNumberAt(groups: readonly DigitGroup[], index: number): 
     shape += (at === index ? '' : ',') + group.digits.length;
     if (!beginnings.has(shape)) return null;
     if ((digits.length === 10 || digits.length === 12) && shapes.has(shape) && reads(groups, index, at)) {
-      const kind = kindOf(digits);
+      const kind = kindOf(digits, mayBeMisprinted(digits, shape, groups[at - 1]?.gap ?? null));
       if (kind && !isDateAndTime(digits, groups[at - 1]?.gap ?? null)) return { kind, groups: at - index + 1 };
     }
     if (group.gap === null || !numberGap.test(group.gap)) return null;
@@ -58,14 +62,22 @@ function isDateAndTime(digits: string, lastGap: string | null): boolean {
   return Number(digits.slice(0, 4)) >= firstYearOfReports && hour <= 24 && minute <= 59;
 }
 
-function kindOf(digits: string): NumberMatch['kind'] | null {
+/** Ten or twelve digits in one run, or a date, a hyphen and four digits; not what reads as a date and a time of day. */
+function mayBeMisprinted(digits: string, shape: string, lastGap: string | null): boolean {
+  if (!plainShapes.has(shape)) return false;
+  if (shape.includes(',')) return plainGap.test(lastGap ?? '');
+  return digits.length === 10 || Number(digits.slice(0, 4)) < firstYearOfReports;
+}
+
+function kindOf(digits: string, misprinted: boolean): NumberMatch['kind'] | null {
   const ten = digits.slice(-10);
   const month = Number(ten.slice(2, 4));
   const written = Number(ten.slice(4, 6));
   const day = written > 60 ? written - 60 : written;
   const years =
     digits.length === 12 ? [Number(digits.slice(0, 4))] : [1900, 2000].map((c) => c + Number(ten.slice(0, 2)));
-  if (!years.some((year) => isDate(year, month, day)) || !luhn(ten)) return null;
+  if (!years.some((year) => isDate(year, month, day))) return null;
+  if (!luhn(ten)) return misprinted && digits.slice(-4) !== '0000' ? 'personnummer-like' : null;
   return written > 60 ? 'samordningsnummer' : 'personnummer';
 }
 

@@ -10,6 +10,8 @@ const authorityNumbers = new Set(['0771141400', '46771141400', '0046771141400'])
 
 const areaGap = /^(?:[ \u00a0]?[-–—/][ \u00a0]?|[ \u00a0]|\)[ \u00a0]?-?[ \u00a0]?)$/;
 const partGap = /^(?:[ \u00a0]|-|–)$/;
+/** Of a mobile number the parts may be joined by points; of others that would be a time of day. */
+const mobileGap = /^(?:[ \u00a0]|-|–|\.)$/;
 const abroadGap = /^[ \u00a0]?[-()]{0,2}[ \u00a0]?$/;
 
 /**
@@ -19,7 +21,7 @@ const abroadGap = /^[ \u00a0]?[-()]{0,2}[ \u00a0]?$/;
  */
 export function phoneNumberAt(groups: readonly DigitGroup[], index: number): number {
   const first = groups[index]!;
-  if (/[\p{L}_\d]/u.test(first.before)) return 0;
+  if (/[\p{L}_\d]/u.test(first.before)) return /^07[02369]\d{7}$/.test(first.digits) ? 1 : 0;
   const length =
     first.before === '+' || first.digits.startsWith('00') ? international(groups, index) : national(groups, index);
   if (length === 0) return 0;
@@ -51,7 +53,9 @@ function national(groups: readonly DigitGroup[], index: number): number {
   if (/^467[02369]\d{7}$/.test(digits)) return 1;
   if (/^0[1-9]\d{7,8}$/.test(digits)) return /[-–./,]/.test(before) ? 0 : 1;
   const [least, most] = subscriberDigits(digits);
-  if (most === 0 || gap === null || !areaGap.test(gap)) return 0;
+  const mobile = mobileAreas.has(digits);
+  const between = mobile ? mobileGap : partGap;
+  if (most === 0 || gap === null || !(areaGap.test(gap) || (mobile && gap === '.'))) return 0;
   let found = 0;
   let length = 1;
   for (let at = index + 1; at < groups.length; at += 1) {
@@ -59,7 +63,7 @@ function national(groups: readonly DigitGroup[], index: number): number {
     if (found + group.digits.length > most || (found > 0 && group.digits.length > 4) || group.digits.length < 2) break;
     found += group.digits.length;
     length += 1;
-    if (group.gap === null || !partGap.test(group.gap)) break;
+    if (group.gap === null || !between.test(group.gap)) break;
   }
   return found >= least ? length : 0;
 }
