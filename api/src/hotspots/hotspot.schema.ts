@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { incidentFilter } from '../incidents/incident.schema.js';
 import { stages } from './hotspot.js';
 
 const multiPolygon = z
@@ -54,37 +53,6 @@ export const cluster = z
   })
   .meta({ id: 'Cluster' });
 
-export const analysisRun = z
-  .object({
-    id: z.uuid(),
-    status: z.enum(['ok', 'no-events', 'too-few', 'invalid-period']),
-    createdAt: z.string(),
-    periodFrom: z.string(),
-    periodTo: z.string(),
-    filters: z.record(z.string(), z.unknown()),
-    parameters: z.record(z.string(), z.unknown()).describe('The parameters that were really used'),
-    methodVersion: z.string(),
-    inputCount: z.int(),
-    inputHash: z.string(),
-    total: z.int(),
-    clustered: z.int(),
-    leftOut: z.record(z.string(), z.number()),
-    notices: z.array(z.string()).describe('What the analysis noticed about its input, in words'),
-    defaultCoordinates: z
-      .array(z.object({ position, count: z.int() }))
-      .describe('Points that many mixed events share: not places, and never a cluster'),
-    singleHomes: z.int().describe('Gatherings at one home: never shown, handled elsewhere'),
-    sourceMix: z.string().describe('What is counted together, in words'),
-    clusters: z.array(cluster),
-  })
-  .meta({ id: 'AnalysisRun' });
-
-export const newAnalysis = incidentFilter.meta({ id: 'NewAnalysis' });
-
-export const reproduction = z
-  .object({ same: z.boolean(), dataChanged: z.boolean(), inputHash: z.string(), sentence: z.string() })
-  .meta({ id: 'Reproduction' });
-
 export const hotspot = z
   .object({
     id: z.uuid(),
@@ -136,11 +104,9 @@ export const stageChange = z
   .object({ stage: z.enum(stages), note: z.string().trim().max(1000).nullable().default(null) })
   .meta({ id: 'StageChange' });
 
-export type NewAnalysis = z.infer<typeof newAnalysis>;
 export type NewHotspot = z.infer<typeof newHotspot>;
 export type StageChange = z.infer<typeof stageChange>;
 export type FiguresBody = z.infer<typeof figures>;
 export type ClusterBody = z.infer<typeof cluster>;
-export type AnalysisRunBody = z.infer<typeof analysisRun>;
 export type HotspotBody = z.infer<typeof hotspot>;
 export type HotspotDetail = z.infer<typeof hotspotDetail>;

@@ -8,17 +8,12 @@ import type { Actor } from '../app/database.js';
 import { etagOf, IfMatch } from '../app/etag.js';
 import { TheLanguage, type Language } from '../app/language.js';
 import { incidentList, listQuery, type ListQuery } from '../incidents/incident.schema.js';
-import { AnalysesService } from './analyses.service.js';
 import {
-  analysisRun,
   hotspot,
   hotspotDetail,
   type HotspotDetail,
-  newAnalysis,
-  type NewAnalysis,
   newHotspot,
   type NewHotspot,
-  reproduction,
   stageChange,
   type StageChange,
 } from './hotspot.schema.js';
@@ -30,49 +25,7 @@ const id = { schema: z.uuid() };
 @ApiTags('hotspots')
 @Controller('api/v1/municipalities/:code')
 export class HotspotsController {
-  constructor(
-    private readonly analyses: AnalysesService,
-    private readonly hotspots: HotspotsService,
-  ) {}
-
-  /** Finds the anhopningar of a filter and stores the run; the stored run is returned while nothing has changed. */
-  @Post('analyses')
-  @Requires('map:read')
-  @ApiCreatedResponse({ standardSchema: analysisRun })
-  run(
-    @Param('code', code) _code: string,
-    @TheActor() actor: Actor,
-    @TheLanguage() language: Language,
-    @Body({ schema: newAnalysis }) body: NewAnalysis,
-  ) {
-    return this.analyses.run(actor, body, language);
-  }
-
-  /** A stored run. */
-  @Get('analyses/:id')
-  @Requires('map:read')
-  @ApiOkResponse({ standardSchema: analysisRun })
-  analysis(
-    @Param('code', code) _code: string,
-    @Param('id', id) runId: string,
-    @TheActor() actor: Actor,
-    @TheLanguage() language: Language,
-  ) {
-    return this.analyses.get(actor, runId, language);
-  }
-
-  /** Runs a stored analysis again and says whether the answer is the same. */
-  @Post('analyses/:id/reproductions')
-  @Requires('analysis:run')
-  @ApiCreatedResponse({ standardSchema: reproduction })
-  reproduce(
-    @Param('code', code) _code: string,
-    @Param('id', id) runId: string,
-    @TheActor() actor: Actor,
-    @TheLanguage() language: Language,
-  ) {
-    return this.analyses.reproduce(actor, runId, language);
-  }
+  constructor(private readonly hotspots: HotspotsService) {}
 
   /** The hot spots with their figures over the rolling year. */
   @Get('hotspots')

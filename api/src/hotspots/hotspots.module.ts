@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IncidentsModule } from '../incidents/incidents.module.js';
 import { MunicipalitiesModule } from '../municipalities/municipalities.module.js';
-import { AnalysesService } from './analyses.service.js';
 import { HotspotsController } from './hotspots.controller.js';
 import { HotspotsService } from './hotspots.service.js';
 import { PlaceEventsService } from './place-events.service.js';
@@ -9,7 +8,7 @@ import { PlaceEventsService } from './place-events.service.js';
 @Module({
   imports: [IncidentsModule, MunicipalitiesModule],
   controllers: [HotspotsController],
-  providers: [AnalysesService, HotspotsService, PlaceEventsService],
-  exports: [AnalysesService, HotspotsService, PlaceEventsService],
+  providers: [HotspotsService, PlaceEventsService],
+  exports: [HotspotsService, PlaceEventsService],
 })
 export class HotspotsModule {}

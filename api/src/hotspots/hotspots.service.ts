@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { audit } from '../access/audit.js';
+import type { Period } from '../analysis/calendar.js';
 import { type Actor, Database } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
 import { newId } from '../app/identifier.js';
@@ -170,6 +171,18 @@ export class HotspotsService {
         figures: placeFigures({ events, polygon: row.polygon.coordinates, period, historyFrom }),
         about: { ...about, period, running, name: row.name },
       }));
+  }
+
+  /** Every hot spot as a place on the map, with the period whose density made it one; for analyses. */
+  async knownPlaces(manager: EntityManager, actor: Actor) {
+    const rows = await hotspotRows(manager, actor.municipalityCode);
+    return rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      polygon: row.polygon.coordinates,
+      detection: (row.method?.parameters['period'] as Period | undefined) ?? null,
+      adoptedAt: row.adopted_at.getTime(),
+    }));
   }
 
   async aboutWords(actor: Actor): Promise<Pick<About, 'names'>> {

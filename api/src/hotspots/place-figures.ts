@@ -9,9 +9,12 @@ import {
   type Period,
 } from '../analysis/calendar.js';
 import type { AnalysedEvent } from '../analysis/hygiene.js';
+import type { PeopleClaim } from '../analysis/people-claim.js';
 import { ownHistoryOf, type OwnHistoryClaim, unusualWindows } from '../analysis/own-history.js';
+import { recentChange } from '../analysis/recent-change.js';
 import { weeklyFigures, type WeekFigure } from '../analysis/trend.js';
-import { areaOf, type MetresMultiPolygon, polygonsContain } from '../geo/polygon.js';
+import { areaOf, type MetresMultiPolygon, containment } from '../geo/polygon.js';
+import { peopleFacts } from './people-sentence.js';
 import type { PlaceFacts, UsualFacts } from './sentence.js';
 
 /** An event as the analysis takes it, with how many crimes it holds. */
@@ -31,6 +34,8 @@ export interface PlaceFigures {
   readonly areaSquareMetres: number;
   readonly categories: readonly { readonly code: string; readonly count: number }[];
   readonly ownHistory: OwnHistoryClaim;
+  /** Against where people live, work and move; absent when it was not tested. */
+  readonly people?: PeopleClaim;
   readonly since: string | null;
   readonly latest28Days: number;
   readonly mean28DaysBefore: number;
@@ -64,20 +69,23 @@ export interface FiguresInput {
   readonly polygon: MetresMultiPolygon;
   readonly period: Period;
   readonly historyFrom: number | null;
+  /** A claim that was tested together with those of other places; absent, it is tested here. */
+  readonly ownHistory?: OwnHistoryClaim;
+  /** What was found against the baselines; absent where none was asked for. */
+  readonly people?: PeopleClaim;
 }
 
 /** Counts a place: all its figures are of the same polygon and the same period. */
-export function placeFigures({ events, polygon, period, historyFrom }: FiguresInput): PlaceFigures {
+export function placeFigures(input: FiguresInput): PlaceFigures {
+  const { events, polygon, period, historyFrom, people } = input;
+  const isInside = containment(polygon);
   const usable = events.filter((event) => !event.outside && Number.isFinite(event.x) && event.precision !== 'area');
   const inPeriod = (event: AnalysedEvent, span: Period) => event.from >= span.from && event.from < span.to;
   const now = usable.filter((event) => inPeriod(event, period));
-  const here = usable.filter((event) => polygonsContain(polygon, event));
+  const here = usable.filter(isInside);
   const hereNow = here.filter((event) => inPeriod(event, period));
   const total = events.filter((event) => !event.outside && inPeriod(event, period)).length;
   const weights = hourOfWeekWeights(hereNow);
-  const recent = period.to - 28 * millisecondsPerDay;
-  const latest28Days = hereNow.filter((event) => event.from >= recent).length;
-  const earlierSpans = Math.max(1, (recent - period.from) / (28 * millisecondsPerDay));
   return {
     count: hereNow.length,
     crimes: hereNow.reduce((sum, event) => sum + event.crimes, 0),
@@ -86,10 +94,9 @@ export function placeFigures({ events, polygon, period, historyFrom }: FiguresIn
     sources: [...new Set(hereNow.map((event) => event.source))].sort(),
     areaSquareMetres: Math.round(areaOf(polygon)),
     categories: countCategories(hereNow),
-    ownHistory: history(usable, now, { polygon, period, historyFrom }),
-    since: risingSince(hereNow, period),
-    latest28Days,
-    mean28DaysBefore: (hereNow.length - latest28Days) / earlierSpans,
+    ownHistory: input.ownHistory ?? history(usable, now, input),
+    ...(people ? { people } : {}),
+    ...recentChange(hereNow, period),
     hours: weights.weights,
     hotTimes: hotTimes(weights.weights),
     weeks: weeklyFigures(
@@ -120,25 +127,6 @@ function countCategories(events: readonly CountedEvent[]): { code: string; count
     .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
 }
 
-/**
- * When a clear rise began: the day that splits the period so that the rate after it is at least twice the rate before,
- * with at least eight events after and the split within the last half. Null when no day does; a description, not a test.
- */
-function risingSince(events: readonly CountedEvent[], period: Period): string | null {
-  const instants = events.map((event) => event.from).sort((a, b) => a - b);
-  const middle = (period.from + period.to) / 2;
-  let best: { at: number; ratio: number } | null = null;
-  for (const [index, at] of instants.entries()) {
-    const after = instants.length - index;
-    if (at < middle || after < 8 || period.to - at < 14 * millisecondsPerDay) continue;
-    const rateAfter = after / (period.to - at);
-    const rateBefore = Math.max(index, 1) / (at - period.from);
-    const ratio = rateAfter / rateBefore;
-    if (ratio >= 2 && (best === null || ratio > best.ratio)) best = { at, ratio };
-  }
-  return best && localDate(best.at);
-}
-
 /** The figures as the facts of the sentence. `running` when the period reaches today. */
 export function placeFacts(
   figures: PlaceFigures,
@@ -155,7 +143,7 @@ export function placeFacts(
     shareOfMunicipality: { numerator: figures.count, denominator: figures.total },
     areaSquareMetres: figures.areaSquareMetres,
     usual: usualFacts(figures),
-    baseline: 'none',
+    baseline: peopleFacts(figures.people),
     categories: figures.categories.map(({ code, count }) => ({
       code,
       count,

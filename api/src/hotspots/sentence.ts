@@ -1,3 +1,4 @@
+import { type PeopleFacts, peopleSentence } from './people-sentence.js';
 import {
   type CalendarDay,
   type Language,
@@ -39,8 +40,8 @@ export interface PlaceFacts {
   readonly shareOfMunicipality: { readonly numerator: number; readonly denominator: number } | null;
   readonly areaSquareMetres: number;
   readonly usual: UsualFacts;
-  /** No surface of where people are is loaded, so nothing may be said about risk. */
-  readonly baseline: 'none';
+  /** Against where people live, work and move; `none` when nothing is loaded, so that nothing may be said about risk. */
+  readonly baseline: 'none' | PeopleFacts;
   readonly categories: readonly {
     readonly code: string;
     readonly label: Readonly<Record<Language, string>>;
@@ -81,7 +82,7 @@ export function placeSentence(facts: PlaceFacts, language: Language): { claims: 
     ['what-and-when', whatAndWhen(facts, language)],
     ['change', change(facts, language)],
     ['sources', restsOn(facts, language)],
-    ['baseline', noBaseline(facts, language)],
+    ['baseline', people(facts, language)],
   ];
   const claims = said.flatMap(([kind, text]) => (text === null ? [] : [{ kind, text }]));
   const body = claims.map((claim) => claim.text).join(' ');
@@ -278,10 +279,10 @@ function restsOn({ count, sources, dates }: PlaceFacts, language: Language): str
   return parts.length === 0 ? null : `${sv ? 'Bygger på' : 'Based on'} ${list(parts, language)}.`;
 }
 
-/** Said where much is seen: without a surface of where people are, much is not the same as risky. */
-function noBaseline({ count, usual: { status } }: PlaceFacts, language: Language): string | null {
-  if (count === 0 || status === 'too-few' || status === 'fewer') return null;
-  return language === 'sv'
-    ? 'Vi vet inte hur många som rör sig här. Det händer mycket här, men vi kan inte säga att risken är högre än på andra platser.'
-    : 'We do not know how many people pass through here. Much happens here, but we cannot say that the risk is higher than in other places.';
+/** What is shown is always said; what cannot be shown or known only where much is seen. */
+function people({ baseline, count, usual: { status } }: PlaceFacts, language: Language): string | null {
+  const facts: PeopleFacts = baseline === 'none' ? { status: 'none' } : baseline;
+  const isShown = facts.status === 'more' || facts.status === 'one-baseline-only';
+  if (count === 0 || (!isShown && (status === 'too-few' || status === 'fewer'))) return null;
+  return peopleSentence(facts, language);
 }

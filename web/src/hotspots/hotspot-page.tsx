@@ -13,12 +13,14 @@ import { Skeleton } from '../ui/skeleton.js';
 import { StatusTag } from '../ui/status-tag.js';
 import { Tabs } from '../ui/tabs.js';
 import { useFormat } from '../ui/use-format.js';
+import { EffectTab } from './effect-tab.js';
 import { HistoryTab } from './history-tab.js';
 import { hotspotQuery, placeDocument, type HotspotDetail } from './hotspot-api.js';
 import { HotspotCharts } from './hotspot-charts.js';
 import { HotspotMap } from './hotspot-map.js';
 import { hotspotTabs } from './hotspot-search.js';
 import './hotspots.css';
+import { WhyHere } from './why-here.js';
 import { IncidentsTab } from './incidents-tab.js';
 import { PromisesTab } from './promises-tab.js';
 import { StageSteps } from './stage-steps.js';
@@ -60,6 +62,7 @@ function Known({ code, hotspot, etag, reload }: KnownProps) {
         <HotspotMap code={code} hotspot={hotspot} />
         <HotspotCharts hotspot={hotspot} />
       </div>
+      <WhyHere code={code} hotspot={hotspot} />
       <section aria-label={t('tabs')}>
         <HotspotTabs code={code} hotspot={hotspot} />
       </section>
@@ -129,6 +132,7 @@ function HotspotTabs({ code, hotspot }: Pick<KnownProps, 'code' | 'hotspot'>) {
       tabs={[
         { id: 'handelser', label: t('incidents'), content: <IncidentsTab code={code} hotspot={hotspot} /> },
         { id: 'loften', label: t('promises'), content: <PromisesTab code={code} id={hotspot.id} /> },
+        { id: 'uppfoljning', label: t('effect'), content: <EffectTab code={code} hotspot={hotspot} /> },
         { id: 'historik', label: t('history'), content: <HistoryTab hotspot={hotspot} /> },
       ]}
     />

@@ -1,16 +1,12 @@
 import type { ClusterResult } from '../analysis/clusters.js';
-import type { Language } from './sentence-wording.js';
+import type { Language } from '../hotspots/sentence-wording.js';
 
 type Result = Pick<ClusterResult, 'status' | 'clustered' | 'leftOut' | 'defaultCoordinates'> & {
   readonly singleHomes: number;
 };
 
 /** What an analysis noticed about its input, each as a sentence that a person can act on. */
-export function noticesOf(
-  result: Result,
-  run: { readonly filters: Record<string, unknown>; readonly group_codes: readonly string[] },
-  language: Language,
-): { notices: string[]; sourceMix: string } {
+export function noticesOf(result: Result, language: Language): string[] {
   const sv = language === 'sv';
   const notices: string[] = [];
   const add = (swedish: string, english: string) => notices.push(sv ? swedish : english);
@@ -58,10 +54,14 @@ export function noticesOf(
         : `${result.singleHomes} single addresses are not shown: they are handled elsewhere.`,
     );
   }
-  return { notices, sourceMix: mixOf(run, sv) };
+  return notices;
 }
 
-function mixOf(run: { filters: Record<string, unknown>; group_codes: readonly string[] }, sv: boolean): string {
+/** What is counted together, in words: sources are never mixed in silence. */
+export function mixOf(
+  run: { readonly filters: Record<string, unknown>; readonly group_codes: readonly string[] },
+  sv: boolean,
+): string {
   const sources = run.filters['source'];
   if (Array.isArray(sources) && sources.length === 1) {
     if (sources[0] === 'police') return sv ? 'Polisens uppgifter.' : 'Police data.';

@@ -1,0 +1,194 @@
+import { createHash, type Hash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { millisecondsPerDay, type Period } from '../analysis/calendar.js';
+import { buffersOf, type EventColumns } from '../analysis/event-columns.js';
+import type { Actor } from '../app/database.js';
+import { DomainError } from '../app/domain-error.js';
+import { BaselinesService } from '../baselines/baselines.service.js';
+import type { MetresMultiPolygon } from '../geo/polygon.js';
+import { HotspotsService } from '../hotspots/hotspots.service.js';
+import { periodOfDates, rollingYear } from '../hotspots/place-figures.js';
+import type { IncidentFilter } from '../incidents/incident.schema.js';
+import { IncidentsService } from '../incidents/incidents.service.js';
+import { MunicipalitiesService } from '../municipalities/municipalities.service.js';
+import type { NewAnalysis } from './analysis.schema.js';
+import type { KnownPlace, Task } from './answer.js';
+import { methodVersions, type Question } from './question.js';
+
+export interface LoadedTask {
+  readonly task: Task;
+  /** The period reaches today. */
+  readonly running: boolean;
+  /** Of everything that the answer depends on; two equal hashes mean the same answer. */
+  readonly hash: string;
+  readonly inputCount: number;
+}
+
+/** Reporting began before its first report: a quiet first week is no reason to lose a whole year of comparison. */
+const startSlack = 7 * millisecondsPerDay;
+
+/** One seed for all: the same question about the same rows has one answer, on every machine. */
+const seed = 1;
+
+const withBaseline: readonly Question[] = ['places', 'people', 'trend'];
+const withArea: readonly Question[] = ['places', 'trend', 'concentration', 'windows'];
+const aboutOnePlace: readonly Question[] = ['trend', 'effect'];
+
+/** Gathers what a question needs from the features that own it, in the reader's transaction and with the reader's rights. */
+@Injectable()
+export class AnalysisInputs {
+  constructor(
+    private readonly incidents: IncidentsService,
+    private readonly municipalities: MunicipalitiesService,
+    private readonly hotspots: HotspotsService,
+    private readonly baselines: BaselinesService,
+  ) {}
+
+  async load(manager: EntityManager, actor: Actor, asked: NewAnalysis): Promise<LoadedTask> {
+    const { question } = asked;
+    const { from: _, to: __, ...filter } = filterOf(asked);
+    const year = rollingYear(Date.now());
+    const period = periodOf(asked, year);
+    const places = await this.placesFor(manager, actor, asked);
+    const within = this.withinOf(asked, places);
+    const span = await this.incidents.span(manager, actor);
+    const events = await this.incidents.columnsFor(manager, actor, filter);
+    const narrowed = filter.category !== undefined || filter.source !== undefined || filter.area !== undefined;
+    const outline = await this.municipalities.outline(manager, actor.municipalityCode);
+    const surface = withBaseline.includes(question)
+      ? await this.baselines.load(manager, actor.municipalityCode)
+      : { baselines: [], hash: '' };
+    const task: Task = {
+      question,
+      events,
+      unfiltered: narrowed ? await this.incidents.columnsFor(manager, actor, {}) : null,
+      period,
+      historyFrom: span.first === null ? null : span.first.getTime() - startSlack,
+      boundary: outline.boundary,
+      builtUp: outline.builtUp,
+      register: await this.registerFor(manager, actor, !outline.builtUp && withArea.includes(question)),
+      baselines: surface.baselines.map(({ id, name, x, y, weight }) => ({ id, name, x, y, weight })),
+      places: aboutOnePlace.includes(question) ? places : [],
+      within,
+      placeId: aboutOnePlace.includes(question) ? (asked.hotspotId ?? null) : null,
+      effect: question === 'effect' ? effectSpans(asked, { places, now: Date.now() }) : null,
+      expert: asked.parameters ?? {},
+      seed,
+    };
+    return {
+      task,
+      running: period.to >= year.to,
+      hash: hashOf(task, { filter, groups: actor.groups, surface: surface.hash }),
+      inputCount: events.count,
+    };
+  }
+
+  private async placesFor(
+    manager: EntityManager,
+    actor: Actor,
+    { question, hotspotId }: NewAnalysis,
+  ): Promise<KnownPlace[]> {
+    if (hotspotId === undefined && !aboutOnePlace.includes(question)) return [];
+    const places = await this.hotspots.knownPlaces(manager, actor);
+    if (hotspotId !== undefined && !places.some(({ id }) => id === hotspotId))
+      throw new DomainError('invalid-request', {}, [{ pointer: '/hotspotId', code: 'unknown-hotspot' }]);
+    return places;
+  }
+
+  private withinOf(
+    { question, hotspotId, polygon }: NewAnalysis,
+    places: readonly KnownPlace[],
+  ): MetresMultiPolygon | null {
+    if (polygon) return this.municipalities.readPolygon(polygon, '/polygon');
+    if (hotspotId === undefined || aboutOnePlace.includes(question)) return null;
+    return places.find(({ id }) => id === hotspotId)?.polygon ?? null;
+  }
+
+  private async registerFor(manager: EntityManager, actor: Actor, needed: boolean): Promise<Task['register']> {
+    if (!needed) return { x: new Float64Array(0), y: new Float64Array(0) };
+    const { addresses, places } = await this.municipalities.register(manager, actor.municipalityCode);
+    const points = [...addresses, ...places] as readonly { readonly x: number; readonly y: number }[];
+    return { x: Float64Array.from(points, ({ x }) => x), y: Float64Array.from(points, ({ y }) => y) };
+  }
+}
+
+function filterOf({ from, to, category, source, area }: NewAnalysis): IncidentFilter {
+  return {
+    ...(from ? { from } : {}),
+    ...(to ? { to } : {}),
+    ...(category?.length ? { category } : {}),
+    ...(source?.length ? { source } : {}),
+    ...(area ? { area } : {}),
+  };
+}
+
+function periodOf({ from, to }: NewAnalysis, year: Period): Period {
+  if (from && to && to < from)
+    throw new DomainError('invalid-request', {}, [{ pointer: '/to', code: 'period-reversed' }]);
+  return {
+    from: from ? periodOfDates(from, from).from : year.from,
+    to: to ? periodOfDates(to, to).to : year.to,
+  };
+}
+
+/** The dates asked for; else from when the place was taken up until now, and the same dates a year before. */
+function effectSpans(
+  { before, after, hotspotId }: NewAnalysis,
+  { places, now }: { places: readonly KnownPlace[]; now: number },
+): Task['effect'] {
+  for (const [name, span] of [
+    ['before', before],
+    ['after', after],
+  ] as const) {
+    if (span && span.to < span.from)
+      throw new DomainError('invalid-request', {}, [{ pointer: `/${name}/to`, code: 'period-reversed' }]);
+  }
+  if (before && after) {
+    if (after.from <= before.to)
+      throw new DomainError('invalid-request', {}, [{ pointer: '/after/from', code: 'after-within-before' }]);
+    return { before: periodOfDates(before.from, before.to), after: periodOfDates(after.from, after.to) };
+  }
+  const place = places.find(({ id }) => id === hotspotId);
+  if (!place) return null;
+  const then = { from: place.adoptedAt, to: rollingYear(now).to };
+  const year = 364 * millisecondsPerDay;
+  const length = Math.min(then.to - then.from, year);
+  const end = after ? periodOfDates(after.from, after.to) : { from: then.to - length, to: then.to };
+  return {
+    before: before ? periodOfDates(before.from, before.to) : { from: end.from - year, to: end.to - year },
+    after: end,
+  };
+}
+
+function hashOf(task: Task, about: { filter: object; groups: readonly string[]; surface: string }): string {
+  const { question, period, historyFrom, within, placeId, effect, expert } = task;
+  const digest = createHash('sha256');
+  const { filter, groups, surface } = about;
+  const parts = [
+    methodVersions[question],
+    filter,
+    period,
+    historyFrom,
+    within,
+    placeId,
+    effect,
+    expert,
+    [...groups].sort(),
+    surface,
+  ];
+  digest.update(JSON.stringify([question, task.seed, ...parts, task.places, task.boundary, task.builtUp]));
+  for (const values of [task.register.x, task.register.y]) digest.update(bytesOf(values.buffer as ArrayBuffer));
+  addColumns(digest, task.events);
+  if (task.unfiltered) addColumns(digest, task.unfiltered);
+  return digest.digest('hex');
+}
+
+function addColumns(digest: Hash, columns: EventColumns): void {
+  digest.update(JSON.stringify([columns.count, columns.categories, columns.sources]));
+  for (const buffer of buffersOf(columns)) digest.update(bytesOf(buffer));
+}
+
+function bytesOf(buffer: ArrayBuffer): Uint8Array {
+  return new Uint8Array(buffer);
+}

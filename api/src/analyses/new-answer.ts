@@ -1,0 +1,173 @@
+import { inBothLanguages } from '../analysis/bilingual.js';
+import { dateOfDay, localTime } from '../analysis/calendar.js';
+import type { AnalysedEvent } from '../analysis/hygiene.js';
+import type { Watching } from '../analysis/scan-statistic.js';
+import { type SpaceTimeCluster, spaceTimeScan, type SpaceTimeScanResult } from '../analysis/space-time-scan.js';
+import { type Answer, type AnswerTable, both, noTable, type Task } from './answer.js';
+import { circleFeature, columnsOf, rounded, taskEvents } from './task-events.js';
+
+export const fewestToScan = 30;
+
+/** The reach that counts and precision of a town can bear, and the shorter one of a busy city. */
+export function scanReach(events: number): { radiusMetres: number; windowDays: number } {
+  return events >= 5000 ? { radiusMetres: 500, windowDays: 14 } : { radiusMetres: 1000, windowDays: 28 };
+}
+
+/** The scan's input: where, and on which local day. */
+export function datedColumns(events: readonly AnalysedEvent[]) {
+  return { ...columnsOf(events), day: Float64Array.from(events, ({ from }) => localTime(from).day) };
+}
+
+type Told = SpaceTimeCluster & { readonly ongoing: boolean };
+
+/** Is something new happening somewhere? The scan over the whole period, and the one that looks only at what still goes on. */
+export function newAnswer(task: Task, watching: Watching): Answer {
+  const prepared = taskEvents(task);
+  const events = prepared.clean.usable;
+  const alpha = task.expert.alpha ?? 0.05;
+  const reach = scanReach(events.length);
+  const settings = {
+    radiusMetres: task.expert.radiusMetres ?? reach.radiusMetres,
+    windowDays: Math.floor(task.expert.windowDays ?? reach.windowDays),
+    permutations: Math.floor(task.expert.permutations ?? 999),
+    seed: task.seed,
+  };
+  const rest = {
+    parameters: { ...settings, alpha, unit: 'local days' },
+    input: prepared.input,
+    notices: [],
+    choices: choicesOf(task, settings),
+  };
+  if (events.length < fewestToScan) return { ...rest, ...tooFew(events.length), features: [], table: noTable };
+  const [past, present] = bothScans(events, { ...settings, lastDay: localTime(task.period.to - 1).day }, watching);
+  if ([past, present].some(({ status }) => status === 'too-many-neighbours'))
+    return { ...rest, ...tooMany, features: [], table: noTable };
+  const told: Told[] = [
+    ...present.clusters.filter(({ p }) => p <= alpha).map((one) => ({ ...one, ongoing: true })),
+    ...past.clusters
+      .filter(({ p, to }) => p <= alpha && !isTold(to, present, alpha))
+      .map((one) => ({ ...one, ongoing: false })),
+  ];
+  return {
+    ...rest,
+    status: 'answered',
+    sentence: sentenceOf(told, settings),
+    features: told.map((one, row) =>
+      circleFeature(one.centre, one.radiusMetres, {
+        layer: one.ongoing ? 'ongoing' : 'earlier',
+        row,
+        count: one.cases,
+      }),
+    ),
+    table: tableOf(told),
+  };
+}
+
+/** A past cluster that reaches the last day is the ongoing one again. */
+function isTold(to: number, present: SpaceTimeScanResult, alpha: number): boolean {
+  return to === present.parameters.lastDay && present.clusters.some(({ p }) => p <= alpha);
+}
+
+function bothScans(
+  events: readonly AnalysedEvent[],
+  settings: { radiusMetres: number; windowDays: number; permutations: number; seed: number; lastDay: number },
+  { onProgress, shouldStop }: Watching,
+): [SpaceTimeScanResult, SpaceTimeScanResult] {
+  const input = datedColumns(events);
+  const [past, present] = (['retrospective', 'prospective'] as const).map((mode, half) =>
+    spaceTimeScan(input, {
+      ...settings,
+      mode,
+      distance: 'euclidean',
+      ...(shouldStop ? { shouldStop } : {}),
+      ...(onProgress ? { onProgress: (done, all) => onProgress(half * all + done, 2 * all) } : {}),
+    }),
+  );
+  return [past!, present!];
+}
+
+function tooFew(events: number): Pick<Answer, 'status' | 'sentence'> {
+  return {
+    status: events === 0 ? 'no-events' : 'too-few',
+    sentence: both(
+      `För få händelser för att söka efter något nytt: ${events} med plats, och ${fewestToScan} behövs.`,
+      `Too few incidents to search for anything new: ${events} with a place, and ${fewestToScan} are needed.`,
+    ),
+  };
+}
+
+const tooMany: Pick<Answer, 'status' | 'sentence'> = {
+  status: 'too-many',
+  sentence: both(
+    'Så många platser ligger nära varandra att sökningen inte får rum i minnet. Välj en kortare radie, ett område eller en kategori.',
+    'So many places lie close together that the search does not fit in memory. Choose a shorter radius, an area or a category.',
+  ),
+};
+
+function sentenceOf(told: readonly Told[], { permutations }: { permutations: number }): Answer['sentence'] {
+  const ongoing = told.filter((one) => one.ongoing).length;
+  const basis = both(
+    `Jämförelsen är platsens och dagarnas egna antal: datumen har blandats om ${permutations} gånger.`,
+    `The comparison is the place's and the days' own counts: the dates were shuffled ${permutations} times.`,
+  );
+  if (told.length === 0)
+    return both(
+      `Inget nytt sticker ut på någon plats. ${basis.sv}`,
+      `Nothing new stands out in any place. ${basis.en}`,
+    );
+  const [first] = told;
+  const days = `${dateOfDay(first!.from)}–${dateOfDay(first!.to)}`;
+  const expected = inBothLanguages(first!.expected, 1);
+  const where =
+    ongoing > 0
+      ? both('Något nytt pågår', 'Something new is going on')
+      : both('Något nytt hände', 'Something new happened');
+  const times =
+    told.length === 1
+      ? both('på en plats', 'in one place')
+      : both(`på ${told.length} platser`, `in ${told.length} places`);
+  return both(
+    `${where.sv} ${times.sv}. Tydligast: ${first!.cases} händelser ${days} där ${expected.sv} var att vänta. ${basis.sv}`,
+    `${where.en} ${times.en}. Clearest: ${first!.cases} incidents ${days} where ${expected.en} were to be expected. ${basis.en}`,
+  );
+}
+
+function tableOf(told: readonly Told[]): AnswerTable {
+  return {
+    columns: [
+      { key: 'state', label: both('Läge', 'State'), unit: null },
+      { key: 'from', label: both('Första dag', 'First day'), unit: null },
+      { key: 'to', label: both('Sista dag', 'Last day'), unit: null },
+      { key: 'count', label: both('Händelser', 'Incidents'), unit: null },
+      { key: 'expected', label: both('Väntat', 'Expected'), unit: null },
+      { key: 'radius', label: both('Radie', 'Radius'), unit: both('m', 'm') },
+      { key: 'p', label: both('p över hela kartan', 'p over the whole map'), unit: null },
+      { key: 'recurrence', label: both('Så ofta av en slump', 'As often by chance'), unit: both('dagar', 'days') },
+    ],
+    rows: told.map((one) => ({
+      state: one.ongoing ? both('pågår', 'going on') : both('tidigare', 'earlier'),
+      from: dateOfDay(one.from),
+      to: dateOfDay(one.to),
+      count: one.cases,
+      expected: rounded(one.expected, 2),
+      radius: Math.round(one.radiusMetres),
+      p: one.p,
+      recurrence: one.recurrenceIntervalDays === null ? null : Math.floor(one.recurrenceIntervalDays),
+    })),
+  };
+}
+
+function choicesOf({ expert }: Task, used: { radiusMetres: number; windowDays: number }): Answer['choices'] {
+  const chosen = expert.radiusMetres !== undefined || expert.windowDays !== undefined;
+  return [
+    chosen
+      ? both(
+          `Räckvidden är vald: ${used.radiusMetres} meter och ${used.windowDays} dagar.`,
+          `The reach was chosen: ${used.radiusMetres} metres and ${used.windowDays} days.`,
+        )
+      : both(
+          `Räckvidden följer antalet händelser: ${used.radiusMetres} meter och ${used.windowDays} dagar.`,
+          `The reach follows the number of incidents: ${used.radiusMetres} metres and ${used.windowDays} days.`,
+        ),
+  ];
+}
