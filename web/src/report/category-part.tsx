@@ -48,6 +48,7 @@ export function CategoryPart({ report, categories }: { report: Report; categorie
         </Button>
       )}
       <Subcategories report={report} category={order.find(({ code }) => code === draft.categoryCode)} />
+      {!report.placeBound && <p className="muted small">{t('placeless')}</p>}
     </div>
   );
 }

@@ -1,19 +1,33 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState, type ComponentType } from 'react';
 import { Button } from '../ui/button.js';
 import { useTexts } from '../ui/language.js';
-import { RadioTiles } from '../ui/radio-tiles.js';
-import { TextArea } from '../ui/text-field.js';
-import type { Setting } from './report-draft.js';
-import { TextCheck } from './text-check.js';
+import { Notice } from '../ui/notice.js';
+import { Skeleton } from '../ui/skeleton.js';
 import { reportTexts } from './texts.js';
 import type { Report } from './use-report.js';
 
-const settings: readonly Setting[] = ['outdoors', 'indoors', 'stairwell'];
+// The check for personal data and its field are for the few who write a text; the device keeps them with the rest of the form.
+const MoreFields = lazy(async (): Promise<{ default: ComponentType<{ report: Report }> }> => {
+  try {
+    return { default: (await import('./more-fields.js')).MoreFields };
+  } catch {
+    return { default: FieldsUnavailable };
+  }
+});
 
-/** Text and setting, behind a button: nothing here is needed. */
+function FieldsUnavailable() {
+  const t = useTexts(reportTexts);
+  return (
+    <Notice tone="caution" urgent>
+      <p>{t('unready')}</p>
+    </Notice>
+  );
+}
+
+/** What is not needed, behind a button. */
 export function MorePart({ report }: { report: Report }) {
   const t = useTexts(reportTexts);
-  const { draft, change, errors } = report;
+  const { draft, errors } = report;
   const [opened, setOpened] = useState(draft.text !== '' || draft.setting !== null);
   if (!opened && errors.text === undefined) {
     return (
@@ -24,26 +38,11 @@ export function MorePart({ report }: { report: Report }) {
       </div>
     );
   }
-  const write = (text: string) => change({ text }, 'text');
   return (
     <div className="report-part" id="report-text">
-      <TextArea
-        label={t('text')}
-        hint={t('textHint')}
-        optional
-        maxLength={2000}
-        value={draft.text}
-        error={errors.text}
-        onChange={(event) => write(event.target.value)}
-      />
-      <TextCheck text={draft.text} onText={write} />
-      <RadioTiles
-        legend={t('setting')}
-        size="small"
-        tiles={settings.map((setting) => ({ value: setting, label: t(setting) }))}
-        value={draft.setting}
-        onChange={(setting) => change({ setting: setting as Setting })}
-      />
+      <Suspense fallback={<Skeleton lines={3} />}>
+        <MoreFields report={report} />
+      </Suspense>
     </div>
   );
 }

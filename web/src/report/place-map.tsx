@@ -8,6 +8,7 @@ import { ErrorNotice } from '../ui/error-notice.js';
 import { useTexts } from '../ui/language.js';
 import { Skeleton } from '../ui/skeleton.js';
 import { placesNear } from './report-api.js';
+import { useKeptNames } from './use-kept-names.js';
 import { nameNear, type ChosenPlace } from './report-place.js';
 import { reportTexts } from './texts.js';
 
@@ -24,12 +25,14 @@ export function PlaceMap({ code, place, onChoose, onClose }: PlaceMapProps) {
   const { data: baseMap, error, refetch } = useQuery(baseMapQuery(code));
   const [picked, setPicked] = useState<readonly [number, number] | null>(place?.position ?? null);
   const [moved, setMoved] = useState(false);
+  const kept = useKeptNames(code);
   const use = async () => {
     if (picked === null) return;
-    const near = nameNear(await placesNear(code, picked));
+    const near = nameNear(await placesNear(code, picked, kept));
     onChoose({
       placement: 'tapped',
       name: near?.name ?? null,
+      within: near?.at ?? false,
       position: picked,
       accuracyMetres: null,
       placeId: null,

@@ -91,7 +91,8 @@ function useSilentPosition(code: string, report: Report): Locating {
   useEffect(() => {
     if (present !== null && !present.proposed) return;
     void mayLocateSilently().then((may) => may && ask());
-  }, [present, ask]);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when the form opens
+  }, [present]);
   return state === 'asking' ? 'asking' : 'idle';
 }
 
@@ -119,7 +120,12 @@ function PlaceCard({ place, open, onOpen }: { place: ChosenPlace; open: boolean;
     return t(kindTexts[place.placement], { metres: place.accuracyMetres ?? 0 });
   };
   const measured = place.placement === 'position' || place.placement === 'tapped';
-  const name = place.name === null ? t('pointOnMap') : measured ? t('near', { name: place.name }) : place.name;
+  const name =
+    place.name === null
+      ? t('pointOnMap')
+      : measured
+        ? t(place.within === true ? 'atPlace' : 'near', { name: place.name })
+        : place.name;
   return (
     <div className="report-place">
       <Icon name="pin" size={28} />

@@ -5,6 +5,7 @@ import { Icon } from '../ui/icons.js';
 import { useTexts } from '../ui/language.js';
 import { TextField } from '../ui/text-field.js';
 import { placeSearchQuery } from './report-api.js';
+import { useKeptNames } from './use-kept-names.js';
 import type { ChosenPlace, Found } from './report-place.js';
 import { reportTexts } from './texts.js';
 
@@ -27,7 +28,7 @@ export function PlaceSearch({ code, onChoose }: { code: string; onChoose: (place
   const t = useTexts(reportTexts);
   const [text, setText] = useState('');
   const words = useDeferredValue(text.trim());
-  const { data, error, refetch } = useQuery(placeSearchQuery(code, words));
+  const { data, error, refetch } = useQuery(placeSearchQuery(code, words, useKeptNames(code)));
   const hits = words.length < 2 ? undefined : data;
   return (
     <>

@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { DraftKeeper, emptyDraft, noHabits, withHabit, type Drawer } from './report-draft.js';
+import { cutText, DraftKeeper, emptyDraft, isBegun, noHabits, withHabit, type Drawer } from './report-draft.js';
+
+const week = 7 * 24 * 3600 * 1000;
 
 function drawer(): Drawer & { readonly all: Map<string, string> } {
   const all = new Map<string, string>();
@@ -13,41 +15,63 @@ function drawer(): Drawer & { readonly all: Map<string, string> } {
 
 const draft = { ...emptyDraft('a'), categoryCode: 'SKAD', text: 'Rutan mot gården är krossad' };
 
-test('a draft comes back whole after a reload', () => {
-  const drawers = { lasting: drawer(), session: drawer() };
-  new DraftKeeper(drawers, '9901.x').write(draft, 0);
-  expect(new DraftKeeper(drawers, '9901.x').read(60_000)).toEqual(draft);
+test('a draft comes back whole after the browser has been closed', () => {
+  const lasting = drawer();
+  new DraftKeeper(lasting, '9901.x').write(draft, 0);
+  expect(new DraftKeeper(lasting, '9901.x').read(60_000)).toEqual(draft);
 });
 
-test('free text never lies in the lasting storage, and is gone with the session', () => {
-  const drawers = { lasting: drawer(), session: drawer() };
-  new DraftKeeper(drawers, '9901.x').write(draft, 0);
-  expect([...drawers.lasting.all.values()].join()).not.toContain('krossad');
-  const later = new DraftKeeper({ ...drawers, session: drawer() }, '9901.x').read(60_000);
-  expect(later).toEqual({ ...draft, text: '' });
+test('a draft of an older version of the page gets the fields that it lacks', () => {
+  const lasting = drawer();
+  lasting.setItem(
+    'narbild.report.draft.x',
+    JSON.stringify({ id: 'a', categoryCode: 'SKAD', text: 'Ruta', savedAt: 0 }),
+  );
+  expect(new DraftKeeper(lasting, 'x').read(1)).toEqual({ ...emptyDraft('a'), categoryCode: 'SKAD', text: 'Ruta' });
 });
 
-test('a draft is forgotten after half a day, by another account and when it has been sent', () => {
-  const drawers = { lasting: drawer(), session: drawer() };
-  const keeper = new DraftKeeper(drawers, '9901.x');
+test('a draft is forgotten after a week, by another account and when it has been sent', () => {
+  const lasting = drawer();
+  const keeper = new DraftKeeper(lasting, '9901.x');
   keeper.write(draft, 0);
-  expect(keeper.read(12 * 3600 * 1000)).toBeNull();
-  expect(new DraftKeeper(drawers, '9901.y').read(0)).toBeNull();
+  expect(keeper.read(week)).toBeNull();
+  expect(new DraftKeeper(lasting, '9901.y').read(0)).toBeNull();
   keeper.forget();
   expect(keeper.read(0)).toBeNull();
 });
 
-test('a closed or spoiled storage is as good as an empty one', () => {
+test('a draft that is put aside while another is mended is taken back once', () => {
+  const keeper = new DraftKeeper(drawer(), 'x');
+  keeper.write(draft, 0, 'aside');
+  expect(keeper.takeAside(1)).toEqual(draft);
+  expect(keeper.takeAside(1)).toBeNull();
+});
+
+test('a closed or spoiled storage is as good as an empty one, and says that it kept nothing', () => {
   const closed = (): never => {
     throw new Error('closed');
   };
-  const shut = { getItem: closed, setItem: closed, removeItem: () => undefined };
-  const keeper = new DraftKeeper({ lasting: shut, session: shut }, 'x');
-  keeper.write(draft, 0);
+  const keeper = new DraftKeeper({ getItem: closed, setItem: closed, removeItem: closed }, 'x');
+  expect(keeper.write(draft, 0)).toBe(false);
+  keeper.forget();
   expect(keeper.read(0)).toBeNull();
   const spoiled = drawer();
   spoiled.setItem('narbild.report.draft.x', '{');
-  expect(new DraftKeeper({ lasting: spoiled, session: drawer() }, 'x').read(0)).toBeNull();
+  expect(new DraftKeeper(spoiled, 'x').read(0)).toBeNull();
+});
+
+test('a text is cut to what the API takes, never through the middle of a sign', () => {
+  const long = cutText('😀'.repeat(1_000_000));
+  expect(long.length).toBeLessThanOrEqual(2000);
+  expect(long).not.toMatch(/\p{Surrogate}/u);
+  expect(cutText(`a${'😀'.repeat(1000)}`)).toHaveLength(1999);
+  expect(cutText('rad\nrad')).toBe('rad\nrad');
+});
+
+test('a report is begun by what somebody has said, not by the place that the page proposes', () => {
+  expect(isBegun(emptyDraft('a'))).toBe(false);
+  expect(isBegun({ ...emptyDraft('a'), text: ' ' })).toBe(false);
+  expect(isBegun(draft)).toBe(true);
 });
 
 test('the category used last stands first next time', () => {

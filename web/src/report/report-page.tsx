@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect, type ComponentType } from 'react';
+import { clockFault } from '../api/clock.js';
 import { useConnection } from '../api/connection.js';
 import { useSession } from '../api/session.js';
 import { Button } from '../ui/button.js';
@@ -10,10 +11,12 @@ import { useTexts } from '../ui/language.js';
 import { Notice } from '../ui/notice.js';
 import { Page } from '../ui/page.js';
 import { Skeleton } from '../ui/skeleton.js';
+import { WaitingList } from '../outbox/waiting-list.js';
 import { CategoryPart } from './category-part.js';
 import { MorePart } from './more-part.js';
+import type { NearbyPartProps } from './nearby-part.js';
 import { PlacePart } from './place-part.js';
-import { categoriesQuery, placesQuery, type Category } from './report-api.js';
+import { areasQuery, categoriesQuery, placesQuery, type Category } from './report-api.js';
 import './report.css';
 import { workplaceOf } from './report-place.js';
 import { SavedPart } from './saved-part.js';
@@ -21,12 +24,22 @@ import { reportTexts } from './texts.js';
 import { TimePart } from './time-part.js';
 import { useReport, type Part, type Report } from './use-report.js';
 
+// What others have reported here is asked of the server: without a network the form is whole without it.
+const NearbyPart = lazy(async (): Promise<{ default: ComponentType<NearbyPartProps> }> => {
+  try {
+    return { default: (await import('./nearby-part.js')).NearbyPart };
+  } catch {
+    return { default: () => null };
+  }
+});
+
 /** One event in four taps: category, place already right, time, save. */
 export function ReportPage() {
   const { code = '' } = useParams({ strict: false });
   const t = useTexts(reportTexts);
   const categories = useQuery(categoriesQuery(code));
   const places = useQuery(placesQuery(code));
+  useQuery(areasQuery(code)); // Kept for the next time without a network.
   const ready = categories.data !== undefined && (places.data !== undefined || places.isError);
   return (
     <Page title={t('title')} width="text">
@@ -70,30 +83,46 @@ function useWorkplace(code: string, report: Report) {
 }
 
 function ReportForm({ code, categories }: { code: string; categories: readonly Category[] }) {
-  const report = useReport(code);
+  const report = useReport(code, categories);
   const proposing = useWorkplace(code, report);
-  if (report.sending.state === 'saved') return <SavedPart code={code} onAnother={report.another} />;
   const category = categories.find((one) => one.code === report.draft.categoryCode);
+  const waiting = <WaitingList except={report.sending.saved} onMend={report.mend} />;
+  if (report.sending.state === 'saved' && report.sending.saved !== null) {
+    return (
+      <>
+        <SavedPart code={code} id={report.sending.saved} onAnother={report.another} />
+        {waiting}
+      </>
+    );
+  }
   const save = async () => {
     const faults = await report.save();
     const first = (['category', 'place', 'time', 'text'] as const satisfies Part[]).find((part) => faults[part]);
     if (first !== undefined) goTo(first);
   };
   return (
-    <form
-      className="report"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <CategoryPart report={report} categories={categories} />
-      {!proposing && <PlacePart report={report} code={code} />}
-      <TimePart report={report} coming={category?.kind === 'calendar'} />
-      <MorePart report={report} />
-      <SaveBar report={report} />
-    </form>
+    <>
+      {waiting}
+      <form
+        className="report"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <CategoryPart report={report} categories={categories} />
+        {!proposing && report.placeBound && <PlacePart report={report} code={code} />}
+        {report.placeBound && (
+          <Suspense fallback={null}>
+            <NearbyPart code={code} draft={report.draft} categories={categories} />
+          </Suspense>
+        )}
+        <TimePart report={report} coming={category?.kind === 'calendar'} />
+        <MorePart report={report} />
+        <SaveBar report={report} />
+      </form>
+    </>
   );
 }
 
@@ -111,13 +140,12 @@ function SaveBar({ report }: { report: Report }) {
   const connection = useConnection();
   const { sending, errors } = report;
   const faulty = Object.keys(errors).length > 0;
-  const unsent = sending.state === 'unsent';
   return (
     <div className="report-save">
       <ErrorNotice error={sending.problem} />
-      {unsent && (
-        <Notice tone="caution" urgent title={t('notSentTitle')}>
-          <p>{t('notSent')}</p>
+      {sending.state === 'unready' && (
+        <Notice tone="caution" urgent>
+          <p>{t('unready')}</p>
         </Notice>
       )}
       {faulty && (
@@ -125,20 +153,18 @@ function SaveBar({ report }: { report: Report }) {
           <Icon name="alert" size={20} /> {t('fixFirst')}
         </p>
       )}
-      {connection !== 'working' && !unsent && (
+      {clockFault() !== null && (
+        <output className="report-state">
+          <Icon name="clock" size={20} /> {t('clockWrong')}
+        </output>
+      )}
+      {connection !== 'working' && (
         <output className="report-state">
           <Icon name="offline" size={20} /> {t('lost')}
         </output>
       )}
-      <Button
-        type="submit"
-        look="primary"
-        size="large"
-        wide
-        icon={unsent ? 'undo' : 'check'}
-        busy={sending.state === 'sending'}
-      >
-        {t(unsent ? 'retry' : 'save')}
+      <Button type="submit" look="primary" size="large" wide icon="check" busy={sending.state === 'saving'}>
+        {t('save')}
       </Button>
     </div>
   );

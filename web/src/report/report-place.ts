@@ -1,3 +1,4 @@
+/** As the API has them; `none` is a report without a place. */
 export type Placement = 'workplace' | 'position' | 'tapped' | 'place' | 'address' | 'street' | 'area';
 
 /** Where it happened, and how we know. */
@@ -5,6 +6,8 @@ export interface ChosenPlace {
   readonly placement: Placement;
   /** As people call it; `null` when nothing with a name is near. */
   readonly name: string | null;
+  /** The position lies in what has the name, not merely near it: "Vid Björkskolan". */
+  readonly within?: boolean;
   readonly position: readonly [longitude: number, latitude: number];
   readonly accuracyMetres: number | null;
   readonly placeId: string | null;
@@ -23,7 +26,7 @@ export interface Found {
   readonly distanceMetres: number | null;
 }
 
-interface NamedPlace {
+export interface NamedPlace {
   readonly id: string;
   readonly name: string;
   readonly aliases: readonly string[];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { lastSeen, localMoment, resolveTime, type QuickTime } from './report-time.js';
+import { lastSeen, localMoment, resolveTime, saidByClock, type QuickTime } from './report-time.js';
 
 const at = (iso: string) => Date.parse(iso);
 const quick = (kind: QuickTime, iso: string) => resolveTime({ kind, at: at(iso) });
@@ -81,4 +81,23 @@ describe('another time', () => {
 
 test('the fields are filled with the clock in Sweden', () => {
   expect(localMoment(at('2026-05-06T22:05:00Z'))).toEqual({ date: '2026-05-07', time: '00:05' });
+});
+
+describe('a clock that was a day slow', () => {
+  const day = 24 * 3600_000;
+  const wrong = at('2026-05-05T08:00Z');
+
+  test('moves what was said against it, and the days that were counted from it', () => {
+    expect(resolveTime(saidByClock({ kind: 'evening', at: wrong }, day)!)).toEqual(
+      quick('evening', '2026-05-06T08:00Z'),
+    );
+    const since = { date: '2026-05-04', time: '16:00' };
+    expect(saidByClock({ kind: 'discovered', at: wrong, since }, day)).toMatchObject({ since: { date: '2026-05-05', time: '16:00' } }); // prettier-ignore
+  });
+
+  test('leaves what somebody typed, and a clock that they read themselves', () => {
+    expect(saidByClock({ kind: 'other', from: { date: '2026-05-04', time: '16:00' }, to: none }, day)).toBeNull();
+    const since = { date: '2026-05-04', time: '16:00' };
+    expect(saidByClock({ kind: 'discovered', at: wrong, since }, 3 * 3600_000)).toMatchObject({ since });
+  });
 });

@@ -48,6 +48,19 @@ export function resolveTime(choice: TimeChoice): ReportedTime | TimeProblem {
   }
 }
 
+/**
+ * The choice as it would have been made by a clock that was right: `ahead` is how many ms the device's clock was slow. What
+ * somebody typed as a day and a clock stands, but days that were counted from a wrong today move with it.
+ */
+export function saidByClock(choice: TimeChoice, ahead: number): TimeChoice | null {
+  if (choice.kind === 'other') return null;
+  const at = choice.at + ahead;
+  if (choice.kind !== 'discovered') return { ...choice, at };
+  const days = Math.round(ahead / (24 * 3600_000));
+  const since = { ...choice.since, date: Temporal.PlainDate.from(choice.since.date).add({ days }).toString() };
+  return { ...choice, at, since };
+}
+
 /** The day and clock of an instant in Sweden, for filling in fields. */
 export function localMoment(at: number): LocalMoment {
   const here = minuteOf(at);

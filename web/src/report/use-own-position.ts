@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import { placesNear } from './report-api.js';
+import { useKeptNames } from './use-kept-names.js';
 import { nameNear, type ChosenPlace } from './report-place.js';
 
 export type Locating = 'idle' | 'asking' | 'refused' | 'failed';
@@ -7,16 +8,18 @@ export type Locating = 'idle' | 'asking' | 'refused' | 'failed';
 /** Asks the device where it is, and the API what that place is called. */
 export function useOwnPosition(code: string, onFound: (place: ChosenPlace) => void) {
   const [state, setState] = useState<Locating>('idle');
+  const kept = useKeptNames(code);
   const ask = useCallback(() => {
     setState('asking');
     measure().then(
       async ({ coords }) => {
         const position = [Number(coords.longitude.toFixed(6)), Number(coords.latitude.toFixed(6))] as const;
-        const near = nameNear(await placesNear(code, position));
+        const near = nameNear(await placesNear(code, position, kept));
         setState('idle');
         onFound({
           placement: 'position',
           name: near?.name ?? null,
+          within: near?.at ?? false,
           position,
           accuracyMetres: Math.max(1, Math.round(coords.accuracy)),
           placeId: null,
@@ -26,7 +29,7 @@ export function useOwnPosition(code: string, onFound: (place: ChosenPlace) => vo
       },
       (error: unknown) => setState(isRefusal(error) ? 'refused' : 'failed'),
     );
-  }, [code, onFound]);
+  }, [code, onFound, kept]);
   return { state, ask };
 }
 
