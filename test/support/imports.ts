@@ -17,7 +17,15 @@ export async function fileFault({ page }: Visitor): Promise<string> {
   return page.locator('.field-error').first().innerText();
 }
 
-/** The figures of the preview by their words: `{ Nya: 114, Avvisade: 4 }`. */
+/** The figures of a preview, whether or not it holds anything new. */
+export async function anyPreviewFigures(visitor: Visitor): Promise<Record<string, number>> {
+  await visitor.page
+    .getByRole('button', { name: /^(Importera \d|Inget nytt att importera)/ })
+    .waitFor({ timeout: 60_000 });
+  return figures(visitor);
+}
+
+/** The figures of the preview by their words: `{ Nya: 115, Avvisade: 3 }`. */
 export async function previewFigures(visitor: Visitor): Promise<Record<string, number>> {
   await visitor.page.getByRole('button', { name: /^Importera \d/ }).waitFor();
   return figures(visitor);
@@ -34,7 +42,7 @@ export async function startImport({ page }: Visitor): Promise<boolean> {
   return seen;
 }
 
-/** The figures of the result by their words: `{ Importerade: 114, Avvisade: 4 }`. */
+/** The figures of the result by their words: `{ Importerade: 115, Avvisade: 3 }`. */
 export async function resultFigures(visitor: Visitor): Promise<Record<string, number>> {
   return figures(visitor);
 }

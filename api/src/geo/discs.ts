@@ -69,8 +69,18 @@ function nearbyCentres(centres: readonly Metres[], side: number): (centre: Metre
     else squares.set(key, [centre]);
   }
   const steps = [-1, 0, 1];
-  return ({ x, y }) =>
-    steps.flatMap((up) => steps.flatMap((right) => squares.get(`${column(x) + right} ${column(y) + up}`) ?? []));
+  // centres of one square share the list of what is near
+  const lists = new Map<string, Metres[]>();
+  return ({ x, y }) => {
+    const key = `${column(x)} ${column(y)}`;
+    const known = lists.get(key);
+    if (known) return known;
+    const list = steps.flatMap((up) =>
+      steps.flatMap((right) => squares.get(`${column(x) + right} ${column(y) + up}`) ?? []),
+    );
+    lists.set(key, list);
+    return list;
+  };
 }
 
 function shiftFrom(a: number, b: number): number {
@@ -84,8 +94,22 @@ interface Arc {
   readonly closed: boolean;
 }
 
-/** Covers the circle with the stretches that lie under other discs; what is left between them is open. */
+/** So many discs close by hide a circle in the middle of a dense place already. */
+const fewThatHide = 24;
+
+/** The open arcs of a circle; in a dense place a few of the discs close by settle that there are none. */
 function openArcs(centre: Metres, near: readonly Metres[], radius: number): Arc[] {
+  const close = near.filter(({ x, y }) => (x - centre.x) ** 2 + (y - centre.y) ** 2 < radius * radius);
+  if (close.length > 2 * fewThatHide) {
+    const stride = close.length / fewThatHide;
+    const some = Array.from({ length: fewThatHide }, (_, index) => close[Math.floor(index * stride)]!);
+    if (arcsLeftBy(centre, some, radius).length === 0) return [];
+  }
+  return arcsLeftBy(centre, near, radius);
+}
+
+/** Covers the circle with the stretches that lie under other discs; what is left between them is open. */
+function arcsLeftBy(centre: Metres, near: readonly Metres[], radius: number): Arc[] {
   const covered: [number, number][] = [];
   for (const other of near) {
     const dx = other.x - centre.x;

@@ -148,14 +148,22 @@ export function readPosition(
   return { ok: true, metres: toMetres([longitude!, latitude!]) };
 }
 
-/** Do two sides of the ring cross? Neighbouring sides share a corner and are not compared. */
+/**
+ * Do two sides of the ring cross? Sides are taken from west to east, and each is compared with those only that begin
+ * before it ends. Neighbouring sides share a corner and are not compared.
+ */
 function crossesItself(ring: MetresRing): boolean {
-  const sides = ring.length - 1;
-  if (sides > cornersToCheck || signedRingArea(ring) === 0) return false;
-  for (let first = 0; first < sides; first++) {
-    for (let second = first + 2; second < sides; second++) {
-      if (first === 0 && second === sides - 1) continue;
-      if (sidesCross(ring, first, second)) return true;
+  const count = ring.length - 1;
+  if (count > cornersToCheck || signedRingArea(ring) === 0) return false;
+  const west = (at: number) => Math.min(ring[at]![0], ring[at + 1]![0]);
+  const east = (at: number) => Math.max(ring[at]![0], ring[at + 1]![0]);
+  const sides = Array.from({ length: count }, (_, at) => at).sort((a, b) => west(a) - west(b));
+  for (const [place, first] of sides.entries()) {
+    const end = east(first);
+    for (let next = place + 1; next < count && west(sides[next]!) <= end; next++) {
+      const second = sides[next]!;
+      const apart = Math.abs(first - second);
+      if (apart > 1 && apart !== count - 1 && sidesCross(ring, first, second)) return true;
     }
   }
   return false;

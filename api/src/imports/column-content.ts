@@ -1,3 +1,4 @@
+import { readAngle } from './angle.js';
 import { readNumber } from './cell.js';
 import { readTime, readWritten } from './instants.js';
 
@@ -34,7 +35,11 @@ export function columnContent(cells: readonly string[]): ColumnContent {
     const value = readNumber(text);
     return value !== null && value >= least && value <= most;
   };
-  const degrees = (least: number, most: number) => (text: string) => /[.,]\d/.test(text) && within(least, most)(text);
+  const degrees = (least: number, most: number) => (text: string) => {
+    const angle = readAngle(text);
+    if (angle !== null) return angle >= least && angle <= most;
+    return /[.,]\d/.test(text) && within(least, most)(text);
+  };
   return {
     filled: cells.length === 0 ? 0 : texts.length / cells.length,
     latitude: share(degrees(55, 69.2)),

@@ -1,4 +1,5 @@
 import { fromSystem, type Metres, type ReferenceSystem } from '../geo/projection.js';
+import { readAngle } from './angle.js';
 import { readNumber } from './cell.js';
 
 /** The municipality as the import needs it: its bounds and a test for being inside, in SWEREF 99 TM metres. */
@@ -50,7 +51,7 @@ export function recogniseCoordinates(
   territory: Territory,
 ): CoordinateGuess | null {
   const numbers = pairs
-    .map((pair) => [readNumber(pair.north), readNumber(pair.east)] as const)
+    .map((pair) => [readCoordinate(pair.north), readCoordinate(pair.east)] as const)
     .filter(
       (pair): pair is readonly [number, number] => pair[0] !== null && pair[1] !== null && pair[0] * pair[1] !== 0,
     );
@@ -91,7 +92,7 @@ function judge(
 export function readPoint(north: string, east: string, form: CoordinateForm): Metres | CoordinateProblem | null {
   if (north === '' && east === '') return null;
   if (north === '' || east === '') return 'coordinates-incomplete';
-  const [first, second] = [readNumber(north), readNumber(east)];
+  const [first, second] = [readCoordinate(north), readCoordinate(east)];
   if (first === null || second === null) return 'coordinates-not-a-number';
   if (first === 0 && second === 0) return null;
   const [n, e] = form.swapped ? [second, first] : [first, second];
@@ -99,6 +100,36 @@ export function readPoint(north: string, east: string, form: CoordinateForm): Me
     return plausible(form.system, e, n) ? 'coordinates-swapped' : 'coordinates-outside-sweden';
   const point = fromSystem(form.system, e, n);
   return within(point, sweden) ? point : 'coordinates-outside-sweden';
+}
+
+/** A coordinate as it is written: a number, or degrees with minutes and seconds. */
+export function readCoordinate(text: string): number | null {
+  return readAngle(text) ?? readNumber(text);
+}
+
+/** A row's point, and whether north and east had to change places in this row alone. */
+export interface MendedPoint {
+  readonly point: Metres;
+  readonly mended: boolean;
+}
+
+/**
+ * Like `readPoint`, but a row whose north and east have changed places is mended when there is no doubt: its numbers can
+ * be nothing else, and turned round they land inside the municipality. Otherwise it stays `coordinates-swapped`.
+ */
+export function readPointMending(
+  north: string,
+  east: string,
+  form: CoordinateForm,
+  territory: Territory,
+): MendedPoint | CoordinateProblem | null {
+  const read = readPoint(north, east, form);
+  if (read === null) return null;
+  if (typeof read !== 'string') return { point: read, mended: false };
+  if (read !== 'coordinates-swapped') return read;
+  const turned = readPoint(north, east, { ...form, swapped: !form.swapped });
+  const sure = turned !== null && typeof turned !== 'string' && within(turned, territory.bounds);
+  return sure && territory.contains(turned.x, turned.y) ? { point: turned, mended: true } : read;
 }
 
 function within(point: Metres, box: Territory['bounds']): boolean {

@@ -1,5 +1,6 @@
 import type { CountCell, RejectedCell } from './count-cells.js';
 import type { ImportPreview, Rejection } from './import.schema.js';
+import { noPlaced } from './placed.js';
 import { explainOutcome, type Language } from './outcomes.js';
 
 /** What was found out about a table area x category x period. */
@@ -24,7 +25,7 @@ export function countPreviewBody({ cells, rejected, fates }: CountFacts, languag
   const ends = cells.map((cell) => cell.to - 1);
   return {
     format: 'table', encoding: null, sheet: null, otherSheets: [], garbled: false, columns: [], fields: [],
-    referenceSystem: null, swapped: false, ambiguousDates: false, sensitive: 0, outside: 0, withoutPlace: 0, repeated: 0,
+    referenceSystem: null, referenceSystemName: null, dateOrder: 'ymd', defaultChoice: 'refuse', profile: null, placed: noPlaced(), swapped: false, ambiguousDates: false, sensitive: 0, outside: 0, withoutPlace: 0, repeated: 0,
     defaultCoordinates: [], notes: [], blockers: [], rows: [], points: [],
     ...fates,
     rejected: rejected.length,

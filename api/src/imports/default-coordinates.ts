@@ -19,11 +19,18 @@ export function pointKey(point: Metres): string {
   return `${Math.round(point.x * 10)},${Math.round(point.y * 10)}`;
 }
 
+/** More coordinates than this are not all remembered, and their file is none of centres only. */
+const mostTallies = 100_000;
+/** Below this share a coordinate is forgotten when there are too many: far below what a default needs. */
+const forgottenShare = 0.002;
+
 interface Tally {
   readonly point: Metres;
   rows: number;
-  readonly categories: Set<string>;
-  readonly streets: Set<string>;
+  /** The sets are made with the second row on the very same place: most places have one. */
+  readonly first: { readonly category: string; readonly street: string };
+  categories: Set<string> | null;
+  streets: Set<string> | null;
   withStreet: number;
 }
 
@@ -36,21 +43,31 @@ interface Tally {
 export class DefaultCoordinates {
   private readonly tallies = new Map<string, Tally>();
   private placed = 0;
+  private spread = false;
 
   add(point: Metres, category: string, street: string): void {
     this.placed += 1;
     const key = pointKey(point);
-    let tally = this.tallies.get(key);
+    const tally = this.tallies.get(key);
     if (!tally) {
-      tally = { point, rows: 0, categories: new Set(), streets: new Set(), withStreet: 0 };
-      this.tallies.set(key, tally);
+      const withStreet = street === '' ? 0 : 1;
+      this.tallies.set(key, {
+        point,
+        rows: 1,
+        first: { category, street },
+        categories: null,
+        streets: null,
+        withStreet,
+      });
+      this.forget();
+      return;
     }
     tally.rows += 1;
-    tally.categories.add(category);
-    if (street !== '') {
-      tally.withStreet += 1;
-      tally.streets.add(street.toLowerCase());
-    }
+    (tally.categories ??= new Set([tally.first.category])).add(category);
+    tally.streets ??= new Set(tally.first.street === '' ? [] : [tally.first.street.toLowerCase()]);
+    if (street === '') return;
+    tally.withStreet += 1;
+    tally.streets.add(street.toLowerCase());
   }
 
   found(): DefaultCoordinate[] {
@@ -60,12 +77,22 @@ export class DefaultCoordinates {
       .sort((a, b) => b.rows - a.rows);
   }
 
+  /** Keeps the memory flat: when there are too many coordinates, those with few rows are let go (lossy counting). */
+  private forget(): void {
+    if (this.tallies.size <= mostTallies) return;
+    this.spread = true;
+    const least = Math.max(3, this.placed * forgottenShare);
+    for (const [key, tally] of this.tallies) if (tally.rows < least) this.tallies.delete(key);
+  }
+
   private isDefault(tally: Tally): boolean {
     const centres =
-      this.placed >= centresOnly.leastRows && this.tallies.size < this.placed * centresOnly.mostPointsPerRow;
+      !this.spread &&
+      this.placed >= centresOnly.leastRows &&
+      this.tallies.size < this.placed * centresOnly.mostPointsPerRow;
     if (centres && tally.rows > 1) return true;
-    if (tally.rows < leastRows || tally.rows < this.placed * leastShare || tally.categories.size < manyCategories)
-      return false;
-    return tally.withStreet * 2 < tally.rows || tally.streets.size >= manyStreets;
+    const kinds = tally.categories?.size ?? 1;
+    if (tally.rows < leastRows || tally.rows < this.placed * leastShare || kinds < manyCategories) return false;
+    return tally.withStreet * 2 < tally.rows || (tally.streets?.size ?? 0) >= manyStreets;
   }
 }

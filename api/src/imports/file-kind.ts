@@ -1,5 +1,5 @@
-import { inflateRawSync } from 'node:zlib';
 import { TableProblem } from './table-problem.js';
+import { unpackEntry, type ZipEntry, zipEntries } from './zip-entries.js';
 
 /** Compressed and unpacked sizes above which an Excel file is refused (a workbook of 200,000 rows is far below). */
 export const excelLimits = { bytes: 50 * 1024 * 1024, unpackedBytes: 300 * 1024 * 1024, rows: 200_000 } as const;
@@ -43,7 +43,8 @@ function looksBinary(head: Uint8Array): boolean {
     const byte = head[at]!;
     if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && !(byte === 0 && utf16)) odd += 1;
   }
-  return odd > head.length / 200;
+  // A few NUL bytes in a small table are an export's slip and no picture.
+  return odd > Math.max(4, head.length / 200);
 }
 
 /** UTF-16 by its mark, or by zeros at every second byte (letters of our alphabet have a zero as upper half). */
@@ -62,56 +63,22 @@ export function utf16Order(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
  * directory are promises of the sender, so every entry is unpacked against a hard limit.
  */
 export function checkWorkbook(bytes: Uint8Array): void {
-  if (bytes.length > excelLimits.bytes) throw new TableProblem('file-too-large');
+  if (bytes.length > excelLimits.bytes) throw new TableProblem('sheet-too-large');
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = zipEntries(file);
   if (entries.some((entry) => entry.encrypted)) throw new TableProblem('password-protected');
   if (!entries.some((entry) => /^xl\/workbook\.(xml|bin)$/.test(entry.name))) throw new TableProblem('zip-not-excel');
   if (entries.some((entry) => entry.name === 'xl/workbook.bin')) throw new TableProblem('old-excel');
   let left: number = excelLimits.unpackedBytes;
-  if (entries.reduce((sum, entry) => sum + entry.unpacked, 0) > left) throw new TableProblem('file-too-large');
-  for (const entry of entries.filter((each) => each.method === 8)) left -= unpackedSize(file, entry, left);
+  if (entries.reduce((sum, entry) => sum + entry.unpacked, 0) > left) throw new TableProblem('sheet-too-large');
+  for (const entry of entries.filter((each) => each.method === 8)) left -= sizeWithin(file, entry, left);
 }
 
-interface ZipEntry {
-  readonly name: string;
-  readonly method: number;
-  readonly encrypted: boolean;
-  readonly packed: number;
-  readonly unpacked: number;
-  readonly offset: number;
-}
-
-/** Reads the central directory (PKWARE APPNOTE 4.3.12, 4.3.16). */
-function zipEntries(file: Buffer): ZipEntry[] {
-  const end = file.lastIndexOf(Buffer.from('504b0506', 'hex'));
-  if (end < 0 || end + 22 > file.length) throw new TableProblem('file-damaged');
-  const count = file.readUInt16LE(end + 10);
-  let at = file.readUInt32LE(end + 16);
-  const entries: ZipEntry[] = [];
-  for (let number = 0; number < count; number += 1) {
-    if (at + 46 > file.length || file.readUInt32LE(at) !== 0x02014b50) throw new TableProblem('file-damaged');
-    const nameLength = file.readUInt16LE(at + 28);
-    entries.push({
-      name: file.toString('utf8', at + 46, at + 46 + nameLength),
-      method: file.readUInt16LE(at + 10),
-      encrypted: (file.readUInt16LE(at + 8) & 1) === 1,
-      packed: file.readUInt32LE(at + 20),
-      unpacked: file.readUInt32LE(at + 24),
-      offset: file.readUInt32LE(at + 42),
-    });
-    at += 46 + nameLength + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
-  }
-  return entries;
-}
-
-function unpackedSize(file: Buffer, entry: ZipEntry, most: number): number {
-  if (entry.offset + 30 > file.length) throw new TableProblem('file-damaged');
-  const start = entry.offset + 30 + file.readUInt16LE(entry.offset + 26) + file.readUInt16LE(entry.offset + 28);
+function sizeWithin(file: Buffer, entry: ZipEntry, most: number): number {
   try {
-    return inflateRawSync(file.subarray(start, start + entry.packed), { maxOutputLength: Math.max(most, 1) }).length;
+    return unpackEntry(file, entry, most).length;
   } catch (error) {
-    const tooLarge = error instanceof RangeError || (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
-    throw new TableProblem(tooLarge ? 'file-too-large' : 'file-damaged');
+    const tooLarge = error instanceof TableProblem && error.code === 'file-too-large';
+    throw tooLarge ? new TableProblem('sheet-too-large') : error;
   }
 }

@@ -10,6 +10,36 @@ const register = [
 ];
 const geocoder = createGeocoder(register, [{ name: 'Konsumparkeringen', point: { x: 7, y: 7 } }]);
 
+describe('two streets of one name', () => {
+  const two = createGeocoder(
+    [
+      { street: 'Storgatan', number: 1, letter: null, point: { x: 0, y: 0 }, locality: 'Kungsör' },
+      { street: 'Storgatan', number: 1, letter: null, point: { x: 9000, y: 0 }, locality: 'Valskog' },
+      { street: 'Ringvägen', number: 1, letter: null, point: { x: 0, y: 100 }, locality: 'Kungsör' },
+      { street: 'Ringvägen', number: 2, letter: null, point: { x: 90, y: 100 }, locality: 'Jäders by' },
+    ],
+    [],
+    [{ street: 'Skogsstigen', point: { x: 5, y: 5 } }],
+  );
+
+  test('are told apart by the locality and never guessed at without it', () => {
+    expect(two.find('Storgatan', '1', '', 'Valskog')).toEqual({ point: { x: 9000, y: 0 }, precision: 'address' });
+    expect(two.find('Storgatan', '1', '')).toBeNull();
+    expect(two.ambiguous('Storgatan', '1')).toBe(true);
+    expect(two.ambiguous('Storgatan', '1', 'kungsör')).toBe(false);
+  });
+
+  test('are one street when they lie together', () => {
+    expect(two.ambiguous('Ringvägen', '1')).toBe(false);
+    expect(two.find('Ringvägen', '1', '')?.point).toEqual({ x: 0, y: 100 });
+    expect(two.find('Ringvägen', '2', '')).toEqual({ point: { x: 90, y: 100 }, precision: 'address' });
+  });
+
+  test('and a street without addresses is known by its own place', () => {
+    expect(two.find('Skogsstigen', '4', '')).toEqual({ point: { x: 5, y: 5 }, precision: 'street' });
+  });
+});
+
 describe('placing by address', () => {
   test.each([
     ['Storgatan', '12 B', 110],

@@ -1,3 +1,4 @@
+import { CountingTable } from './counting-table.js';
 import type { ImportedIncident } from './row.js';
 
 /** Two 53-bit hashes of a text (the public-domain cyrb53 by bryc), as 28 hexadecimal digits. Stable, not secret. */
@@ -49,23 +50,21 @@ export interface RowIdentity {
  * Gives each row of one file its identity, in the order of the file. A row with an id of its own is that id; two
  * different rows with one id (several crimes in one report) become id and id#2; the same row twice is repeated. Rows
  * without an id are known by their fingerprint and their ordinal among equals, so that two true equal events stay two.
- * Keeps 16 bytes a row.
+ * Keeps some 12 to 58 bytes a row (`CountingTable`), whatever the rows hold.
  */
 export class IdentityRegister {
-  private readonly counts = new Map<number, number>();
-  private readonly contents = new Set<number>();
+  private readonly counts = new CountingTable();
+  private readonly contents = new CountingTable();
 
   next(incident: ImportedIncident): RowIdentity {
     const digest = contentDigest(incident);
     const name = incident.sourceId === null ? (incident.fingerprint ?? '') : `id:${incident.sourceId}`;
     const key = hash53(name, 1);
-    const before = this.counts.get(key) ?? 0;
     if (incident.sourceId !== null) {
       const content = hash53(`${name}|${incident.fingerprint ?? digest}`, 2);
-      if (before > 0 && this.contents.has(content)) return { identity: name, contentDigest: digest, repeated: true };
-      this.contents.add(content);
+      if (this.contents.add(content) > 0) return { identity: name, contentDigest: digest, repeated: true };
     }
-    this.counts.set(key, before + 1);
+    const before = this.counts.add(key);
     return { identity: before === 0 ? name : `${name}#${before + 1}`, contentDigest: digest, repeated: false };
   }
 }

@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import { only } from '../app/database.js';
+import { DomainError } from '../app/domain-error.js';
 import { storedJson } from './stored-json.js';
 
 /** One import in one municipality: what every statement here is bound to. */
@@ -9,71 +11,41 @@ export interface ImportScope {
   readonly accountId: string;
 }
 
-/** A row as it is staged; a sensitive one has lost its place and hour long before. */
-export interface StagedRow {
-  readonly rowNumber: number;
-  readonly incidentId: string;
-  readonly eventKey: string;
-  readonly sourceIdentity: string;
-  readonly contentDigest: string;
-  readonly category: string;
-  readonly subcategory: string | null;
-  readonly severity: number | null;
-  readonly crimeCode: string | null;
-  readonly from: string;
-  readonly to: string | null;
-  readonly timePrecision: string;
-  readonly x: number | null;
-  readonly y: number | null;
-  readonly precision: string;
-  readonly placement: string;
-  readonly areaId: string | null;
-  readonly address: string | null;
-  readonly outside: boolean;
-  readonly crimeCount: number;
-  readonly sensitive: boolean;
-  readonly description: string | null;
-}
-
-export interface OutcomeLine {
-  readonly rowNumber: number;
-  readonly outcome: 'rejected' | 'duplicate' | 'imported' | 'updated';
-  readonly code: string | null;
-  readonly field: string | null;
-  readonly cells: object | null;
-}
-
+/** Puts staged rows down; `rows` is an array of `StagedRow` as JSON. */
 export async function insertStage(
   manager: EntityManager,
   scope: ImportScope & { groupCode: string; organisationId: string },
-  rows: readonly StagedRow[],
+  rows: string,
 ): Promise<void> {
   await manager.query(
     `INSERT INTO import_stage (municipality_code, import_id, row_number, incident_id, event_key, source, group_code, organisation_id,
                                source_identity, content_digest, category_code, subcategory_code, severity, crime_code, occurred_from, occurred_to,
-                               time_precision, location, precision, placement, area_id, address, outside, crime_count, sensitive, description)
+                               time_precision, location, precision, placement, area_id, dwelling, address, outside, crime_count, sensitive,
+                               description, description_cleared)
      SELECT $1::smallint, $2::uuid, r."rowNumber", r."incidentId", r."eventKey", $3::text, $4::text, $5::uuid,
             r."sourceIdentity", r."contentDigest", r.category, r.subcategory, r.severity, r."crimeCode", r."from", r."to",
-            r."timePrecision", ST_SetSRID(ST_MakePoint(r.x, r.y), 3006), r.precision, r.placement, r."areaId", r.address, r.outside,
-            r."crimeCount", r.sensitive, r.description
-       FROM jsonb_to_recordset($6::jsonb) AS r("rowNumber" integer, "incidentId" uuid, "eventKey" text, "sourceIdentity" text, "contentDigest" text,
+            r."timePrecision", ST_SetSRID(ST_MakePoint(r.x, r.y), 3006), r.precision, r.placement, r."areaId", r.dwelling, r.address, r.outside,
+            r."crimeCount", r.sensitive, r.description, r.cleared
+       FROM json_to_recordset($6::json) AS r("rowNumber" integer, "incidentId" uuid, "eventKey" text, "sourceIdentity" text, "contentDigest" text,
               category text, subcategory text, severity smallint, "crimeCode" text, "from" timestamptz, "to" timestamptz, "timePrecision" text,
-              x float8, y float8, precision text, placement text, "areaId" uuid, address text, outside boolean, "crimeCount" integer,
-              sensitive boolean, description text)`,
-    [scope.code, scope.id, scope.source, scope.groupCode, scope.organisationId, storedJson(rows)],
+              x float8, y float8, precision text, placement text, "areaId" uuid, dwelling boolean, address text, outside boolean,
+              "crimeCount" integer, sensitive boolean, description text, cleared boolean)`,
+    [scope.code, scope.id, scope.source, scope.groupCode, scope.organisationId, rows],
   );
 }
 
+/** Keeps what became of rows that are not imported; `rows` is an array of `OutcomeLine` as JSON. */
 export async function insertOutcomes(
   manager: EntityManager,
   scope: Pick<ImportScope, 'code' | 'id'>,
-  rows: readonly OutcomeLine[],
+  rows: string,
 ): Promise<void> {
+  if (rows === '[]') return;
   await manager.query(
     `INSERT INTO import_row (municipality_code, import_id, row_number, outcome, code, field, cells)
      SELECT $1::smallint, $2::uuid, r."rowNumber", r.outcome, r.code, r.field, r.cells
        FROM jsonb_to_recordset($3::jsonb) AS r("rowNumber" integer, outcome text, code text, field text, cells jsonb)`,
-    [scope.code, scope.id, storedJson(rows)],
+    [scope.code, scope.id, rows],
   );
 }
 
@@ -92,6 +64,10 @@ const before = `jsonb_build_object(
 
 const outcomeJoin = `import_stage s JOIN import_row r ON r.municipality_code = s.municipality_code AND r.import_id = s.import_id AND r.row_number = s.row_number`;
 
+/** A reviewer has said that this row and others are one event: a new version of the row does not undo that. */
+const mergedByHand = `EXISTS (SELECT 1 FROM incident_merge m WHERE m.municipality_code = i.municipality_code AND m.incident_id = i.id
+  AND m.undone_at IS NULL AND m.key_after = i.event_key)`;
+
 /** Fields that a new version of a row brings. */
 const broughtFields = [
   'content_digest', 'category_code', 'subcategory_code', 'severity', 'crime_code', 'occurred_from', 'occurred_to',
@@ -99,58 +75,54 @@ const broughtFields = [
   'sensitive', 'description',
 ]; // prettier-ignore
 
+const sameRow = `i.municipality_code = s.municipality_code AND i.source = s.source AND i.source_identity = s.source_identity`;
+
 /**
- * Puts a staged import in its place, in the one transaction of the caller: area and dwelling by the point, what is new,
- * what is there already, what has changed (the old version goes to the history), and the outcome of every row.
+ * Puts a staged import in its place, in the one transaction of the caller: what is new, what is there already, what has
+ * changed (the old version goes to the history), and the outcome of every row that is not imported. Throws when a row
+ * of the stage is missing: the stage has no write-ahead log, and a database that fell and rose again has emptied it.
  *
- * @param marked - identities whose text holds marks that a reviewer has to clear
+ * @param staged - how many rows were staged
  */
-export async function applyStage(manager: EntityManager, scope: ImportScope, marked: readonly string[]): Promise<void> {
+export async function applyStage(manager: EntityManager, scope: ImportScope, staged: number): Promise<void> {
   const own = [scope.code, scope.id];
   await manager.query(`SELECT pg_advisory_xact_lock(1414, $1::int)`, [scope.code]);
   await joinWholeSets(manager);
-  await manager.query(
-    `UPDATE import_stage s
-        SET area_id = COALESCE((SELECT a.id FROM area a WHERE a.municipality_code = $1 AND ST_Intersects(a.geometry, s.location)
-                                 ORDER BY ST_Area(a.geometry), a.id LIMIT 1), s.area_id),
-            dwelling = s.precision <> 'street'
-              AND COALESCE((SELECT d.dwelling FROM address d WHERE d.municipality_code = $1 AND ST_DWithin(d.location, s.location, 5)
-                             ORDER BY ST_Distance(d.location, s.location), d.id LIMIT 1), false)
-      WHERE s.municipality_code = $1 AND s.import_id = $2 AND s.location IS NOT NULL`,
-    own,
+  const there: { n: number } = only(
+    await manager.query(
+      `SELECT count(*)::int AS n FROM import_stage WHERE municipality_code = $1 AND import_id = $2`,
+      own,
+    ),
   );
+  if (there.n !== staged) throw new DomainError('import-failed');
   await manager.query(
     `INSERT INTO import_row (municipality_code, import_id, row_number, outcome, code, incident_id)
      SELECT s.municipality_code, s.import_id, s.row_number,
-            CASE WHEN i.id IS NULL THEN 'imported' WHEN i.content_digest = s.content_digest THEN 'duplicate' ELSE 'updated' END,
-            CASE WHEN i.content_digest = s.content_digest THEN 'already-stored' END, COALESCE(i.id, s.incident_id)
-       FROM import_stage s
-       LEFT JOIN incident i ON i.municipality_code = s.municipality_code AND i.source = s.source AND i.source_identity = s.source_identity
+            CASE WHEN i.content_digest = s.content_digest THEN 'duplicate' ELSE 'updated' END,
+            CASE WHEN i.content_digest = s.content_digest THEN 'already-stored' END, i.id
+       FROM import_stage s JOIN incident i ON ${sameRow}
       WHERE s.municipality_code = $1 AND s.import_id = $2`,
     own,
   );
   await keepOldVersions(manager, scope);
   await manager.query(
     `UPDATE incident i
-        SET version = i.version + 1, event_key = CASE WHEN s.event_key = s.incident_id::text THEN i.id::text ELSE s.event_key END,
-            ${broughtFields.map((field) => `${field} = s.${field}`).join(', ')}, description_cleared = true
+        SET version = i.version + 1, event_key = CASE WHEN NOT s.sensitive AND ${mergedByHand} THEN i.event_key
+                                                      WHEN s.event_key = s.incident_id::text THEN i.id::text ELSE s.event_key END,
+            ${broughtFields.map((field) => `${field} = s.${field}`).join(', ')}, description_cleared = s.description_cleared
        FROM ${outcomeJoin}
       WHERE s.municipality_code = $1 AND s.import_id = $2 AND r.outcome = 'updated'
         AND i.municipality_code = s.municipality_code AND i.id = r.incident_id`,
     own,
   );
   await manager.query(
-    `INSERT INTO incident (municipality_code, id, import_id, status, event_key, source, group_code, organisation_id, source_identity, ${broughtFields.join(', ')})
+    `INSERT INTO incident (municipality_code, id, import_id, status, event_key, source, group_code, organisation_id, source_identity,
+                           description_cleared, ${broughtFields.join(', ')})
      SELECT s.municipality_code, s.incident_id, s.import_id, 'accepted', s.event_key, s.source, s.group_code, s.organisation_id, s.source_identity,
-            ${broughtFields.map((field) => `s.${field}`).join(', ')}
-       FROM ${outcomeJoin}
-      WHERE s.municipality_code = $1 AND s.import_id = $2 AND r.outcome = 'imported'`,
+            s.description_cleared, ${broughtFields.map((field) => `s.${field}`).join(', ')}
+       FROM import_stage s
+      WHERE s.municipality_code = $1 AND s.import_id = $2 AND NOT EXISTS (SELECT 1 FROM incident i WHERE ${sameRow})`,
     own,
-  );
-  await manager.query(
-    `UPDATE incident SET description_cleared = false
-      WHERE municipality_code = $1 AND source = $2 AND source_identity = ANY ($3::text[]) AND description IS NOT NULL`,
-    [scope.code, scope.source, marked],
   );
 }
 
@@ -164,11 +136,17 @@ async function joinWholeSets(manager: EntityManager): Promise<void> {
 
 async function keepOldVersions(manager: EntityManager, scope: ImportScope): Promise<void> {
   const own = [scope.code, scope.id];
-  // A row that is sensitive from now on takes the places of its older versions with it.
+  // A row that is sensitive from now on takes the places of its older versions with it, and what ties it to other rows.
   await manager.query(
     `DELETE FROM incident_change c USING ${outcomeJoin}
       WHERE s.municipality_code = $1 AND s.import_id = $2 AND r.outcome = 'updated' AND s.sensitive
         AND c.municipality_code = s.municipality_code AND c.incident_id = r.incident_id`,
+    own,
+  );
+  await manager.query(
+    `DELETE FROM incident_merge m USING ${outcomeJoin}
+      WHERE s.municipality_code = $1 AND s.import_id = $2 AND r.outcome = 'updated' AND s.sensitive
+        AND m.municipality_code = s.municipality_code AND m.incident_id = r.incident_id`,
     own,
   );
   await manager.query(
@@ -180,25 +158,25 @@ async function keepOldVersions(manager: EntityManager, scope: ImportScope): Prom
   );
 }
 
-/** Counts the outcomes, takes the stage away and closes the import. */
+/** Counts the outcomes, takes the stage away and closes the import. Of imported rows no outcome is kept: they are counted. */
 export async function finishImport(
   manager: EntityManager,
   scope: Pick<ImportScope, 'code' | 'id'>,
   facts: { rowCount: number; counts: object },
-): Promise<Record<string, number>> {
+): Promise<Record<string, unknown>> {
+  const own = [scope.code, scope.id];
   const rows: { outcome: string; count: number }[] = await manager.query(
     `SELECT outcome, count(*)::int AS count FROM import_row WHERE municipality_code = $1 AND import_id = $2 GROUP BY outcome`,
-    [scope.code, scope.id],
+    own,
   );
-  const counts = { ...facts.counts, ...Object.fromEntries(rows.map((row) => [row.outcome, row.count])) };
-  await manager.query(`DELETE FROM import_stage WHERE municipality_code = $1 AND import_id = $2`, [
-    scope.code,
-    scope.id,
-  ]);
+  const told = Object.fromEntries(rows.map((row) => [row.outcome, row.count]));
+  const others = rows.reduce((sum, row) => sum + row.count, 0);
+  const counts = { imported: facts.rowCount - others, ...facts.counts, ...told };
+  await manager.query(`DELETE FROM import_stage WHERE municipality_code = $1 AND import_id = $2`, own);
   await manager.query(
     `UPDATE import SET status = 'done', version = version + 1, row_count = $3, counts = $4, finished_at = now(), error_code = NULL
       WHERE municipality_code = $1 AND id = $2`,
-    [scope.code, scope.id, facts.rowCount, storedJson(counts)],
+    [...own, facts.rowCount, storedJson(counts)],
   );
   return counts;
 }

@@ -1,3 +1,4 @@
+import { noPlaced } from './placed.js';
 import type { ImportCounts, ImportSummary } from './import.schema.js';
 
 /** An import as the database has it, as far as a summary tells. */
@@ -13,11 +14,11 @@ export interface StoredImport {
   readonly created_at: Date;
   readonly finished_at: Date | null;
   readonly row_count: number;
-  readonly counts: Readonly<Record<string, number>>;
+  readonly counts: Partial<ImportCounts>;
 }
 
 const noCounts: ImportCounts = {
-  imported: 0, updated: 0, duplicate: 0, rejected: 0, sensitive: 0, outside: 0, withoutPlace: 0, removed: 0, restored: 0,
+  imported: 0, updated: 0, duplicate: 0, rejected: 0, sensitive: 0, outside: 0, withoutPlace: 0, placed: noPlaced(), removed: 0, restored: 0,
 }; // prettier-ignore
 
 /** An import in a list. */

@@ -3,20 +3,20 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, Database } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
 import type { Language } from '../app/language.js';
-import { toPosition } from '../geo/projection.js';
 import { countFates } from './area-count.queries.js';
 import { importFields } from './column-fields.js';
-import type { ColumnMapping } from './columns.js';
 import { countPreviewBody, type CountFacts } from './count-preview.js';
 import { resolveCounts } from './count-cells.js';
 import { readCountTable } from './count-table.js';
 import { importProblems } from './import.problems.js';
 import { storedDigests } from './import.queries.js';
 import type { ImportPreview, NewImport } from './import.schema.js';
-import { ImportReaderService, type ReadingGround, type ReadRow, type RowOwner } from './import-reader.service.js';
+import { createRegister, type ImportRegister } from './import-register.js';
+import { ImportReaderService } from './import-reader.service.js';
+import type { RowOwner } from './import-reading.js';
+import type { MappingProfile } from './mapping-profile.js';
 import { type PreviewFacts, previewBody } from './preview-body.js';
-import { type EvaluatedRow, PreviewTally } from './preview-tally.js';
-import { type Blocker, blockersOf, type ReadingPlan } from './reading-plan.js';
+import { type Blocker, blockersOf, type ReadingChoice, type ReadingPlan } from './reading-plan.js';
 import { readWholeTable } from './table-reader.js';
 import { TableProblem } from './table-problem.js';
 import { type SealedFile, UploadsService } from './uploads.service.js';
@@ -68,35 +68,39 @@ export class ImportPreviewsService {
   async of(
     actor: Actor,
     upload: {
-      readonly file: SealedFile; readonly input: NewImport; readonly row: Ownership;
+      readonly file: SealedFile; readonly input: NewImport; readonly row: Ownership; readonly profiles: readonly MappingProfile[];
       readonly given: { readonly area?: string | undefined; readonly category?: string | undefined; readonly period?: string | undefined };
     }, // prettier-ignore
   ): Promise<KeptFacts> {
-    const { file, row, given } = upload;
+    const { file, row, given, profiles } = upload;
     return upload.input.kind === 'points'
-      ? this.ofPoints(actor, { file, row, chosen: null })
+      ? this.ofPoints(actor, { file, row, choice: undecided, profiles })
       : this.ofCounts(actor, { file, row, given });
   }
 
   async ofPoints(
     actor: Actor,
-    input: { readonly file: SealedFile; readonly row: Ownership; readonly chosen: ColumnMapping | null },
+    input: {
+      readonly file: SealedFile; readonly row: Ownership;
+      readonly choice: ReadingChoice; readonly profiles: readonly MappingProfile[];
+    }, // prettier-ignore
   ): Promise<KeptFacts> {
     const code = actor.municipalityCode;
     const ground = await this.database.withTenant(actor, (manager) => this.reader.ground(manager, code));
-    const { table, plan, defaults } = await this.reader.plan(this.uploads.open(input.file), ground, input.chosen);
-    const tally = new PreviewTally(plan.mapping, plan.header.length);
     const owner = identityScope(input.row);
-    for await (const chunk of this.reader.chunks(table, plan, ground, owner)) {
-      for (const row of await this.evaluate(actor, owner, chunk)) tally.add(row);
-    }
+    const { file, choice, profiles } = input;
+    const read = await this.reader.preview({ file, ground, owner, choice, profiles }, (identities, digests) =>
+      this.fates(actor, owner, identities, digests),
+    );
+    const { plan } = read;
     const columns = plan.header.map((_, at) => importFields.find((field) => plan.mapping[field] === at) ?? null);
+    const resolve: ImportRegister['resolve'] = createRegister(ground.register).resolve;
     return {
       kind: 'points',
       plan,
-      rowCount: tally.rowCount,
+      rowCount: read.tally.rowCount,
       stored: { header: plan.header, columns },
-      preview: previewFacts(table, { plan, tally, ground, defaults }),
+      preview: { ...read, resolve },
     };
   }
 
@@ -129,7 +133,8 @@ export class ImportPreviewsService {
     }, // prettier-ignore
   ): Promise<KeptFacts> {
     const code = actor.municipalityCode;
-    const { register } = await this.database.withTenant(actor, (manager) => this.reader.ground(manager, code));
+    const ground = await this.database.withTenant(actor, (manager) => this.reader.ground(manager, code));
+    const register = createRegister(ground.register);
     const { area, category, period } = input.given;
     const given = { ...(area && { area }), ...(category && { category }), ...(period && { period }) };
     const table = readCountTable(await readWholeTable(this.uploads.open(input.file)), given);
@@ -141,35 +146,22 @@ export class ImportPreviewsService {
     return { kind: 'counts', stored: null, rowCount, counts: { ...resolved, fates } };
   }
 
-  private async evaluate(actor: Actor, owner: RowOwner, chunk: readonly ReadRow[]): Promise<EvaluatedRow[]> {
-    const identities = chunk.flatMap((row) => (row.keys && !row.keys.repeated ? [row.keys.identity] : []));
+  /** What would become of each identity: its place in `fateCodes`. */
+  private async fates(
+    actor: Actor,
+    owner: RowOwner,
+    identities: readonly string[],
+    digests: readonly string[],
+  ): Promise<Uint8Array> {
     const stored = await this.database.withTenant(actor, (manager) =>
       storedDigests(manager, actor.municipalityCode, owner.source, identities),
     );
-    return chunk.map(({ number, cells, outcome, keys }) => {
-      if (!keys) return { number, cells, outcome, fate: null };
-      const digest = stored.get(keys.identity);
-      const fate = digest === undefined ? 'new' : digest === keys.contentDigest ? 'stored' : 'changed';
-      return { number, cells, outcome, fate: keys.repeated ? 'repeated' : fate };
+    return Uint8Array.from(identities, (identity, at) => {
+      const digest = stored.get(identity);
+      return digest === undefined ? 0 : digest === digests[at] ? 1 : 2;
     });
   }
 }
 
-type Table = Awaited<ReturnType<ImportReaderService['plan']>>['table'];
-
-function previewFacts(
-  table: Table,
-  found: {
-    readonly plan: ReadingPlan; readonly tally: PreviewTally; readonly ground: ReadingGround;
-    readonly defaults: Awaited<ReturnType<ImportReaderService['plan']>>['defaults'];
-  }, // prettier-ignore
-): PreviewFacts {
-  const { format, encoding, sheet, otherSheets, garbled } = table;
-  return {
-    table: { format, encoding, sheet, otherSheets, garbled },
-    plan: found.plan,
-    tally: found.tally,
-    resolve: found.ground.register.resolve,
-    defaults: found.defaults.map(({ point, rows }) => ({ position: toPosition(point), rows })),
-  };
-}
+/** Nothing was chosen: a profile that fits decides, else the file itself. */
+const undecided: ReadingChoice = { mapping: null, dateOrder: null, defaultCoordinates: null };

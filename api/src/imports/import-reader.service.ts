@@ -1,155 +1,109 @@
-import { createHmac, randomBytes } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
-import { Injectable } from '@nestjs/common';
+import { randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Piscina } from 'piscina';
 import type { EntityManager } from 'typeorm';
 import { MunicipalitiesService } from '../municipalities/municipalities.service.js';
-import { cellText } from './cell.js';
-import type { ColumnMapping } from './columns.js';
-import { type DefaultCoordinate, DefaultCoordinates } from './default-coordinates.js';
-import { eventKey } from './events.js';
-import { IdentityRegister } from './identity.js';
+import type { GroundRows, RowOwner } from './import-reading.js';
 import { categoryLines, digestKey } from './import.queries.js';
-import { createRegister, type ImportRegister } from './import-register.js';
-import { planReading, type ReadingPlan } from './reading-plan.js';
-import { readRow, type RowContext, type RowOutcome } from './row.js';
-import { openTable, type Table, type TableRow } from './table-reader.js';
-import type { TableSource } from './table-source.js';
+import type { FromReading, PreviewResult, ReadingEnd, ReadingWork, ToReading } from './import-work.js';
+import type { MappingProfile } from './mapping-profile.js';
+import { PortInbox } from './port-inbox.js';
+import type { ReadingChoice, ReadingPlan } from './reading-plan.js';
+import type { SealedFile } from './sealed-file.js';
+import type { StagingCounts } from './staging-run.js';
+import { TableProblem } from './table-problem.js';
 
-const sampleRows = 2000;
-const chunkRows = 2000;
+const idleMilliseconds = 30_000;
 
-/** What rows are known by in the database: keyed digests, so that none can be guessed back to a place. */
-export interface RowKeys {
-  readonly identity: string;
-  readonly contentDigest: string;
-  readonly repeated: boolean;
-  /** Null when the row is an event of its own. */
-  readonly eventKey: string | null;
-}
+/** What `Omit` on a union keeps apart. */
+type Asked = ReadingWork extends infer Work ? (Work extends ReadingWork ? Omit<Work, 'port'> : never) : never;
 
-export interface ReadRow extends TableRow {
-  readonly outcome: RowOutcome;
-  /** Null when the row is rejected. */
-  readonly keys: RowKeys | null;
-}
-
-/** The municipality's register and its digest, for one reading. */
-export interface ReadingGround {
-  readonly register: ImportRegister;
-  readonly digest: (text: string) => string;
-}
-
-/** Whose rows they are: identities of one source never meet those of another. */
-export interface RowOwner {
-  readonly source: string;
-  readonly scope: string;
-}
-
-/** Reads an uploaded file row by row, the same way in the preview and in the import. */
+/** Reads uploaded files in threads of their own, so that pages are answered while a large file is read. */
 @Injectable()
-export class ImportReaderService {
+export class ImportReaderService implements OnApplicationShutdown {
+  private pool: Piscina<ReadingWork, ReadingEnd> | undefined;
+
   constructor(private readonly municipalities: MunicipalitiesService) {}
 
   /** What the municipality knows: boundary, areas, addresses, places, categories, and its secret. */
-  async ground(manager: EntityManager, code: number): Promise<ReadingGround> {
+  async ground(manager: EntityManager, code: number): Promise<GroundRows> {
     const { boundary } = await this.municipalities.outline(manager, code);
     const rows = await this.municipalities.register(manager, code);
     const lines = await categoryLines(manager, code);
-    const key = Buffer.from(await digestKey(manager, code, randomBytes(32).toString('base64url')), 'base64url');
-    return {
-      register: createRegister({ boundary, ...rows, ...lines }),
-      digest: (text) => createHmac('sha256', key).update(text).digest('base64url').slice(0, 27),
-    };
+    const key = await digestKey(manager, code, randomBytes(32).toString('base64url'));
+    return { register: { boundary, ...rows, ...lines }, digestKey: key };
   }
 
-  /** Opens the file and decides how to read it. Throws `TableProblem` when it is no table. */
-  async plan(
-    source: TableSource,
-    ground: ReadingGround,
-    chosen: ColumnMapping | null,
-  ): Promise<{ table: Table; plan: ReadingPlan; defaults: DefaultCoordinate[] }> {
-    const table = await openTable(source);
-    const sample: TableRow[] = [];
-    for await (const batch of table.batches()) {
-      sample.push(...batch);
-      if (sample.length >= sampleRows) break;
-    }
-    const { territory } = ground.register;
-    const cells = sample.slice(0, sampleRows).map((row) => row.cells);
-    const plan = planReading({ header: table.header, sample: cells, territory, chosen });
-    const defaults = await this.findDefaults(table, plan, ground);
-    return { table, plan: { ...plan, defaultCoordinates: new Set(defaults.map((each) => each.key)) }, defaults };
+  /** Evaluates a whole file; `fates` says for identities and digests which are new (0), stored (1) or changed (2). */
+  async preview(
+    work: { readonly file: SealedFile; readonly ground: GroundRows; readonly owner: RowOwner; readonly choice: ReadingChoice; readonly profiles: readonly MappingProfile[] },
+    fates: (identities: readonly string[], digests: readonly string[]) => Promise<Uint8Array>,
+  ): Promise<PreviewResult> {
+    const end = await this.run({ ...work, kind: 'preview' }, async (message) =>
+      message.kind === 'identities'
+        ? { kind: 'fates', fates: await fates(message.identities, message.digests) }
+        : { kind: 'go' },
+    );
+    return end.preview!;
+  } // prettier-ignore
+
+  /** Reads a whole file for the stage; `rows` is called with each chunk as JSON, in order, while the next is read. */
+  async rows(
+    work: { readonly file: SealedFile; readonly ground: GroundRows; readonly owner: RowOwner; readonly plan: ReadingPlan },
+    rows: (chunk: Extract<FromReading, { kind: 'rows' }>) => Promise<void>,
+  ): Promise<StagingCounts> {
+    const end = await this.run({ ...work, kind: 'import' }, async (message) => {
+      if (message.kind === 'rows') await rows(message);
+      return { kind: 'go' };
+    });
+    return end.counts!;
+  } // prettier-ignore
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.pool?.destroy();
   }
 
-  /** The rows in chunks, each read and with its keys. */
-  async *chunks(
-    table: Table,
-    plan: ReadingPlan,
-    ground: ReadingGround,
-    owner: RowOwner,
-  ): AsyncGenerator<readonly ReadRow[]> {
-    const identities = new IdentityRegister();
-    const context = contextOf(plan, ground);
-    const read = (row: TableRow): ReadRow => {
-      const outcome = readRow(row.cells, plan.mapping, context);
-      return { ...row, outcome, keys: outcome.outcome === 'ok' ? keysOf(outcome, identities, ground, owner) : null };
-    };
-    let chunk: ReadRow[] = [];
-    for await (const batch of table.batches()) {
-      for (const row of batch) {
-        chunk.push(read(row));
-        if (chunk.length < chunkRows) continue;
-        yield chunk;
-        chunk = [];
-        // Others are answered between the chunks of a large file.
-        await setImmediate();
-      }
+  private async run(
+    asked: Asked,
+    answer: (message: FromReading) => Promise<ToReading>,
+  ): Promise<Extract<ReadingEnd, { ok: true }>> {
+    const { port1: own, port2: port } = new MessageChannel();
+    const stop = new AbortController();
+    const done = this.threads().run({ ...asked, port }, { transferList: [port], signal: stop.signal });
+    // Heard below; without this a thread that dies while a chunk is written would be an unhandled rejection.
+    done.catch(() => own.close());
+    try {
+      await converse(own, answer);
+    } catch (error) {
+      stop.abort();
+      throw error;
+    } finally {
+      own.close();
     }
-    if (chunk.length > 0) yield chunk;
+    const end = await done;
+    if (!end.ok) throw new TableProblem(end.problem);
+    return end;
   }
 
-  private async findDefaults(table: Table, plan: ReadingPlan, ground: ReadingGround): Promise<DefaultCoordinate[]> {
-    if (plan.coordinates === null) return [];
-    const counter = new DefaultCoordinates();
-    const context = contextOf(plan, ground);
-    for await (const batch of table.batches()) {
-      for (const { cells } of batch) {
-        const read = readRow(cells, plan.mapping, context);
-        if (read.outcome === 'ok' && read.incident.point && read.incident.placement === 'coordinates')
-          counter.add(read.incident.point, read.incident.categoryCode, cellText(cells, plan.mapping.street));
-      }
-      await setImmediate();
-    }
-    return counter.found();
+  private threads(): Piscina<ReadingWork, ReadingEnd> {
+    this.pool ??= new Piscina<ReadingWork, ReadingEnd>({
+      filename: new URL('./import-worker.js', import.meta.url).href,
+      name: 'read',
+      minThreads: 0,
+      maxThreads: Math.max(2, Math.min(4, availableParallelism() - 1)),
+      idleTimeout: idleMilliseconds,
+      atomics: 'disabled',
+      execArgv: [],
+      env: {},
+    });
+    return this.pool;
   }
 }
 
-function contextOf(plan: ReadingPlan, { register, digest }: ReadingGround): RowContext {
-  return {
-    ...register.rules,
-    territory: register.territory,
-    geocoder: register.geocoder,
-    areaAt: register.areaAt,
-    coordinates: plan.coordinates,
-    dateOrders: plan.dateOrders,
-    defaultCoordinates: plan.defaultCoordinates,
-    recognised: plan.guess.mapping,
-    digest,
-  };
-}
-
-function keysOf(
-  outcome: Extract<RowOutcome, { outcome: 'ok' }>,
-  identities: IdentityRegister,
-  { digest }: ReadingGround,
-  { source, scope }: RowOwner,
-): RowKeys {
-  const { identity, contentDigest, repeated } = identities.next(outcome.incident);
-  const event = eventKey(outcome.incident, source);
-  return {
-    identity: digest(`${scope}|${identity}`),
-    contentDigest: digest(`${scope}|${contentDigest}`),
-    repeated,
-    eventKey: event === null ? null : digest(`${scope}|${event}`),
-  };
+async function converse(own: MessagePort, answer: (message: FromReading) => Promise<ToReading>): Promise<void> {
+  const inbox = new PortInbox<FromReading>(own);
+  for (let message = await inbox.next(); message !== null; message = await inbox.next())
+    own.postMessage(await answer(message));
 }

@@ -1,14 +1,21 @@
-import { containment, boundsOf, type MetresMultiPolygon } from '../geo/polygon.js';
+import { areaOf, boundsOf, containment, type MetresMultiPolygon } from '../geo/polygon.js';
 import { plainWords } from './cell.js';
 import type { Territory } from './coordinates.js';
 import { type CategoryRules, fallbackCategory } from './crime-codes.js';
-import { createGeocoder, type Geocoder, type PlaceAlias, type RegisteredAddress } from './geocode.js';
+import {
+  createGeocoder,
+  type Geocoder,
+  type PlaceAlias,
+  type RegisteredAddress,
+  type RegisteredStreet,
+} from './geocode.js';
 
 /** What the municipality itself knows and an import is read by. Positions in metres. */
 export interface RegisterRows {
   readonly boundary: MetresMultiPolygon;
-  readonly addresses: readonly { readonly street: string; readonly number: string; readonly x: number; readonly y: number }[];
+  readonly addresses: readonly { readonly street: string; readonly number: string; readonly locality?: string; readonly dwelling?: boolean; readonly x: number; readonly y: number }[];
   readonly places: readonly { readonly name: string; readonly aliases: readonly string[]; readonly x: number; readonly y: number }[];
+  readonly streets?: readonly { readonly street: string; readonly locality: string; readonly x: number; readonly y: number }[];
   readonly areas: readonly { readonly id: string; readonly name: string; readonly geometry: { readonly coordinates: MetresMultiPolygon } }[];
   readonly categories: readonly CategoryLine[];
   readonly crimeCodes: readonly { readonly code: string; readonly category: string; readonly subcategory: string | null; readonly sensitive: boolean }[];
@@ -36,6 +43,8 @@ export interface ImportRegister {
   /** The smallest of the municipality's areas at a point. */
   readonly areaAt: (x: number, y: number) => string | null;
   readonly areaId: (name: string) => string | null;
+  /** Is the register's address nearest to a point, within five metres, a dwelling? */
+  readonly dwellingAt: (x: number, y: number) => boolean;
   /** A category and sub-category that exist here, with the severity of the municipality's own rows; else OVR. */
   readonly resolve: (category: string, subcategory: string | null) => ResolvedCategory;
   /** The category that a heading or a cell of a count table names, by code or by name; null when none does. */
@@ -47,18 +56,24 @@ export function createRegister(rows: RegisterRows): ImportRegister {
   const inside = containment(rows.boundary);
   const bounds = boundsOf(rows.boundary) ?? { minX: 0, minY: 0, maxX: 0, maxY: 0 };
   const areas = rows.areas
-    .map((area) => ({ name: area.name, size: sizeOf(area.geometry.coordinates), holds: containment(area.geometry.coordinates) }))
+    .map((area) => ({ name: area.name, size: areaOf(area.geometry.coordinates), bounds: boundsOf(area.geometry.coordinates), holds: containment(area.geometry.coordinates) }))
     .sort((a, b) => a.size - b.size); // prettier-ignore
   const areaIds = new Map(rows.areas.map((area) => [plainWords(area.name), area.id]));
+  const exactAreaIds = new Map(rows.areas.map((area) => [area.name, area.id]));
   return {
     territory: { bounds, contains: (x, y) => inside({ x, y }) },
-    geocoder: createGeocoder(rows.addresses.map(toAddress), rows.places.flatMap(toAliases)),
+    geocoder: createGeocoder(
+      rows.addresses.map(toAddress),
+      rows.places.flatMap(toAliases),
+      (rows.streets ?? []).map(toStreet),
+    ),
     rules: {
       categories: new Map(rows.crimeCodes.map(({ code, category, subcategory }) => [code, { category, subcategory }])),
       alsoSensitive: new Set(rows.crimeCodes.filter(({ sensitive }) => sensitive).map(({ code }) => code)),
     },
-    areaAt: (x, y) => areas.find((area) => area.holds({ x, y }))?.name ?? null,
-    areaId: (name) => areaIds.get(plainWords(name)) ?? null,
+    areaAt: (x, y) => areas.find((area) => within(area.bounds, x, y) && area.holds({ x, y }))?.name ?? null,
+    areaId: (name) => exactAreaIds.get(name) ?? areaIds.get(plainWords(name)) ?? null,
+    dwellingAt: dwellings(rows.addresses),
     resolve: resolver(rows.categories),
     categoryNamed: namer(rows.categories),
   };
@@ -101,9 +116,35 @@ function nameKey(name: string): string {
   return plainWords(name.replace(/ (?:eller|och|or|and) |,/g, ' '));
 }
 
-function sizeOf(polygons: MetresMultiPolygon): number {
-  const bounds = boundsOf(polygons);
-  return bounds ? (bounds.maxX - bounds.minX) * (bounds.maxY - bounds.minY) : Infinity;
+function within(bounds: ReturnType<typeof boundsOf>, x: number, y: number): boolean {
+  return bounds !== undefined && x >= bounds.minX && x <= bounds.maxX && y >= bounds.minY && y <= bounds.maxY;
+}
+
+const dwellingMetres = 5;
+
+/** Looks addresses up by squares as wide as the reach: those of the nine squares round a point are all there can be. */
+function dwellings(addresses: RegisterRows['addresses']): ImportRegister['dwellingAt'] {
+  const squares = new Map<string, RegisterRows['addresses'][number][]>();
+  const square = (value: number) => Math.floor(value / dwellingMetres);
+  for (const address of addresses) {
+    const key = `${square(address.x)} ${square(address.y)}`;
+    const there = squares.get(key);
+    if (there) there.push(address);
+    else squares.set(key, [address]);
+  }
+  return (x, y) => {
+    let best: { metres: number; dwelling: boolean } | null = null;
+    for (const east of [-1, 0, 1]) {
+      for (const north of [-1, 0, 1]) {
+        for (const each of squares.get(`${square(x) + east} ${square(y) + north}`) ?? []) {
+          const metres = Math.hypot(each.x - x, each.y - y);
+          if (metres <= dwellingMetres && metres < (best?.metres ?? Infinity))
+            best = { metres, dwelling: each.dwelling ?? false };
+        }
+      }
+    }
+    return best?.dwelling ?? false;
+  };
 }
 
 function toAddress(row: RegisterRows['addresses'][number]): RegisteredAddress {
@@ -113,7 +154,12 @@ function toAddress(row: RegisterRows['addresses'][number]): RegisteredAddress {
     number: Number(match?.[1] ?? 0),
     letter: match?.[2] ? match[2].toUpperCase() : null,
     point: { x: row.x, y: row.y },
+    locality: row.locality ?? '',
   };
+}
+
+function toStreet({ street, locality, x, y }: NonNullable<RegisterRows['streets']>[number]): RegisteredStreet {
+  return { street, locality, point: { x, y } };
 }
 
 function toAliases({ name, aliases, x, y }: RegisterRows['places'][number]): PlaceAlias[] {

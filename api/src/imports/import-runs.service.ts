@@ -5,22 +5,13 @@ import { DomainError } from '../app/domain-error.js';
 import { newId } from '../app/identifier.js';
 import { JobsService, type RunningJob } from '../app/jobs.service.js';
 import { toDomainError } from '../app/problem.js';
-import { findPersonalData } from '../privacy/personal-data.js';
 import { applyCounts } from './area-count.queries.js';
-import {
-  applyStage,
-  finishImport,
-  insertOutcomes,
-  insertStage,
-  type OutcomeLine,
-  type StagedRow,
-} from './import-apply.queries.js';
+import { applyStage, finishImport, insertOutcomes, insertStage } from './import-apply.queries.js';
+import type { OutcomeLine } from './import-stage.js';
+import { storedJson } from './stored-json.js';
 import { countSource, identityScope, importKind, type KeptFacts } from './import-previews.service.js';
-import { ImportReaderService, type ReadingGround, type ReadRow } from './import-reader.service.js';
+import { ImportReaderService } from './import-reader.service.js';
 import { clearImport, importRow, type ImportRow, moveImport } from './import.queries.js';
-import { cellsToKeep } from './mending.js';
-import type { ReadingPlan } from './reading-plan.js';
-import { openTable } from './table-reader.js';
 import { UploadsService } from './uploads.service.js'; // prettier-ignore
 
 type PointFacts = Extract<KeptFacts, { kind: 'points' }>;
@@ -70,24 +61,25 @@ export class ImportRunsService implements OnModuleInit {
     const code = actor.municipalityCode;
     const ground = await this.database.withTenant(actor, (manager) => this.reader.ground(manager, code));
     const scope = { code, id: row.id, source: row.source, accountId: actor.accountId };
-    const run = new StagingRun(plan, ground);
     const ownership = { source: row.source, groupCode: row.group_code, organisationId: row.organisation_id };
-    const table = await openTable(this.uploads.open(this.uploads.find(row.id)!.file));
+    const { file } = this.uploads.find(row.id)!;
+    const work = { file, ground, owner: identityScope(ownership), plan };
+    const progress = new Progress(job, row.row_count);
     await job.report(0, 'reading');
-    for await (const chunk of this.reader.chunks(table, plan, ground, identityScope(ownership))) {
-      const { staged, outcomes } = run.take(chunk);
+    const counts = await this.reader.rows(work, async (chunk) => {
       await this.database.withTenant(actor, async (manager) => {
-        await insertStage(manager, { ...scope, ...ownership }, staged);
-        await insertOutcomes(manager, scope, outcomes);
+        await insertStage(manager, { ...scope, ...ownership }, chunk.staged);
+        await insertOutcomes(manager, scope, chunk.outcomes);
       });
       this.uploads.find(row.id);
-      await job.report((readingShare * run.rowCount) / Math.max(row.row_count, run.rowCount), 'reading');
-    }
+      await progress.at(chunk.counts.rowCount);
+    });
     await job.report(readingShare, 'saving');
     await this.database.withTenant(actor, async (manager) => {
-      await applyStage(manager, scope, run.marked);
-      const counts = await finishImport(manager, scope, { rowCount: run.rowCount, counts: run.counts });
-      await audit(manager, actor, { action: 'create', subject: 'incident', subjectId: row.id, count: counts['imported'] ?? 0, facts: counts });
+      await applyStage(manager, scope, counts.staged);
+      const { rowCount, staged: _, ...told } = counts;
+      const done = await finishImport(manager, scope, { rowCount, counts: told });
+      await audit(manager, actor, { action: 'create', subject: 'incident', subjectId: row.id, count: Number(done['imported']), facts: done });
     }); // prettier-ignore
   }
 
@@ -115,7 +107,7 @@ export class ImportRunsService implements OnModuleInit {
         field: null,
         cells: { cells: [String(each.row), each.area ?? '', each.category ?? ''], sensitive: false },
       }));
-      await insertOutcomes(manager, scope, rejected);
+      await insertOutcomes(manager, scope, storedJson(rejected));
       const done = await finishImport(manager, scope, { rowCount: row.row_count, counts: {} });
       await audit(manager, actor, { action: 'create', subject: 'area-count', subjectId: row.id, facts: done });
     });
@@ -133,67 +125,20 @@ export class ImportRunsService implements OnModuleInit {
   }
 }
 
-/** Turns read rows into stage rows and outcomes, and counts along the way. */
-class StagingRun {
-  rowCount = 0;
-  readonly counts = { sensitive: 0, outside: 0, withoutPlace: 0 };
-  /** Identities whose text holds marks that a reviewer has to clear. */
-  readonly marked: string[] = [];
+const reportMilliseconds = 400;
+
+/** Tells how far a reading is, a few times a second at most: each telling is a transaction. */
+class Progress {
+  private told = 0;
 
   constructor(
-    private readonly plan: ReadingPlan,
-    private readonly ground: ReadingGround,
+    private readonly job: RunningJob,
+    private readonly expected: number,
   ) {}
 
-  take(chunk: readonly ReadRow[]): { staged: StagedRow[]; outcomes: OutcomeLine[] } {
-    const staged: StagedRow[] = [];
-    const outcomes: OutcomeLine[] = [];
-    for (const row of chunk) {
-      this.rowCount += 1;
-      if (row.outcome.outcome === 'rejected') {
-        const { code, field, sensitive } = row.outcome;
-        const cells = cellsToKeep({ cells: row.cells, sensitive }, this.plan.header.length, this.plan.mapping);
-        outcomes.push({ rowNumber: row.number, outcome: 'rejected', code, field, cells: { cells, sensitive } });
-      } else if (row.keys!.repeated) {
-        outcomes.push({ rowNumber: row.number, outcome: 'duplicate', code: 'repeated-in-file', field: null, cells: null });
-      } else staged.push(this.stage(row));
-    }
-    return { staged, outcomes };
-  } // prettier-ignore
-
-  private stage(row: ReadRow): StagedRow {
-    if (row.outcome.outcome === 'rejected') throw new Error('a rejected row is not staged');
-    const { incident } = row.outcome;
-    const keys = row.keys!;
-    const { category, subcategory, severity } = this.ground.register.resolve(incident.categoryCode, incident.subcategory);
-    if (incident.sensitive) this.counts.sensitive += 1;
-    else if (incident.point === null) this.counts.withoutPlace += 1;
-    if (incident.outside) this.counts.outside += 1;
-    if (incident.text !== null && findPersonalData(incident.text).length > 0) this.marked.push(keys.identity);
-    const incidentId = newId();
-    return {
-      rowNumber: row.number,
-      incidentId,
-      eventKey: keys.eventKey ?? incidentId,
-      sourceIdentity: keys.identity,
-      contentDigest: keys.contentDigest,
-      category,
-      subcategory,
-      severity,
-      crimeCode: incident.crimeCode,
-      from: new Date(incident.from).toISOString(),
-      to: incident.to === null ? null : new Date(incident.to).toISOString(),
-      timePrecision: incident.timePrecision,
-      x: incident.point?.x ?? null,
-      y: incident.point?.y ?? null,
-      precision: incident.placement === 'none' ? 'none' : incident.precision,
-      placement: incident.placement,
-      areaId: incident.areaName === null ? null : this.ground.register.areaId(incident.areaName),
-      address: incident.address,
-      outside: incident.outside,
-      crimeCount: incident.crimeCount,
-      sensitive: incident.sensitive,
-      description: incident.text,
-    };
-  } // prettier-ignore
+  async at(rows: number): Promise<void> {
+    if (Date.now() - this.told < reportMilliseconds) return;
+    this.told = Date.now();
+    await this.job.report((readingShare * rows) / Math.max(this.expected, rows), 'reading');
+  }
 }

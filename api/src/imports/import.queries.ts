@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { only } from '../app/database.js';
+import type { ImportCounts } from './import.schema.js';
 import type { CategoryLine, RegisterRows } from './import-register.js';
 import { storedJson } from './stored-json.js';
 
@@ -17,7 +18,7 @@ export interface ImportRow {
   imported_by: string | null;
   mapping: { header: string[]; columns: (string | null)[] } | null;
   row_count: number;
-  counts: Record<string, number>;
+  counts: Partial<ImportCounts>;
   error_code: string | null;
   job_id: string | null;
   created_at: Date;

@@ -1,11 +1,18 @@
 import { z } from 'zod';
 import { importFields } from './column-fields.js';
+import { placedForms } from './placed.js';
 
 export const importSources = ['police', 'external'] as const;
 export const importStatuses = [
   'preview', 'queued', 'running', 'done', 'interrupted', 'cancelled', 'failed', 'undone',
 ] as const; // prettier-ignore
 export const rowOutcomes = ['imported', 'updated', 'duplicate', 'rejected'] as const;
+
+const dateOrder = z.enum(['ymd', 'dmy', 'mdy']);
+const defaultChoice = z.enum(['refuse', 'accept']);
+
+/** How many rows are placed how; `removed`: the place of a sensitive row. */
+const placed = z.record(z.enum(placedForms), z.int()).describe('Rows by how they are placed');
 
 const position = z.array(z.number()).length(2).describe('Longitude, latitude in degrees (WGS 84)');
 
@@ -34,6 +41,10 @@ export const columnChoice = z
       .array(z.enum(importFields).nullable())
       .max(500)
       .describe('What each column of the file is, in its order; null: not used'),
+    dateOrder: dateOrder.nullable().default(null).describe('How dates are written; null: the dates themselves decide'),
+    defaultCoordinates: defaultChoice
+      .default('refuse')
+      .describe('Whether a coordinate that many different events share is a place'),
   })
   .meta({ id: 'ColumnChoice' });
 
@@ -90,8 +101,19 @@ export const importPreview = z
     columns: z.array(columnPreview),
     fields: z.array(z.object({ field: z.enum(importFields), name: z.string() })),
     referenceSystem: z.string().nullable(),
+    referenceSystemName: z.string().nullable(),
     swapped: z.boolean(),
     ambiguousDates: z.boolean(),
+    dateOrder: dateOrder.describe('How the dates are read'),
+    defaultChoice,
+    profile: z
+      .object({
+        id: z.uuid(),
+        name: z.string(),
+        missing: z.array(z.object({ header: z.string(), fieldName: z.string() })),
+      })
+      .nullable()
+      .describe('The saved profile that the columns come from'),
     periodFrom: z.string().nullable(),
     periodTo: z.string().nullable(),
     rowCount: z.int(),
@@ -104,6 +126,7 @@ export const importPreview = z
     sensitive: z.int(),
     outside: z.int(),
     withoutPlace: z.int(),
+    placed,
     defaultCoordinates: z.array(z.object({ position, rows: z.int() })),
     unknown: z.array(z.object({ name: z.string(), count: z.int() })),
     rejections: z.array(rejection),
@@ -123,6 +146,7 @@ export const importCounts = z.object({
   sensitive: z.int(),
   outside: z.int(),
   withoutPlace: z.int(),
+  placed,
   removed: z.int().describe('Incidents that an undo took away'),
   restored: z.int().describe('Incidents that an undo gave their older version back'),
 });
@@ -173,6 +197,27 @@ export const rowsQuery = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 
+export const importProfile = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    source: z.enum(importSources),
+    columns: z.array(z.object({ header: z.string(), field: z.enum(importFields) })),
+    dateOrder: dateOrder.nullable(),
+    defaultCoordinates: defaultChoice,
+    usedAt: z.string().nullable(),
+  })
+  .meta({ id: 'ImportProfile' });
+
+export const newImportProfile = z
+  .object({
+    importId: z.uuid().describe('The import whose columns, date order and choice of default coordinates are saved'),
+    name: z.string().trim().min(1, 'missing').max(80, 'too-big'),
+  })
+  .meta({ id: 'NewImportProfile' });
+
+export type ImportProfile = z.infer<typeof importProfile>;
+export type NewImportProfile = z.infer<typeof newImportProfile>;
 export type NewImport = z.infer<typeof newImport>;
 export type NewTable = z.infer<typeof newTable>;
 export type ColumnChoice = z.infer<typeof columnChoice>;

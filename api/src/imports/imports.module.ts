@@ -6,8 +6,12 @@ import { MunicipalitiesModule } from '../municipalities/municipalities.module.js
 import { ImportPreviewsService } from './import-previews.service.js';
 import { ImportReaderService } from './import-reader.service.js';
 import { ImportRunsService } from './import-runs.service.js';
+import { FilesModule } from './files.module.js';
+import { ImportProfilesController } from './import-profiles.controller.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportsService } from './imports.service.js';
+import { TablesService } from './tables.service.js';
+import { ProfilesService } from './profiles.service.js';
 import { UploadsModule } from './uploads.module.js';
 import { UploadsService } from './uploads.service.js';
 
@@ -15,6 +19,7 @@ import { UploadsService } from './uploads.service.js';
   imports: [
     MunicipalitiesModule,
     UploadsModule,
+    FilesModule,
     MulterModule.registerAsync({
       imports: [UploadsModule],
       inject: [UploadsService, ENVIRONMENT],
@@ -24,7 +29,15 @@ import { UploadsService } from './uploads.service.js';
       }),
     }),
   ],
-  controllers: [ImportsController],
-  providers: [ImportsService, ImportPreviewsService, ImportReaderService, ImportRunsService],
+  controllers: [ImportsController, ImportProfilesController],
+  providers: [
+    ImportsService,
+    ImportPreviewsService,
+    ImportReaderService,
+    ImportRunsService,
+    ProfilesService,
+    TablesService,
+  ],
+  exports: [TablesService],
 })
 export class ImportsModule {}

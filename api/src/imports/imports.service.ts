@@ -10,7 +10,7 @@ import { mustBeRefused } from '../privacy/personal-data.js';
 import { undoCounts } from './area-count.queries.js';
 import { shownFileName, summaryBody } from './import-body.js';
 import { markUndone, undoPoints } from './import-apply.queries.js';
-import { importKind, ImportPreviewsService, type KeptFacts } from './import-previews.service.js';
+import { importKind, ImportPreviewsService, type KeptFacts, type Ownership } from './import-previews.service.js';
 import {
   clearImport,
   importList,
@@ -29,6 +29,7 @@ import { toCsvForMending } from './mending.js';
 import { explainOutcome, nameOfField, type OutcomeCode } from './outcomes.js';
 import { rejectionBody } from './preview-body.js';
 import { readChoice } from './reading-plan.js';
+import { ProfilesService } from './profiles.service.js';
 import type { RejectionCode } from './row.js';
 import { type ReceivedFile, type SealedFile, UploadsService } from './uploads.service.js';
 
@@ -43,6 +44,7 @@ export class ImportsService {
     private readonly jobs: JobsService,
     private readonly uploads: UploadsService,
     private readonly previews: ImportPreviewsService,
+    private readonly profiles: ProfilesService,
   ) {}
 
   /** Reads an uploaded file as a preview; nothing of its rows is stored. */
@@ -97,7 +99,13 @@ export class ImportsService {
       const { column, code: fault } = chosen.fault;
       throw new DomainError('invalid-request', {}, [{ pointer: `/columns/${column}`, code: fault }]);
     }
-    const facts = await this.previews.ofPoints(actor, { file: kept.file, row: ownerOf(row), chosen: chosen.mapping });
+    const { dateOrder, defaultCoordinates } = choice;
+    const facts = await this.previews.ofPoints(actor, {
+      file: kept.file,
+      row: ownerOf(row),
+      choice: { mapping: chosen.mapping, dateOrder, defaultCoordinates },
+      profiles: [],
+    });
     return this.database.withTenant(actor, async (manager) => {
       if (!(await saveMapping(manager, code, { id, version, mapping: facts.stored ?? {} })))
         throw new DomainError('changed-by-someone-else');
@@ -119,6 +127,7 @@ export class ImportsService {
       const jobId = await this.jobs.enqueue(manager, actor, importKind, { importId: id });
       if (!(await moveImport(manager, code, id, { from: ['preview'], to: 'queued', jobId })))
         throw new DomainError('import-wrong-status');
+      await this.profiles.used(manager, code, kept.facts);
       await audit(manager, actor, { action: 'run', subject: 'import', subjectId: id });
       return this.detail(manager, actor, id, language);
     });
@@ -203,8 +212,11 @@ export class ImportsService {
     const code = actor.municipalityCode;
     const id = newId();
     try {
-      const row = await this.database.withTenant(actor, (manager) => this.owner(manager, actor, upload.input.source));
-      const facts = await this.previews.of(actor, { ...upload, row });
+      const [row, profiles] = await this.database.withTenant(actor, async (manager) => [
+        await this.owner(manager, actor, upload.input.source),
+        await this.profiles.ofSource(manager, code, upload.input.source),
+      ]);
+      const facts = await this.previews.of(actor, { ...upload, row, profiles });
       return await this.database.withTenant(actor, async (manager) => {
         await insertImport(manager, code, {
           id,
@@ -229,7 +241,7 @@ export class ImportsService {
   }
 
   /** Police rows belong to the police's group, all others to the own organisation's; nobody brings in what they may not see. */
-  private async owner(manager: EntityManager, actor: Actor, source: 'police' | 'external'): Promise<RowOwnership> {
+  private async owner(manager: EntityManager, actor: Actor, source: 'police' | 'external'): Promise<Ownership> {
     const own = await ownOrganisation(manager, actor.municipalityCode, actor.organisationId);
     if (source === 'external') return { source, groupCode: own.group_code, organisationId: actor.organisationId };
     if (!actor.groups.includes('polis'))
@@ -271,12 +283,6 @@ export class ImportsService {
   }
 }
 
-interface RowOwnership {
-  readonly source: 'police' | 'external';
-  readonly groupCode: string;
-  readonly organisationId: string;
-}
-
 interface Upload {
   readonly file: SealedFile;
   readonly name: string;
@@ -286,6 +292,6 @@ interface Upload {
   readonly pointer: '/file' | '/text';
 } // prettier-ignore
 
-function ownerOf(row: ImportRow): RowOwnership {
+function ownerOf(row: ImportRow): Ownership {
   return { source: row.source, groupCode: row.group_code, organisationId: row.organisation_id };
 }

@@ -22,6 +22,10 @@ const files: Record<TableProblemCode, Sentences> = {
   'file-too-large': { sv: 'Filen är för stor. Dela den, eller spara den som CSV.', en: 'The file is too large. Split it, or save it as CSV.' },
   'too-many-rows': { sv: 'Filen har för många rader. Dela den per år, eller spara den som CSV.', en: 'The file has too many rows. Split it by year, or save it as CSV.' },
   'no-rows': { sv: 'Filen har rubriker men inga rader. Kontrollera urvalet i utdraget.', en: 'The file has headers but no rows. Check the selection of the extract.' },
+  'no-layer': { sv: 'Filen innehåller inget kartskikt. Välj en GeoPackage, en zippad shapefil (.shp, .dbf, .shx, .prj) eller en GeoJSON-fil.', en: 'The file holds no map layer. Choose a GeoPackage, a zipped shapefile (.shp, .dbf, .shx, .prj) or a GeoJSON file.' },
+  'shapefile-incomplete': { sv: 'Shapefilen är inte hel: .shp och .dbf måste ligga i samma zip, med samma namn.', en: 'The shapefile is not complete: .shp and .dbf must lie in the same zip, under the same name.' },
+  'system-unknown': { sv: 'Det går inte att se vilket referenssystem filen är i. Exportera den på nytt i SWEREF 99 TM (EPSG:3006) eller WGS 84.', en: 'There is no telling which reference system the file is in. Export it again in SWEREF 99 TM (EPSG:3006) or WGS 84.' },
+  'sheet-too-large': { sv: 'Excelfilen är större än gränsen: 200 000 rader, 50 MB eller 300 MB uppackad. Spara den som CSV, där går 2 000 000 rader, eller dela den per år.', en: 'The Excel file is above the limit: 200,000 rows, 50 MB, or 300 MB unpacked. Save it as CSV, which takes 2,000,000 rows, or split it by year.' },
 }; // prettier-ignore
 
 const rejections: Record<RejectionCode, Sentences> = {
@@ -36,7 +40,7 @@ const rejections: Record<RejectionCode, Sentences> = {
   'count-invalid': { sv: 'Antalet ska vara ett heltal från 1. Rätta det, eller lämna rutan tom.', en: 'The count must be a whole number from 1. Correct it, or leave the cell empty.' },
   'coordinates-incomplete': { sv: 'Den ena koordinaten saknas. Fyll i båda, eller skriv gata och nummer.', en: 'One of the coordinates is missing. Fill in both, or write street and number.' },
   'coordinates-not-a-number': { sv: 'Koordinaten är inget tal. Skriv bara siffror, med komma eller punkt.', en: 'The coordinate is not a number. Write digits only, with a comma or a point.' },
-  'coordinates-swapped': { sv: 'Koordinaterna verkar ha bytt plats i den här raden. Byt plats på nord och öst.', en: 'The coordinates seem to be swapped in this row. Swap north and east.' },
+  'coordinates-swapped': { sv: 'Koordinaterna verkar ha bytt plats i den här raden, men hamnar inte i kommunen om de vänds. Rätta nord och öst.', en: 'The coordinates seem to be swapped in this row, but do not land in the municipality when they are turned round. Correct north and east.' },
   'coordinates-outside-sweden': { sv: 'Koordinaten ligger utanför Sverige. Kontrollera siffrorna och referenssystemet.', en: 'The coordinate is outside Sweden. Check the digits and the reference system.' },
   'id-is-personal-number': { sv: 'Radens id är ett personnummer. Ta bort kolumnen eller välj ett annat id.', en: 'The id of the row is a personal identity number. Remove the column or choose another id.' },
 }; // prettier-ignore
@@ -48,6 +52,8 @@ const notes: Record<RowNote, Sentences> = {
   'place-missing': { sv: 'Raden har ingen plats. Den räknas, men syns inte på kartan.', en: 'The row has no place. It counts, but is not on the map.' },
   'default-coordinate': { sv: 'Koordinaten är en standardplats som många olika händelser delar. Raden räknas, men inte i anhopningar.', en: 'The coordinate is a default place that many different events share. The row counts, but not in clusters.' },
   'address-unknown': { sv: 'Adressen finns inte i adressregistret. Raden räknas, men syns inte på kartan. Lägg till ett platsnamn om den återkommer.', en: 'The address is not in the address register. The row counts, but is not on the map. Add a place name if it recurs.' },
+  'address-ambiguous': { sv: 'Gatan finns på flera orter i kommunen, och raden säger inte vilken. Raden räknas, men syns inte på kartan. Fyll i området eller orten.', en: 'The street exists in several places of the municipality, and the row does not say which. The row counts, but is not on the map. Fill in the area or the town.' },
+  'coordinates-mended': { sv: 'Nord och öst hade bytt plats i raden. De är vända rätt, eftersom punkten då hamnar i kommunen.', en: 'North and east had changed places in the row. They are turned round, since the point then lies in the municipality.' },
   'placed-by-address': { sv: 'Koordinaten gick inte att använda. Raden är placerad på adressen.', en: 'The coordinate could not be used. The row is placed at its address.' },
   outside: { sv: 'Platsen ligger utanför kommunen. Raden sparas och räknas för sig.', en: 'The place is outside the municipality. The row is kept and counted apart.' },
 }; // prettier-ignore

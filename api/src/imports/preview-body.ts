@@ -1,10 +1,11 @@
 import type { Position } from '../geo/projection.js';
+import { systemNames } from '../geo/reference-system.js';
 import { importFields } from './column-fields.js';
 import { type ColumnGuess, explainGuess } from './columns.js';
 import type { ImportPreview, Rejection } from './import.schema.js';
 import type { ImportRegister } from './import-register.js';
 import { explainOutcome, type Language, nameOfField, type OutcomeCode } from './outcomes.js';
-import type { PreviewTally, SampleRow } from './preview-tally.js';
+import type { SampleRow, TalliedRows } from './preview-tally.js';
 import { blockersOf, type ReadingPlan } from './reading-plan.js';
 
 /** What was found out about a file, in no language; lives in memory only. */
@@ -17,7 +18,7 @@ export interface PreviewFacts {
     readonly garbled: boolean;
   };
   readonly plan: ReadingPlan;
-  readonly tally: PreviewTally;
+  readonly tally: TalliedRows;
   readonly resolve: ImportRegister['resolve'];
   readonly defaults: readonly { readonly position: Position; readonly rows: number }[];
 }
@@ -31,8 +32,12 @@ export function previewBody(facts: PreviewFacts, language: Language): ImportPrev
     columns: plan.header.map((header, column) => columnBody(facts, column, header, language)),
     fields: importFields.map((field) => ({ field, name: nameOfField(field, language) })),
     referenceSystem: plan.coordinates?.system ?? null,
+    referenceSystemName: plan.coordinates ? systemNames[plan.coordinates.system] : null,
     swapped: plan.coordinates?.swapped ?? false,
     ambiguousDates: plan.ambiguousDates,
+    dateOrder: orderShown(plan),
+    defaultChoice: plan.defaultChoice,
+    profile: profileBody(plan, language),
     periodFrom: instant(tally.firstAt),
     periodTo: instant(tally.lastAt),
     rowCount: tally.rowCount,
@@ -45,9 +50,10 @@ export function previewBody(facts: PreviewFacts, language: Language): ImportPrev
     sensitive: tally.sensitive,
     outside: tally.outside,
     withoutPlace: tally.withoutPlace,
+    placed: { ...tally.placed },
     defaultCoordinates: facts.defaults.map(({ position, rows }) => ({ position: [...position], rows })),
     unknown: [...tally.unknown].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count),
-    rejections: [...tally.rejections.values()]
+    rejections: [...tally.rejections]
       .map((each) => rejectionBody({ ...each, field: each.field }, language))
       .sort((a, b) => b.count - a.count),
     notes: [...tally.notes].map(([code, count]) => ({ code, count, sentence: explainOutcome(code, language) })),
@@ -56,6 +62,17 @@ export function previewBody(facts: PreviewFacts, language: Language): ImportPrev
     countRows: [],
     points: tally.points.map((point) => [...point]),
   };
+}
+
+/** The order of day and month, when the dates of the file can be read in more than one. */
+function orderShown({ dateOrders, chosenOrder }: ReadingPlan): 'ymd' | 'dmy' | 'mdy' {
+  return chosenOrder ?? (dateOrders.from === 'ymd' ? dateOrders.to : dateOrders.from);
+}
+
+function profileBody({ profile }: ReadingPlan, language: Language) {
+  if (!profile) return null;
+  const missing = profile.missing.map(({ header, field }) => ({ header, fieldName: nameOfField(field, language) }));
+  return { id: profile.profile.id, name: profile.profile.name, missing };
 }
 
 function columnBody({ plan, tally }: PreviewFacts, column: number, header: string, language: Language) {
@@ -68,7 +85,7 @@ function columnBody({ plan, tally }: PreviewFacts, column: number, header: strin
     guess: guess.field,
     confidence: chosen ? ('chosen' as const) : confidenceOf(guess),
     reason: chosen ? '' : explainGuess(guess.reason, language),
-    examples: tally.examples[column] ?? [],
+    examples: [...(tally.examples[column] ?? [])],
   };
 }
 

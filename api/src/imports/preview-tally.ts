@@ -4,6 +4,7 @@ import { toPosition } from '../geo/projection.js';
 import { cellText, type Cells } from './cell.js';
 import type { ImportField } from './column-fields.js';
 import type { ColumnMapping } from './columns.js';
+import { noPlaced, placedAs, type PlacedCounts } from './placed.js';
 import type { ImportedIncident, RejectionCode, RowNote, RowOutcome } from './row.js';
 
 /** What would become of a row that can be read: new, there already, there in another version, twice in the file. */
@@ -36,6 +37,26 @@ const sampleRows = 20;
 const mostPoints = 2000;
 const mostUnknown = 30;
 
+/** What a whole file would become, as plain data. */
+export interface TalliedRows {
+  readonly rowCount: number;
+  readonly crimes: number;
+  readonly sensitive: number;
+  readonly outside: number;
+  readonly withoutPlace: number;
+  readonly rejected: number;
+  readonly firstAt: number | null;
+  readonly lastAt: number | null;
+  readonly placed: PlacedCounts;
+  readonly fates: Record<Fate, number>;
+  readonly rejections: readonly RejectionTally[];
+  readonly notes: ReadonlyMap<RowNote, number>;
+  readonly unknown: ReadonlyMap<string, number>;
+  readonly sample: readonly SampleRow[];
+  readonly points: readonly Position[];
+  readonly examples: readonly (readonly string[])[];
+}
+
 /** Counts what a whole file would become, a row at a time. Holds nothing of a sensitive row but its stripped form. */
 export class PreviewTally {
   rowCount = 0;
@@ -45,6 +66,7 @@ export class PreviewTally {
   withoutPlace = 0;
   firstAt: number | null = null;
   lastAt: number | null = null;
+  readonly placed = noPlaced();
   readonly fates: Record<Fate, number> = { new: 0, stored: 0, changed: 0, repeated: 0 };
   readonly rejections = new Map<string, RejectionTally>();
   readonly notes = new Map<RowNote, number>();
@@ -72,6 +94,17 @@ export class PreviewTally {
     return [...this.rejections.values()].reduce((sum, each) => sum + each.count, 0);
   }
 
+  /** Everything that was counted, fit to cross between threads. */
+  result(): TalliedRows {
+    const { rowCount, crimes, sensitive, outside, withoutPlace, rejected, firstAt, lastAt } = this;
+    const { placed, fates, notes, unknown, sample, points, examples } = this;
+    const rejections = [...this.rejections.values()];
+    return {
+      rowCount, crimes, sensitive, outside, withoutPlace, rejected, firstAt, lastAt,
+      placed, fates, rejections, notes, unknown, sample, points, examples,
+    }; // prettier-ignore
+  }
+
   private reject(number: number, outcome: Extract<RowOutcome, { outcome: 'rejected' }>): void {
     const key = `${outcome.field} ${outcome.code}`;
     const tally = this.rejections.get(key) ?? { field: outcome.field, code: outcome.code, count: 0, rows: [] };
@@ -82,6 +115,7 @@ export class PreviewTally {
 
   private accept(row: EvaluatedRow, incident: ImportedIncident, notes: readonly RowNote[]): void {
     if (row.fate) this.fates[row.fate] += 1;
+    this.placed[placedAs(incident)] += 1;
     this.crimes += incident.crimeCount;
     if (incident.sensitive) this.sensitive += 1;
     if (incident.outside) this.outside += 1;

@@ -3,6 +3,14 @@ import type { ImportField } from './column-fields.js';
 import { type ColumnMapping, guessMapping, type MappingGuess } from './columns.js';
 import { type CoordinateGuess, recogniseCoordinates, type Territory } from './coordinates.js';
 import { guessDateOrder } from './date-order.js';
+import type { DateOrder } from './instants.js';
+import {
+  chooseProfile,
+  type DefaultCoordinateChoice,
+  type FittedProfile,
+  type MappingProfile,
+  withGuesses,
+} from './mapping-profile.js';
 import type { DateOrders } from './row-time.js';
 
 /** How one file is to be read: decided from its first rows, corrected by the user, the same in preview and import. */
@@ -12,6 +20,11 @@ export interface ReadingPlan {
   readonly mapping: ColumnMapping;
   readonly coordinates: CoordinateGuess | null;
   readonly dateOrders: DateOrders;
+  /** The order that the user, or the profile, named; null when the dates themselves decided. */
+  readonly chosenOrder: DateOrder | null;
+  readonly defaultChoice: DefaultCoordinateChoice;
+  /** The saved profile that was laid upon the file, when one fitted and the user has not changed the columns since. */
+  readonly profile: FittedProfile | null;
   /** Day and month cannot be told apart in the sample. */
   readonly ambiguousDates: boolean;
   /** Keys (`pointKey`) of coordinates that stand for "somewhere here". */
@@ -20,16 +33,26 @@ export interface ReadingPlan {
 
 export type PlanFault = { readonly column: number; readonly code: 'field-twice' | 'column-not-there' };
 
-/** Decides how to read a file from its header and first rows; `chosen` is the user's mapping, when there is one. */
+/** What the user said about a file; null where the file itself decides. */
+export interface ReadingChoice {
+  readonly mapping: ColumnMapping | null;
+  readonly dateOrder: DateOrder | null;
+  readonly defaultCoordinates: DefaultCoordinateChoice | null;
+}
+
+/** Decides how to read a file from its header and first rows: the user's choice, else a profile that fits, else a guess. */
 export function planReading(options: {
   readonly header: readonly string[];
   readonly sample: readonly Cells[];
   readonly territory: Territory;
-  readonly chosen: ColumnMapping | null;
+  readonly choice: ReadingChoice;
+  readonly profiles: readonly MappingProfile[];
 }): ReadingPlan {
-  const { header, sample, territory, chosen } = options;
+  const { header, sample, territory, choice } = options;
   const guess = guessMapping(header, sample.slice(0, 300));
-  const mapping = chosen ?? guess.mapping;
+  const profile = choice.mapping === null ? chooseProfile(header, options.profiles) : null;
+  const mapping = choice.mapping ?? (profile ? withGuesses(profile, guess.mapping) : guess.mapping);
+  const chosenOrder = choice.dateOrder ?? profile?.profile.dateOrder ?? null;
   const north = mapping.latitude ?? mapping.northing;
   const east = mapping.longitude ?? mapping.easting;
   const pairs = sample.slice(0, 500).map((cells) => ({ north: cellText(cells, north), east: cellText(cells, east) }));
@@ -40,8 +63,11 @@ export function planReading(options: {
     guess,
     mapping,
     coordinates: north === undefined || east === undefined ? null : recogniseCoordinates(pairs, territory),
-    dateOrders: { from: from.order, to: to.order },
-    ambiguousDates: from.ambiguous || to.ambiguous,
+    dateOrders: { from: chosenOrder ?? from.order, to: chosenOrder ?? to.order },
+    ambiguousDates: chosenOrder === null && (from.ambiguous || to.ambiguous),
+    chosenOrder,
+    defaultChoice: choice.defaultCoordinates ?? profile?.profile.defaultCoordinates ?? 'refuse',
+    profile,
     defaultCoordinates: new Set(),
   };
 }

@@ -1,7 +1,13 @@
 import type { Metres } from '../geo/projection.js';
 import { cellText, type Cells } from './cell.js';
 import type { ColumnMapping } from './columns.js';
-import { type CoordinateForm, type CoordinateProblem, readPoint, type Territory } from './coordinates.js';
+import {
+  type CoordinateForm,
+  type CoordinateProblem,
+  type MendedPoint,
+  readPointMending,
+  type Territory,
+} from './coordinates.js';
 import { pointKey } from './default-coordinates.js';
 import type { Geocoder } from './geocode.js';
 
@@ -19,7 +25,13 @@ export interface RowPlace {
   readonly note: PlaceNote | null;
 }
 
-export type PlaceNote = 'place-missing' | 'default-coordinate' | 'address-unknown' | 'placed-by-address';
+export type PlaceNote =
+  | 'place-missing'
+  | 'default-coordinate'
+  | 'address-unknown'
+  | 'address-ambiguous'
+  | 'placed-by-address'
+  | 'coordinates-mended';
 
 export interface PlaceContext {
   readonly territory: Territory;
@@ -45,21 +57,15 @@ export function readRowPlace(
   const areaName = cellText(cells, mapping.areaName) || null;
   const given = readGiven(cells, mapping, context);
   if (given !== null && typeof given !== 'string') {
-    if (context.defaultCoordinates?.has(pointKey(given))) return byArea(areaName, address, 'default-coordinate');
+    const { point, mended } = given;
+    if (context.defaultCoordinates?.has(pointKey(point))) return byArea(areaName, address, 'default-coordinate');
     const onlyStreet = mapping.streetNumber !== undefined && street !== '' && number === '';
-    return placed(
-      {
-        point: given,
-        placement: 'coordinates',
-        precision: onlyStreet ? 'street' : 'point',
-        address,
-        areaName,
-        note: null,
-      },
-      context,
-    );
+    const precision = onlyStreet ? 'street' : 'point';
+    const note = mended ? 'coordinates-mended' : null;
+    return placed({ point, placement: 'coordinates', precision, address, areaName, note }, context);
   }
-  const found = address === null ? null : (context.geocoder?.find(street, number, place) ?? null);
+  const locality = areaName ?? '';
+  const found = address === null ? null : (context.geocoder?.find(street, number, place, locality) ?? null);
   if (found) {
     const note = given === null ? null : 'placed-by-address';
     return placed(
@@ -68,14 +74,20 @@ export function readRowPlace(
     );
   }
   if (typeof given === 'string') return given;
-  return byArea(areaName, address, address === null ? (areaName === null ? 'place-missing' : null) : 'address-unknown');
+  if (address === null) return byArea(areaName, null, areaName === null ? 'place-missing' : null);
+  const several = context.geocoder?.ambiguous(street, number, locality) ?? false;
+  return byArea(areaName, address, several ? 'address-ambiguous' : 'address-unknown');
 }
 
-function readGiven(cells: Cells, mapping: ColumnMapping, context: PlaceContext): Metres | CoordinateProblem | null {
+function readGiven(
+  cells: Cells,
+  mapping: ColumnMapping,
+  context: PlaceContext,
+): MendedPoint | CoordinateProblem | null {
   if (!context.coordinates) return null;
   const north = cellText(cells, mapping.latitude ?? mapping.northing);
   const east = cellText(cells, mapping.longitude ?? mapping.easting);
-  return readPoint(north, east, context.coordinates);
+  return readPointMending(north, east, context.coordinates, context.territory);
 }
 
 function placed(place: Omit<RowPlace, 'outside'> & { readonly point: Metres }, context: PlaceContext): RowPlace {

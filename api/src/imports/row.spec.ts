@@ -74,7 +74,7 @@ describe('one row', () => {
   test('every bad row of the fixture is refused in its field, with its reason, and the others are kept', async () => {
     expect(await readFixture('bad-rows.csv')).toEqual([
       'ok',
-      'latitude coordinates-swapped',
+      'ok coordinates-mended',
       'latitude coordinates-incomplete',
       'latitude coordinates-not-a-number',
       'from date-does-not-exist',
@@ -87,6 +87,7 @@ describe('one row', () => {
       'from date-does-not-exist',
       'latitude coordinates-incomplete',
       'ok code-unknown place-missing',
+      'latitude coordinates-swapped',
     ]);
   });
 

@@ -1,3 +1,6 @@
+import { plainWords } from './cell.js';
+import { fieldRules } from './column-fields.js';
+
 /** Where the header stands, and what it says. */
 export interface HeaderPlace {
   /** Number of the header row, counted from 1; 0 when the file has none. */
@@ -15,11 +18,29 @@ export function decidedHeader(rows: readonly (readonly string[])[]): HeaderPlace
   const at = rows.findIndex((row) => filled(row) >= Math.max(2, Math.min(width, 3)));
   const row = rows[at];
   if (!row) return null;
-  const values = row.filter((cell) => /^\s*[-+]?\d[\d .,:/T-]*$/.test(cell)).length;
+  const values = valuesIn(row);
   const columns = Math.max(...rows.slice(at).map((each) => each.length));
   if (values >= 2 && values * 3 >= filled(row))
     return { row: at, header: Array.from({ length: columns }, (_, n) => `Kolumn ${n + 1}`) };
-  return { row: at + 1, header: uniqueNames(row, columns) };
+  const below = rows[at + 1] ?? [];
+  if (!isSecondHeader(below, rows[at + 2] ?? [])) return { row: at + 1, header: uniqueNames(row, columns) };
+  // Of two header rows the fuller one names the columns; the other one says the group, or the same in another tongue.
+  const [names, others] = filled(below) > filled(row) ? [below, row] : [row, below];
+  const both = Array.from({ length: columns }, (_, n) => (names[n] ?? '').trim() || (others[n] ?? ''));
+  return { row: at + 2, header: uniqueNames(both, columns) };
+}
+
+function valuesIn(row: readonly string[]): number {
+  return row.filter((cell) => /^\s*[-+]?\d[\d .,:/T-]*$/.test(cell)).length;
+}
+
+/** No value in it, two names that certainly are headers, and values in the row below. */
+function isSecondHeader(row: readonly string[], next: readonly string[]): boolean {
+  if (valuesIn(row) > 0 || valuesIn(next) === 0) return false;
+  const known = row.filter(
+    (cell) => cell.trim() !== '' && fieldRules.some((rule) => rule.certain.test(plainWords(cell))),
+  );
+  return known.length >= 2;
 }
 
 function filled(row: readonly string[]): number {

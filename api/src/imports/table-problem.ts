@@ -12,6 +12,10 @@ export const tableProblemCodes = [
   'file-too-large',
   'too-many-rows',
   'no-rows',
+  'no-layer',
+  'shapefile-incomplete',
+  'system-unknown',
+  'sheet-too-large',
 ] as const;
 
 export type TableProblemCode = (typeof tableProblemCodes)[number];

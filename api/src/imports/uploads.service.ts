@@ -1,5 +1,5 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createCipheriv, randomBytes } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,20 +7,14 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { StorageEngine } from 'multer';
+import { openSealed, sealCipher, type SealedFile } from './sealed-file.js';
 import type { TableSource } from './table-source.js';
 
-const cipher = 'aes-256-ctr';
+export type { SealedFile };
+
 const folderPrefix = 'narbild-import-';
 const keepMilliseconds = 30 * 60_000;
 const leftoverMilliseconds = 60 * 60_000;
-
-/** An uploaded file on disk; unreadable to everybody but this process, which alone has the key. */
-export interface SealedFile {
-  readonly path: string;
-  readonly size: number;
-  readonly key: Buffer;
-  readonly start: Buffer;
-}
 
 /** What multer hands over. */
 export type ReceivedFile = Express.Multer.File & { readonly sealed: SealedFile };
@@ -65,7 +59,7 @@ export class UploadsService implements OnApplicationShutdown {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const place = path.join(folder, randomBytes(12).toString('hex'));
     let size = 0;
-    const encrypt = createCipheriv(cipher, key, start);
+    const encrypt = createCipheriv(sealCipher, key, start);
     try {
       await pipeline(
         stream,
@@ -93,14 +87,7 @@ export class UploadsService implements OnApplicationShutdown {
 
   /** The bytes in clear, as often as they are asked for. */
   open(file: SealedFile): TableSource {
-    return {
-      size: file.size,
-      async *read() {
-        const decrypt = createDecipheriv(cipher, file.key, file.start);
-        for await (const chunk of createReadStream(file.path, { highWaterMark: 256 * 1024 }))
-          yield decrypt.update(chunk as Buffer);
-      },
-    };
+    return openSealed(file);
   }
 
   keep(importId: string, file: SealedFile, facts: unknown): void {

@@ -23,7 +23,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<SheetRows> {
     null,
   );
   if (!largest || largest.data.length === 0) throw new TableProblem('empty-file');
-  if (largest.data.length > excelLimits.rows) throw new TableProblem('too-many-rows');
+  if (largest.data.length > excelLimits.rows) throw new TableProblem('sheet-too-large');
   return {
     name: largest.sheet,
     rows: largest.data.map((row) => row.map(textOf)),

@@ -8,7 +8,7 @@ import {
   type ImportColumn,
   type ImportDetail,
   type ImportPreview,
-  useChangeColumns,
+  useChangeReading,
 } from './import-api.js';
 import { importTexts } from './texts.js';
 
@@ -30,12 +30,14 @@ interface ColumnTableProps {
 /** Each column of the file with what it was taken for, how sure that is, and examples; changed in place. */
 export function ColumnTable({ code, data, preview, mayChange }: ColumnTableProps) {
   const t = useTexts(importTexts);
-  const change = useChangeColumns(code, data);
+  const change = useChangeReading(code, data, preview);
   const rows = preview.columns.map((column, index) => ({ ...column, index }));
   const choose = (index: number, field: ColumnField) =>
-    change.mutate(
-      preview.columns.map((column, at) => (at === index ? field : column.field === field ? null : column.field)),
-    );
+    change.mutate({
+      columns: preview.columns.map((column, at) =>
+        at === index ? field : column.field === field ? null : column.field,
+      ),
+    });
   return (
     <section className="stack import-table">
       <h2>{t('columnsTitle')}</h2>

@@ -76,19 +76,51 @@ export function usePastedTable(code: string) {
   });
 }
 
-/** Says what each column is. */
-export function useChangeColumns(code: string, { id, version }: ImportDetail) {
+/** Reads the file again in another way; what is not named stays as it is. */
+export function useChangeReading(code: string, { id, version }: ImportDetail, preview: ImportPreview) {
   const keep = useKeep(code);
+  const asNow: components['schemas']['ColumnChoice'] = {
+    columns: preview.columns.map(({ field }) => field),
+    dateOrder: preview.ambiguousDates || preview.dateOrder === 'ymd' ? null : preview.dateOrder,
+    defaultCoordinates: preview.defaultChoice,
+  };
   return useMutation({
-    mutationFn: (columns: ColumnField[]) =>
+    mutationFn: (change: Partial<components['schemas']['ColumnChoice']>) =>
       answer(
         api.PUT(`${root}/{id}/mapping`, {
           params: { path: { code, id }, header: { 'If-Match': `"${version}"` } },
           headers: ifMatch(`"${version}"`),
-          body: { columns },
+          body: { ...asNow, ...change },
         }),
       ),
     onSuccess: keep,
+  });
+}
+
+const profiles = '/api/v1/municipalities/{code}/import-profiles' as const;
+
+/** The saved mapping profiles, the last used first. */
+export const profilesQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['import-profiles', code],
+    queryFn: () => answer(api.GET(profiles, { params: { path: { code } } })),
+  });
+
+/** Saves how an import reads its file under a name. */
+export function useSaveProfile(code: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: components['schemas']['NewImportProfile']) =>
+      answer(api.POST(profiles, { params: { path: { code } }, body })),
+    onSuccess: (body) => client.setQueryData(profilesQuery(code).queryKey, body),
+  });
+}
+
+export function useRemoveProfile(code: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => answer(api.DELETE(`${profiles}/{id}`, { params: { path: { code, id } } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: profilesQuery(code).queryKey }),
   });
 }
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { may, useMembership } from '../api/session.js';
+import { buttonClass } from '../ui/button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { useTexts } from '../ui/language.js';
 import { Page } from '../ui/page.js';
@@ -11,6 +12,8 @@ import { useFormat } from '../ui/use-format.js';
 import { importsQuery, type ImportSummary } from './import-api.js';
 import './imports.css';
 import { NewImport } from './new-import.js';
+import { ProfileList } from './profile-list.js';
+import { readingTexts } from './reading-texts.js';
 import { importTexts } from './texts.js';
 
 const tones: Record<ImportSummary['status'], StatusTone> = {
@@ -28,12 +31,30 @@ const tones: Record<ImportSummary['status'], StatusTone> = {
 export function ImportsPage() {
   const t = useTexts(importTexts);
   const { code } = useParams({ strict: false });
-  const mayRun = may(useMembership(), 'import:run');
+  const reading = useTexts(readingTexts);
+  const membership = useMembership();
+  const mayRun = may(membership, 'import:run');
   if (code === undefined) return null;
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={
+        <>
+          {may(membership, 'register:write') && (
+            <Link to="/$code/register" params={{ code }} className={buttonClass()}>
+              {reading('registersLink')}
+            </Link>
+          )}
+          <Link to="/$code/manniskor" params={{ code }} className={buttonClass()}>
+            {t('whereLink')}
+          </Link>
+        </>
+      }
+    >
       {mayRun && <NewImport code={code} />}
       <EarlierImports code={code} />
+      <ProfileList code={code} />
     </Page>
   );
 }
@@ -88,6 +109,9 @@ function ImportTable({ code, imports }: { code: string; imports: readonly Import
 function Result({ row }: { row: ImportSummary }) {
   const t = useTexts(importTexts);
   if (row.status === 'undone') return <>{t('resultUndone', { count: row.counts.removed })}</>;
-  if (row.status === 'done') return <>{t('resultDone', { ...row.counts })}</>;
+  if (row.status === 'done') {
+    const { imported, updated, rejected } = row.counts;
+    return <>{t('resultDone', { imported, updated, rejected })}</>;
+  }
   return <>{t('rowsOf', { count: row.rowCount })}</>;
 }

@@ -4,7 +4,7 @@ import { baseMapQuery } from '../map/base-map.js';
 import { MapView } from '../map/map-view.js';
 import { useTexts } from '../ui/language.js';
 import { useTheme } from '../ui/theme.js';
-import { frameOf, previewLayer } from './import-points.js';
+import { frameOf, previewLayer } from '../map/preview-points.js';
 import { importTexts } from './texts.js';
 
 /** A small map of where the rows fall; rows whose place is removed are not on it. */

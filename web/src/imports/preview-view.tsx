@@ -11,7 +11,9 @@ import { useFormat } from '../ui/use-format.js';
 import { ColumnTable } from './column-table.js';
 import { Figures } from './figures.js';
 import { type ImportDetail, type ImportPreview, useMoveImport } from './import-api.js';
+import { PlacedList } from './placed-list.js';
 import { PreviewNotices } from './preview-notices.js';
+import { ProfileNotice, ReadingChoices } from './reading-choices.js';
 import { Rejections } from './rejections.js';
 import { SampleTable } from './sample-table.js';
 import { importTexts } from './texts.js';
@@ -42,9 +44,14 @@ export function PreviewView({ code, data, preview }: PreviewProps) {
         {stored + repeated > 0 && <p className="small muted">{t('duplicateText', { stored, repeated })}</p>}
         {mayRun && <Actions code={code} data={data} preview={preview} />}
       </section>
+      <ProfileNotice preview={preview} />
       <PreviewNotices preview={preview} kind={data.kind} />
+      {mayRun && data.kind === 'points' && <ReadingChoices code={code} data={data} preview={preview} />}
       <div className="import-columns">
-        <FileFacts preview={preview} />
+        <div className="stack stack--wide">
+          <FileFacts preview={preview} />
+          <PlacedList code={code} placed={preview.placed} />
+        </div>
         {preview.points.length > 0 && (
           <section className="stack">
             <h2>{t('mapTitle')}</h2>
@@ -94,22 +101,16 @@ function Actions({ code, data, preview }: PreviewProps) {
   );
 }
 
-const systemNames: Record<string, string> = {
-  'EPSG:4326': 'WGS 84',
-  'EPSG:3006': 'SWEREF 99 TM',
-  'EPSG:3021': 'RT 90',
-};
-
 function FileFacts({ preview }: { preview: ImportPreview }) {
   const t = useTexts(importTexts);
   const f = useFormat();
-  const { periodFrom, periodTo, referenceSystem, encoding, sheet } = preview;
+  const { periodFrom, periodTo, referenceSystemName, encoding, sheet } = preview;
   const facts = [
     { term: t('rows'), value: f.number(preview.rowCount) },
     ...(periodFrom && periodTo ? [{ term: t('period'), value: f.period(periodFrom, periodTo) }] : []),
     ...(preview.crimes > 0 ? [{ term: t('crimes'), value: f.number(preview.crimes) }] : []),
     ...(preview.columns.length > 0
-      ? [{ term: t('system'), value: systemName(referenceSystem) ?? t('noSystem') }]
+      ? [{ term: t('system'), value: referenceSystemName ?? t('noSystem') }]
       : []),
     ...(encoding ? [{ term: t('encoding'), value: encoding.toUpperCase() }] : []),
     ...(sheet ? [{ term: t('sheet'), value: [sheet, ...preview.otherSheets.map((name) => `(${name})`)].join(' ') }] : []),
@@ -120,8 +121,4 @@ function FileFacts({ preview }: { preview: ImportPreview }) {
       <DescriptionList facts={facts} />
     </section>
   );
-}
-
-function systemName(system: string | null): string | null {
-  return system && (systemNames[system] ?? `SWEREF 99 (${system})`);
 }

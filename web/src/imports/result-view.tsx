@@ -8,6 +8,7 @@ import { Notice } from '../ui/notice.js';
 import { showToast } from '../ui/toast.js';
 import { Figures } from './figures.js';
 import { type ImportDetail, rejectedRowsUrl, useMoveImport } from './import-api.js';
+import { PlacedList } from './placed-list.js';
 import { Rejections } from './rejections.js';
 import { importTexts } from './texts.js';
 
@@ -33,6 +34,7 @@ export function ResultView({ code, data }: { code: string; data: ImportDetail })
         {counts.rejected === 0 && <p className="muted">{t('allGood')}</p>}
         <ResultActions code={code} data={data} />
       </section>
+      {data.kind === 'points' && <PlacedList code={code} placed={counts.placed} />}
       {counts.sensitive > 0 && (
         <Notice tone="info" title={t('sensitiveDone', { count: counts.sensitive })}>
           <p>{t('sensitiveText')}</p>

@@ -4,6 +4,7 @@ import { defineTexts } from '../ui/language.js';
 export const importTexts = defineTexts('imports', {
   sv: {
     title: 'Importera',
+    whereLink: 'Var människor bor och rör sig',
     lead: 'Ta in polisens uppgifter eller egna händelser i kartan. Först ser du vad varje rad blir. Inget sparas innan du startar.',
     dropLabel: 'Välj en fil med händelser',
     dropHint: 'CSV eller Excel (.xlsx), en rad för varje händelse, med rubriker på första raden.',
@@ -151,6 +152,7 @@ export const importTexts = defineTexts('imports', {
   },
   en: {
     title: 'Import',
+    whereLink: 'Where people live and move',
     lead: 'Bring police data or your own incidents onto the map. First you see what each row becomes. Nothing is saved before you start.',
     dropLabel: 'Choose a file of incidents',
     dropHint: 'CSV or Excel (.xlsx), one row per incident, headers in the first row.',
