@@ -4,7 +4,7 @@ import { codeText } from '../api/src/access/access.schema.js';
 import { SessionsService } from '../api/src/access/sessions.service.js';
 import { readEnvironment } from '../api/src/app/environment.js';
 import { newId } from '../api/src/app/identifier.js';
-import { AnalysesService } from '../api/src/hotspots/analyses.service.js';
+import { AnalysesService } from '../api/src/analyses/analyses.service.js';
 import { HotspotsService } from '../api/src/hotspots/hotspots.service.js';
 import { MunicipalitiesService } from '../api/src/municipalities/municipalities.service.js';
 import { OccasionsService } from '../api/src/promises/occasions.service.js';

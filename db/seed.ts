@@ -19,9 +19,12 @@ import {
   insertPlaces,
 } from '../api/src/municipalities/municipality.queries.js';
 import { baseMapLayers, town, type Town } from './demo/town.js';
+import { insertDemoBaseline } from './seed-baseline.js';
 import { adoptDemoHotspots } from './seed-hotspots.js';
 import { demoAccounts } from './demo/accounts.js';
 import { insertDemoIncidents } from './seed-incidents.js';
+import { insertDemoCoverage } from './seed-coverage.js';
+import { insertDemoReview } from './seed-review.js';
 
 type Ring = readonly (readonly [number, number])[];
 
@@ -49,7 +52,10 @@ export async function seedDemo(databaseUrl: string, until: string = localDate(Da
     if (found) return;
     await source.transaction(async (manager) => {
       const rows = await insertTown(manager, town());
+      await insertDemoBaseline(manager, code, until);
       await insertDemoIncidents(manager, rows, until);
+      await insertDemoReview(manager, code);
+      await insertDemoCoverage(manager, rows, until);
     });
   } finally {
     await source.destroy();

@@ -2,6 +2,23 @@ import { Access1000000000001 } from './0001-access.js';
 import { Place1000000000002 } from './0002-place.js';
 import { Incident1000000000003 } from './0003-incident.js';
 import { Hotspot1000000000004 } from './0004-hotspot.js';
+import { Analysis1000000000005 } from './0005-analysis.js';
+import { Baseline1000000000006 } from './0006-baseline.js';
+import { Device1000000000007 } from './0007-device.js';
+import { Files1000000000008 } from './0008-files.js';
+import { Review1000000000009 } from './0009-review.js';
+import { Coverage1000000000010 } from './0010-coverage.js';
 
 /** Every migration, oldest first. A released one is never edited. */
-export const migrations = [Access1000000000001, Place1000000000002, Incident1000000000003, Hotspot1000000000004];
+export const migrations = [
+  Access1000000000001,
+  Place1000000000002,
+  Incident1000000000003,
+  Hotspot1000000000004,
+  Analysis1000000000005,
+  Baseline1000000000006,
+  Device1000000000007,
+  Files1000000000008,
+  Review1000000000009,
+  Coverage1000000000010,
+];

@@ -117,12 +117,22 @@ describe("Another municipality's things", () => {
         ...period,
         commitments: [{ ...meetings, parties: [theirOrganisation] }],
       }),
-      await write('incidents', { ...report(), placement: 'place', placeId: newId() }),
     ];
     for (const answer of answers) {
       expect(answer.status).toBeGreaterThanOrEqual(400);
       expectProblem(answer, answer.status);
     }
+    // A report from a phone that was away for long keeps its position; the place that is not here is left out.
+    const [{ id: theirPlace }] = await api.owner.query(
+      `INSERT INTO place (municipality_code, id, kind, name, location)
+       VALUES ($1, $2, 'other', 'Deras torg', (SELECT ST_PointOnSurface(boundary) FROM municipality WHERE municipality_code = $1)) RETURNING id`,
+      [Number(theirs.code), newId()],
+    );
+    const sent = { ...report(), placement: 'place', placeId: theirPlace };
+    expect((await write('incidents', sent)).status).toBe(201);
+    expect(await api.owner.query('SELECT place_id FROM incident WHERE id = $1', [sent.id])).toEqual([
+      { place_id: null },
+    ]);
     const administrator = await ours.member('administrator');
     const account = { name: 'Ny', email: `${newId()}@example.org`, password: 'ett långt lösenord', role: 'reader' };
     const answer = await api

@@ -93,7 +93,7 @@ describe('a report with a fault gets a Swedish sentence at the field, and nothin
     ['31 February', { occurredFrom: '2026-02-31T12:00:00+01:00' }, '/occurredFrom', /fel form/],
     ['a place outside the municipality', { position: positionAt(9000, 0) }, '/position', /utanför kommunen/],
     ['swapped coordinates', { position: [...positionAt(0, 0)].reverse() }, '/position', /bytt plats/],
-    ['no place', { position: undefined }, '/position', /Fyll i/],
+    ['no place', { position: undefined }, '/position', /Välj var/],
     ['a personal identity number', { description: 'Han heter 19811218-9876 tror jag' }, '/description', /personnummer/],
   ];
   test.each(cases)('%s', async (_name, more, pointer, sentence) => {

@@ -5,6 +5,7 @@ import { APP_GUARD, DiscoveryModule, NestFactory } from '@nestjs/core';
 import { AccessGuard } from '../../api/src/access/access.guard.js';
 import { mayRole, roles } from '../../api/src/access/permission.js';
 import { Public, Requires } from '../../api/src/access/requires.js';
+import { ApiKeysService } from '../../api/src/access/api-keys.service.js';
 import { SessionsService } from '../../api/src/access/sessions.service.js';
 import { createOpenApiDocument } from '../../api/src/app/openapi.js';
 import { type Api, type Member, startApi, type TestMunicipality } from '../support/api.js';
@@ -77,6 +78,7 @@ describe('the endpoints', () => {
       'HealthController.live',
       'HealthController.ready',
       'SessionsController.demoAccounts',
+      'SessionsController.pair',
       'SessionsController.signIn',
     ]);
   });
@@ -173,11 +175,12 @@ describe('a handler without a rule', () => {
 
   async function boot(...controllers: Type[]): Promise<void> {
     const sessions = { provide: SessionsService, useValue: { callerOf: () => Promise.resolve(null) } };
+    const keys = { provide: ApiKeysService, useValue: { callerOf: () => Promise.resolve(null) } };
     class TinyModule {}
     Module({
       imports: [DiscoveryModule],
       controllers,
-      providers: [sessions, { provide: APP_GUARD, useClass: AccessGuard }],
+      providers: [sessions, keys, { provide: APP_GUARD, useClass: AccessGuard }],
     })(TinyModule);
     const application = await NestFactory.create(TinyModule, { logger: false, abortOnError: false });
     await application.init().finally(() => application.close().catch(() => undefined));

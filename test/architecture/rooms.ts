@@ -6,7 +6,7 @@ export type Kind =
 const rooms = new Set(['app', 'geo', 'analysis', 'privacy']);
 
 /** Folders of web/src that belong to everybody. */
-const webRooms = new Set(['app', 'api', 'map', 'ui']);
+const webRooms = new Set(['app', 'api', 'findings', 'map', 'outbox', 'ui']);
 
 /**
  * Files of a feature that reach outside (a file, a library with effects, the database) without being a service, a
@@ -23,6 +23,15 @@ export const outward: Readonly<Record<string, string>> = {
   'api/src/command-line/analyse.ts': 'the door itself: arguments, files and standard streams',
   'api/src/imports/csv-encoding.ts': "decodes bytes with Node's Buffer",
   'api/src/imports/file-kind.ts': 'looks into a zip with zlib',
+  'api/src/imports/import-reading.ts': 'reads an uploaded file row by row, in a thread of its own',
+  'api/src/imports/import-worker.ts': 'the reading thread itself; piscina calls it',
+  'api/src/imports/import-work.ts': 'what is said between threads, a port and all',
+  'api/src/imports/port-inbox.ts': 'listens to a port',
+  'api/src/imports/sealed-file.ts': 'decrypts an uploaded file as it is read',
+  'api/src/imports/staging-run.ts': 'makes the ids of the rows that it stages',
+  'api/src/imports/geopackage.ts': 'reads a SQLite file with a library compiled to WebAssembly',
+  'api/src/imports/shapefile.ts': 'unpacks and reads a zipped shapefile with a library',
+  'api/src/imports/zip-entries.ts': 'unpacks with zlib',
   'api/src/imports/table-source.ts': 'reads the uploaded bytes',
   'api/src/imports/table-reader.ts': 'opens a file and streams its rows',
   'api/src/promises/promise-body.ts': 'turns rows of the database into what crosses HTTP',

@@ -57,7 +57,7 @@ async function importsByKeys(police: Visitor): Promise<void> {
   await tabTo(police, 'button', /^Importera \d/);
   await press(police, 'Enter');
   await police.sees('Importen är klar');
-  expect(await resultFigures(police)).toMatchObject({ Importerade: 114 });
+  expect(await resultFigures(police)).toMatchObject({ Importerade: 115 });
 }
 
 async function decidesByKeys(police: Visitor): Promise<void> {

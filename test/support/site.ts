@@ -15,6 +15,10 @@ export interface Site {
   readonly url: string;
   loseDatabase(): Promise<void>;
   findDatabaseAgain(): Promise<void>;
+  /** Kills the process as a power cut does. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port and database. */
+  revive(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -29,14 +33,21 @@ export async function startSite(): Promise<Site> {
   const relay = await startRelay(databaseUrl);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const server = start('api/src/main.js', { DATABASE_URL: relay.url, PORT: String(port), DEMO: 'on' });
+  const begin = () => start('api/src/main.js', { DATABASE_URL: relay.url, PORT: String(port), DEMO: 'on' });
+  let server = begin();
+  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    const gone = new Promise((done) => server.once('exit', done));
+    server.kill(signal);
+    await gone;
+  };
   const stop = async (): Promise<void> => {
-    if (server.exitCode === null) {
-      const gone = new Promise((done) => server.once('exit', done));
-      server.kill('SIGTERM');
-      await gone;
-    }
+    await end('SIGTERM');
     await relay.stop();
+  };
+  const revive = async (): Promise<void> => {
+    server = begin();
+    await ready(url, server);
   };
   try {
     await ready(url, server);
@@ -44,7 +55,14 @@ export async function startSite(): Promise<Site> {
     await stop();
     throw error;
   }
-  return { url, loseDatabase: relay.cut, findDatabaseAgain: relay.mend, stop };
+  return {
+    url,
+    loseDatabase: relay.cut,
+    findDatabaseAgain: relay.mend,
+    kill: () => end('SIGKILL'),
+    revive,
+    stop,
+  };
 }
 
 function start(program: string, settings: Record<string, string>): ChildProcess {

@@ -3,6 +3,7 @@ import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { Actor } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
 import { codeNumber } from './access.schema.js';
+import { ApiKeysService } from './api-keys.service.js';
 import { mayRole, type Permission } from './permission.js';
 import { accessRule, type AccessRule, type Caller, type GuardedRequest, toActor } from './requires.js';
 import { SessionsService } from './sessions.service.js';
@@ -18,6 +19,7 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
     private readonly sessions: SessionsService,
+    private readonly keys: ApiKeysService,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -41,9 +43,16 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     const request = context.switchToHttp().getRequest<GuardedRequest>();
     refuseCrossSite(request);
     if (rule.kind === 'public') return true;
+    if (rule.kind === 'key') {
+      const code = String(request.params['code'] ?? '');
+      request.actor = await this.keys.actorOf(request.headers.authorization, code, rule.scope);
+      return true;
+    }
     const caller = await this.sessions.callerOf(request.headers.cookie);
     if (!caller) throw new DomainError('not-signed-in');
     request.caller = caller;
+    if (caller.permissions && rule.kind !== 'permission' && !(rule.kind === 'signed-in' && rule.devices))
+      throw new DomainError('forbidden');
     if (rule.kind === 'installation' && !caller.account.installation_administrator) throw new DomainError('forbidden');
     if (rule.kind === 'permission')
       request.actor = actorFor(caller, String(request.params['code'] ?? ''), rule.permission);
@@ -59,7 +68,8 @@ function actorFor(caller: Caller, code: string, permission: Permission): Actor {
   if (!/^\d{4,5}$/.test(code)) throw new DomainError('not-found');
   const membership = caller.memberships.find((row) => row.municipality_code === codeNumber(code));
   if (!membership) throw new DomainError('not-found');
-  if (!mayRole(membership.role, permission)) throw new DomainError('forbidden');
+  if (!mayRole(membership.role, permission) || caller.permissions?.includes(permission) === false)
+    throw new DomainError('forbidden');
   return toActor(caller.account.id, membership);
 }
 

@@ -3,7 +3,10 @@ import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AccessGuard } from './access.guard.js';
 import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
+import { ApiKeysController } from './api-keys.controller.js';
+import { ApiKeysService } from './api-keys.service.js';
 import { AuditSealService } from './audit-seal.service.js';
+import { DeviceSessionsService } from './device-sessions.service.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsService } from './sessions.service.js';
 import { Throttle } from './throttle.js';
@@ -12,11 +15,13 @@ import { Throttle } from './throttle.js';
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  controllers: [SessionsController, AccountsController],
+  controllers: [SessionsController, AccountsController, ApiKeysController],
   providers: [
     SessionsService,
+    DeviceSessionsService,
     AccountsService,
     AuditSealService,
+    ApiKeysService,
     Throttle,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],

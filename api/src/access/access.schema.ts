@@ -30,8 +30,15 @@ export const sessionBody = z
     account: z.object({ id: z.uuid(), name: z.string(), email: z.string(), language: z.enum(['sv', 'en']) }),
     memberships: z.array(membership),
     installationAdministrator: z.boolean(),
+    device: z
+      .object({ id: z.uuid(), name: z.string(), expiresAt: z.string() })
+      .nullable()
+      .describe('The paired phone that asks for the account; it may only report'),
   })
   .meta({ id: 'Session' });
+
+/** The one-time code of a QR square: 256 bits. */
+export const pairing = z.object({ code: z.string().regex(/^[\w-]{43}$/, 'wrong-form') }).meta({ id: 'Pairing' });
 
 export const signIn = z
   .object({ email: z.string().min(1).max(254), password: z.string().min(1).max(200) })
@@ -97,6 +104,7 @@ export const auditEntry = z
 export const auditVerification = z.object({ sealed: z.int(), intact: z.boolean() }).meta({ id: 'AuditVerification' });
 
 export type SessionBody = z.infer<typeof sessionBody>;
+export type Pairing = z.infer<typeof pairing>;
 export type SignIn = z.infer<typeof signIn>;
 export type FirstAdministrator = z.infer<typeof firstAdministrator>;
 export type NewAccount = z.infer<typeof newAccount>;

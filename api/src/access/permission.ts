@@ -1,18 +1,28 @@
 /** What somebody may do. The sentence is printed in the docs and on the administration page. */
 export const permissions = {
   'incident:report': 'Report an incident',
+  'device:pair': 'Pair phones of one’s own with one’s account, and revoke them',
+  'device:administer': 'Pair phones with other accounts, see all of them and revoke them',
   'incident:read': 'Open reports and police rows of the groups that one may see',
   'incident:review': 'Correct, accept and dismiss reports',
+  'review:settings': 'Say whose reports are trusted, and what counts as a possible duplicate',
   'import:read': 'See imports and their row results',
   'import:run': 'Bring in a file, and undo it',
+  'register:write': 'Bring in addresses, places, streets and areas from a file',
   'map:read': 'See the map with its figures, clusters and hot spots',
   'analysis:run': 'Run and store an analysis',
+  'baseline:write': 'Bring in, weigh and remove what says where people live, work and move',
+  'alert:read': 'See what the nightly search found, and mark it as seen',
+  'alert:settings': 'Say from when the nightly search tells of something',
   'hotspot:read': 'See hot spots',
   'hotspot:decide': 'Take up a cluster as a hot spot and change its stage',
   'promise:read': 'See promises and their progress',
   'promise:write': 'Write promises and commitments',
   'occasion:log': 'Log that a commitment was carried out',
   'document:export': 'Make documents: platsunderlag and lägesbild',
+  'coverage:read': 'See which organisations have reported, had nothing to report, or were silent',
+  'coverage:write': 'Say that one’s organisation has nothing to report this week, and take it back',
+  'coverage:settings': 'Say from which organisations reports are expected',
   'audit:read': 'Read who has read and written what',
   'municipality:read': "See the municipality's categories, areas, places and organisations",
   'municipality:administer': "Change the municipality's areas, places, organisations and settings",
@@ -24,13 +34,27 @@ export type Permission = keyof typeof permissions;
 export const roles = ['reporter', 'coordinator', 'police', 'analyst', 'reader', 'administrator'] as const;
 export type Role = (typeof roles)[number];
 
-const everybody: Permission[] = ['municipality:read', 'incident:report'];
-const readers: Permission[] = ['municipality:read', 'map:read', 'hotspot:read', 'promise:read', 'document:export'];
+const everybody: Permission[] = ['municipality:read', 'incident:report', 'device:pair', 'coverage:write'];
+
+/** All that a paired phone may do, whatever the role of its account. */
+export const devicePermissions: readonly Permission[] = ['municipality:read', 'incident:report', 'coverage:write'];
+
+const readers: Permission[] = [
+  'municipality:read',
+  'map:read',
+  'hotspot:read',
+  'promise:read',
+  'document:export',
+  'coverage:read',
+];
 const workers: Permission[] = [
   ...readers,
   'incident:report',
+  'device:pair',
+  'coverage:write',
   'incident:read',
   'analysis:run',
+  'alert:read',
   'import:read',
   'occasion:log',
 ];
@@ -39,13 +63,32 @@ const workers: Permission[] = [
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   reporter: [...everybody, 'promise:read', 'occasion:log'],
   reader: readers,
-  analyst: workers,
+  analyst: [...workers, 'baseline:write'],
   police: [...workers, 'import:run', 'hotspot:decide', 'promise:write', 'incident:review'],
-  coordinator: [...workers, 'import:run', 'hotspot:decide', 'promise:write', 'incident:review', 'audit:read'],
+  coordinator: [
+    ...workers,
+    'import:run',
+    'register:write',
+    'hotspot:decide',
+    'promise:write',
+    'incident:review',
+    'review:settings',
+    'device:administer',
+    'alert:settings',
+    'coverage:settings',
+    'audit:read',
+    'baseline:write',
+  ],
   administrator: [
     'municipality:read',
     'municipality:administer',
+    'alert:settings',
+    'coverage:read',
+    'coverage:settings',
+    'register:write',
+    'baseline:write',
     'account:administer',
+    'device:administer',
     'audit:read',
     'map:read',
     'promise:read',

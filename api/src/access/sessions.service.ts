@@ -20,6 +20,7 @@ import { codeText, type SessionBody, type SignIn } from './access.schema.js';
 import { demoAccount } from './demo-account.js';
 import { hashPassword, verifyPassword } from './password.js';
 import { rolePermissions, type Role } from './permission.js';
+import { DeviceSessionsService } from './device-sessions.service.js';
 import { type Caller, toActor } from './requires.js';
 import { Throttle } from './throttle.js';
 
@@ -33,6 +34,7 @@ export class SessionsService {
   constructor(
     private readonly database: Database,
     private readonly throttle: Throttle,
+    private readonly devices: DeviceSessionsService,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
@@ -61,8 +63,12 @@ export class SessionsService {
     };
   }
 
-  /** Who sent the cookie, or undefined. */
+  /** Who sent the cookie, or undefined: somebody signed in goes before the phone that they use. */
   async callerOf(cookieHeader: string | undefined): Promise<Caller | undefined> {
+    return (await this.signedIn(cookieHeader)) ?? (await this.devices.callerOf(cookieHeader));
+  }
+
+  private async signedIn(cookieHeader: string | undefined): Promise<Caller | undefined> {
     const token = readCookie(cookieHeader);
     if (!token) return undefined;
     const tokenHash = hashOf(token);
@@ -80,13 +86,15 @@ export class SessionsService {
     return toActor(accountId, membership);
   }
 
+  /** Ends the session; on a paired phone, the pairing. Answers the cookie that says so. */
   async signOut(caller: Caller): Promise<string> {
+    if (caller.device) return this.devices.unpair(caller);
     await this.database.withAccess((manager) => deleteSession(manager, caller.tokenHash));
     return this.cookie('', 0);
   }
 
   current(caller: Caller): SessionBody {
-    return toBody(caller.account, caller.memberships);
+    return toBody(caller.account, caller.memberships, caller);
   }
 
   /** The accounts that the sign-in page offers, on the embedded database on loopback only. */
@@ -128,15 +136,20 @@ function readCookie(header: string | undefined): Buffer | undefined {
   return value && /^[\w-]{43}$/.test(value) ? Buffer.from(value, 'base64url') : undefined;
 }
 
-function toBody(account: AccountRow, memberships: readonly MembershipRow[]): SessionBody {
+function toBody(
+  account: AccountRow,
+  memberships: readonly MembershipRow[],
+  { device, permissions }: Pick<Caller, 'device' | 'permissions'> = {},
+): SessionBody {
   return {
+    device: device ? { id: device.id, name: device.name, expiresAt: device.expiresAt.toISOString() } : null,
     account: { id: account.id, name: account.name, email: account.email, language: account.language },
     installationAdministrator: account.installation_administrator,
     memberships: memberships.map((row) => ({
       municipality: { code: codeText(row.municipality_code), name: row.municipality_name, demo: row.demo },
       organisation: { id: row.organisation_id, name: row.organisation_name, kind: row.organisation_kind },
       role: row.role as Role,
-      permissions: [...(rolePermissions[row.role as Role] ?? [])],
+      permissions: [...(permissions ?? rolePermissions[row.role as Role] ?? [])],
     })),
   };
 }

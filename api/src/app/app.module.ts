@@ -3,12 +3,19 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Logger } from 'pino';
 import { AccessModule } from '../access/access.module.js';
+import { BaselinesModule } from '../baselines/baselines.module.js';
 import { DocumentsModule } from '../briefs/documents.module.js';
+import { CoverageModule } from '../coverage/coverage.module.js';
+import { DevicesModule } from '../devices/devices.module.js';
+import { FaultsModule } from '../faults/faults.module.js';
+import { AnalysesModule } from '../analyses/analyses.module.js';
 import { HotspotsModule } from '../hotspots/hotspots.module.js';
 import { ImportsModule } from '../imports/imports.module.js';
 import { IncidentsModule } from '../incidents/incidents.module.js';
 import { MunicipalitiesModule } from '../municipalities/municipalities.module.js';
 import { PromisesModule } from '../promises/promises.module.js';
+import { ReviewsModule } from '../reviews/reviews.module.js';
+import { RegistersModule } from '../registers/registers.module.js';
 import { SituationsModule } from '../situation/situations.module.js';
 import { connection, Database } from './database.js';
 import type { Environment } from './environment.js';
@@ -20,10 +27,18 @@ import { JobsModule } from './jobs.module.js';
 const features = [
   AccessModule,
   MunicipalitiesModule,
+  // Before the incidents: its `incidents/mine` is no `incidents/:id`.
+  ReviewsModule,
   IncidentsModule,
+  DevicesModule,
+  FaultsModule,
   ImportsModule,
+  BaselinesModule,
   HotspotsModule,
+  AnalysesModule,
   PromisesModule,
+  RegistersModule,
+  CoverageModule,
   SituationsModule,
   DocumentsModule,
 ];

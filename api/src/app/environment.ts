@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -23,6 +24,14 @@ const settings = z.object({
   UPLOAD_MEGABYTES: whole(200, 1, 2048),
   DATABASE_CONNECTIONS: whole(10, 1, 200),
   TRUST_PROXY: onOff,
+  ANALYSIS_THREADS: whole(Math.max(1, availableParallelism() - 1), 1, 64),
+  NIGHTLY_SCAN: z
+    .enum(['on', 'off'])
+    .default('on')
+    .transform((value) => value === 'on'),
+  SCB_WFS_URL: z.url({ protocol: /^https?$/ }).default('https://geodata.scb.se/geoserver/stat/wfs'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).default('Närbild <narbild@localhost>'),
 });
 
 export interface Environment {
@@ -37,6 +46,11 @@ export interface Environment {
   readonly uploadBytes: number;
   readonly databaseConnections: number;
   readonly trustProxy: boolean;
+  readonly analysisThreads: number;
+  readonly nightlyScan: boolean;
+  readonly scbUrl: string;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
 }
 
 export const settingNames = Object.keys(settings.shape);
@@ -80,6 +94,11 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     uploadBytes: value.UPLOAD_MEGABYTES * 1024 * 1024,
     databaseConnections: value.DATABASE_CONNECTIONS,
     trustProxy: value.TRUST_PROXY,
+    analysisThreads: value.ANALYSIS_THREADS,
+    nightlyScan: value.NIGHTLY_SCAN,
+    scbUrl: value.SCB_WFS_URL,
+    smtpUrl: value.SMTP_URL,
+    mailFrom: value.MAIL_FROM,
   };
 }
 

@@ -4,11 +4,18 @@ import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { accessProblems } from '../access/access.problems.js';
+import { deviceProblems } from '../devices/device.problems.js';
+import { faultProblems } from '../faults/fault.problems.js';
+import { coverageProblems } from '../coverage/coverage.problems.js';
+import { baselineProblems } from '../baselines/baseline.problems.js';
+import { analysisProblems } from '../analyses/analysis.problems.js';
 import { hotspotProblems } from '../hotspots/hotspot.problems.js';
 import { importProblems } from '../imports/import.problems.js';
 import { incidentProblems } from '../incidents/incident.problems.js';
 import { municipalityProblems } from '../municipalities/municipality.problems.js';
 import { promiseProblems } from '../promises/promise.problems.js';
+import { registerProblems } from '../registers/register.problems.js';
+import { reviewProblems } from '../reviews/review.problems.js';
 import { situationProblems } from '../situation/situation.problems.js';
 import { DomainError, type Facts, type FieldFault, type ProblemTable } from './domain-error.js';
 import { type Language, languageOf } from './language.js';
@@ -20,10 +27,17 @@ export const problems: ProblemTable = {
   ...accessProblems,
   ...municipalityProblems,
   ...incidentProblems,
+  ...deviceProblems,
+  ...faultProblems,
   ...importProblems,
+  ...baselineProblems,
   ...hotspotProblems,
+  ...analysisProblems,
   ...promiseProblems,
   ...situationProblems,
+  ...registerProblems,
+  ...reviewProblems,
+  ...coverageProblems,
 };
 
 /** What every error of the API looks like: RFC 9457, in the reader's language. */
@@ -81,6 +95,7 @@ const byStatus: Record<number, string> = {
 
 /** Unique and foreign keys that a person can run into have a code of their own; the rest are conflicts. */
 const byConstraint: Record<string, string> = {
+  baseline_name_unique: 'baseline-name-taken',
   hotspot_name_unique: 'hotspot-name-taken',
   hotspot_cluster_unique: 'cluster-already-taken',
   municipality_pk: 'municipality-exists',

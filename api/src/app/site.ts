@@ -17,6 +17,11 @@ function serveDocs(application: NestExpressApplication): void {
   );
 }
 
+/** The service worker is asked for anew each time: an old one in a cache would keep the old pages on every phone. */
+function keepNoWorker(response: express.Response, file: string): void {
+  if (path.basename(file) === 'sw.js') response.setHeader('Cache-Control', 'no-store');
+}
+
 /** The built web application, and its one page for every address that is not the API's. */
 export function serveSite(application: NestExpressApplication): void {
   serveDocs(application);
@@ -26,7 +31,7 @@ export function serveSite(application: NestExpressApplication): void {
     '/assets',
     express.static(path.join(siteFolder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
   );
-  application.use(express.static(siteFolder, { index: false, maxAge: '1h' }));
+  application.use(express.static(siteFolder, { index: false, maxAge: '1h', setHeaders: keepNoWorker }));
   application.use((request: express.Request, response: express.Response, next: express.NextFunction) => {
     const isPage =
       (request.method === 'GET' || request.method === 'HEAD') && !/^\/(api|health|docs|ogc)(\/|$)/.test(request.path);

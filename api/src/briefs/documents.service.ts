@@ -9,7 +9,7 @@ import { foundBy, HotspotsService } from '../hotspots/hotspots.service.js';
 import type { Language } from '../hotspots/sentence-wording.js';
 import { MunicipalitiesService } from '../municipalities/municipalities.service.js';
 import { PromisesService, todayInSweden } from '../promises/promises.service.js';
-import { findPersonalData } from '../privacy/personal-data.js';
+import { mustBeRefused } from '../privacy/personal-data.js';
 import { SituationsService } from '../situation/situations.service.js';
 import { BaseMapsService } from './base-maps.service.js';
 import { insertDocument, type NewDocumentRow } from './document.queries.js';
@@ -80,7 +80,7 @@ export class DocumentsService {
   async ofWeek(actor: Actor, weekText: string, query: DocumentQuery, language: Language): Promise<MadeDocument> {
     refusePersonalData(query);
     const week = this.situations.week(weekText, language);
-    const frame = await this.situations.frame(actor);
+    const frame = await this.situations.frame(actor, week);
     const map = await this.map(actor, frame.municipality, language);
     const marked: Marked = {
       kind: 'week',
@@ -138,6 +138,6 @@ function headOf(municipality: { name: string; demo: boolean }, marked: Marked): 
 
 /** The number is printed and kept: a personnummer in its field is refused like anywhere else. */
 function refusePersonalData({ registrationNumber = '' }: DocumentQuery): void {
-  if (!findPersonalData(registrationNumber).some(({ severity }) => severity === 'refuse')) return;
+  if (!mustBeRefused(registrationNumber)) return;
   throw new DomainError('personal-data-found', {}, [{ pointer: '/registrationNumber', code: 'personal-data-found' }]);
 }

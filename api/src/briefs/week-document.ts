@@ -20,7 +20,7 @@ export function weekDocument(
     week: { year: week.year, number: week.number, from: week.firstDay, to: figures.countedTo },
     count: figures.count,
     usual: figures.usual,
-    nullReports: null,
+    nullReports: viewed.coverage.expected === 0 ? null : viewed.coverage.nothing,
     areas,
     withoutArea: figures.areas.length === 0 ? 0 : figures.withoutArea,
     categories: categories.map(({ name, count, usual }) => ({ label: name, count, usual })),

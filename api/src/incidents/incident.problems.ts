@@ -31,6 +31,11 @@ export const incidentProblems: ProblemTable = {
     'Longitud och latitud verkar ha bytt plats.',
     'Longitude and latitude seem to be swapped.',
   ),
+  'place-missing': fieldText('Välj var det hände.', 'Choose where it happened.'),
+  'inside-dwelling': fieldText(
+    'Det som händer inne i en bostad rapporteras inte här. Gäller det trapphus, tvättstuga eller gård, välj det i stället.',
+    'What happens inside a home is not reported here. If it was a stairwell, laundry room or yard, choose that instead.',
+  ),
   'personal-data-found': {
     status: 422,
     title: ['Texten innehåller personuppgifter', 'The text holds personal data'],
@@ -39,12 +44,44 @@ export const incidentProblems: ProblemTable = {
       'Remove personal identity numbers, phone numbers and e-mail addresses and try again. Nothing was saved.',
     ],
   },
+  'personnummer-in-text': fieldText(
+    'Texten innehåller ett personnummer. Ta bort det. Skriv vad som hände, inte vem det gäller.',
+    'The text contains a personal identity number. Remove it. Write what happened, not who it is about.',
+  ),
+  'samordningsnummer-in-text': fieldText(
+    'Texten innehåller ett samordningsnummer. Ta bort det. Skriv vad som hände, inte vem det gäller.',
+    'The text contains a coordination number. Remove it. Write what happened, not who it is about.',
+  ),
+  'phone-in-text': fieldText(
+    'Texten innehåller ett telefonnummer. Ta bort det.',
+    'The text contains a telephone number. Remove it.',
+  ),
+  'email-in-text': fieldText(
+    'Texten innehåller en e-postadress. Ta bort den.',
+    'The text contains an e-mail address. Remove it.',
+  ),
+  'nothing-to-clear': {
+    status: 409,
+    title: ['Texten är redan synlig', 'The text can be seen already'],
+    detail: [
+      'Texten har inga markeringar som väntar på granskning.',
+      'The text has no marks that wait for a reviewer.',
+    ],
+  },
   'report-id-taken': {
     status: 409,
     title: ['Rapporten finns redan', 'The report exists'],
     detail: [
       'En annan rapport har samma id. Börja om med en ny rapport.',
       'Another report has the same id. Start a new report.',
+    ],
+  },
+  'report-differs': {
+    status: 409,
+    title: ['Rapporten är redan skickad med annat innehåll', 'The report was already sent with other content'],
+    detail: [
+      'Samma rapport har skickats tidigare, kanske från en annan telefon, och då stod det något annat. Den som finns är kvar. Skicka den här som en ny rapport eller ta bort den.',
+      'The same report was sent before, perhaps from another phone, and it said something else then. That one stays. Send this as a new report, or throw it away.',
     ],
   },
   'status-not-allowed': {

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { MetresMultiPolygon } from '../geo/polygon.js';
-import type { Metres } from '../geo/projection.js';
+import type { Status } from './incident.js';
 import type { IncidentFilter } from './incident.schema.js';
 
 export interface IncidentRow {
@@ -30,18 +30,20 @@ export interface IncidentRow {
   sensitive: boolean;
   description: string | null;
   description_cleared: boolean;
-  status: 'received' | 'accepted' | 'dismissed';
+  status: Status;
   created_at: Date;
 }
 
 const columns = `i.id, i.version, i.event_key, i.source, i.group_code, i.account_id, i.category_code, i.subcategory_code, i.severity,
   i.crime_code, i.occurred_from, i.occurred_to, i.time_precision, ST_X(i.location) AS x, ST_Y(i.location) AS y, i.precision,
   i.placement, i.address, i.area_id, i.setting, i.outside, i.crime_count, i.sensitive, i.description, i.description_cleared,
-  i.status, i.created_at,
+  -- Whoever does not see the row that this one lies beneath is not told that there is one.
+  CASE WHEN i.status = 'merged' AND NOT EXISTS (SELECT 1 FROM incident o WHERE o.municipality_code = i.municipality_code AND o.event_key = i.event_key AND o.id <> i.id)
+       THEN 'accepted' ELSE i.status END AS status, i.created_at,
   (SELECT o.name FROM organisation o WHERE o.municipality_code = i.municipality_code AND o.id = i.organisation_id) AS organisation`;
 
 /** The shared filters as SQL with its values; local days in Europe/Stockholm, the last one included. */
-function where(code: number, filter: IncidentFilter): { text: string; values: unknown[] } {
+export function where(code: number, filter: IncidentFilter): { text: string; values: unknown[] } {
   const values: unknown[] = [code];
   const parts = [`i.municipality_code = $1`, `i.status <> 'dismissed'`];
   const add = (part: string, value: unknown) => {
@@ -54,69 +56,6 @@ function where(code: number, filter: IncidentFilter): { text: string; values: un
   if (filter.source?.length) add(`i.source = ANY (?::text[])`, filter.source);
   if (filter.area) add(`i.area_id = ?::uuid`, filter.area);
   return { text: parts.join(' AND '), values };
-}
-
-export interface NewIncidentRow {
-  municipalityCode: number;
-  id: string;
-  accountId: string;
-  organisationId: string;
-  groupCode: string;
-  categoryCode: string;
-  subcategoryCode: string | null;
-  severity: number | null;
-  occurredFrom: string;
-  occurredTo: string | null;
-  timePrecision: string;
-  point: Metres;
-  precision: string;
-  placement: string;
-  accuracyMetres: number | null;
-  placeId: string | null;
-  address: string | null;
-  setting: string | null;
-  description: string | null;
-  descriptionCleared: boolean;
-}
-
-/** Stores a report; false when its id is there already. Area and outside follow from the point. */
-export async function insertReport(manager: EntityManager, row: NewIncidentRow): Promise<boolean> {
-  const inserted: unknown[] = await manager.query(
-    `INSERT INTO incident (municipality_code, id, event_key, source, group_code, organisation_id, account_id, category_code,
-                           subcategory_code, severity, occurred_from, occurred_to, time_precision, location, precision, placement,
-                           accuracy_metres, place_id, address, setting, description, description_cleared, area_id, outside)
-     SELECT $1::smallint, $2::uuid, $2::text, 'report', $3, $4::uuid, $5::uuid, $6, $7, $8::smallint, $9::timestamptz, $10::timestamptz, $11,
-            p.location, $14, $15, $16::real, $17::uuid, $18, $19, $20, $21::boolean,
-            (SELECT a.id FROM area a WHERE a.municipality_code = $1 AND ST_Intersects(a.geometry, p.location) ORDER BY ST_Area(a.geometry), a.id LIMIT 1),
-            false
-       FROM (SELECT ST_SetSRID(ST_MakePoint($12, $13), 3006) AS location) p
-     ON CONFLICT ON CONSTRAINT incident_pk DO NOTHING
-     RETURNING id`,
-    [
-      row.municipalityCode,
-      row.id,
-      row.groupCode,
-      row.organisationId,
-      row.accountId,
-      row.categoryCode,
-      row.subcategoryCode,
-      row.severity,
-      row.occurredFrom,
-      row.occurredTo,
-      row.timePrecision,
-      row.point.x,
-      row.point.y,
-      row.precision,
-      row.placement,
-      row.accuracyMetres,
-      row.placeId,
-      row.address,
-      row.setting,
-      row.description,
-      row.descriptionCleared,
-    ],
-  );
-  return inserted.length === 1;
 }
 
 export async function incidentRow(manager: EntityManager, code: number, id: string): Promise<IncidentRow | undefined> {
@@ -169,6 +108,7 @@ export interface EventRow {
   dwelling: boolean;
   crimes: number;
   rows: number;
+  reviewed: boolean;
 }
 
 /** Events, not rows: of the rows with one key the best placed and tightest in time stands for all. */
@@ -177,7 +117,8 @@ export async function eventRows(manager: EntityManager, code: number, filter: In
   return manager.query(
     `SELECT DISTINCT ON (i.event_key) i.event_key, i.category_code, i.severity, i.source, i.organisation_id, i.group_code, i.occurred_from, i.occurred_to,
             ST_X(i.location) AS x, ST_Y(i.location) AS y, i.precision, i.outside, i.dwelling,
-            (sum(i.crime_count) OVER event)::int AS crimes, (count(*) OVER event)::int AS rows
+            (sum(i.crime_count) OVER event)::int AS crimes, (count(*) OVER event)::int AS rows,
+            (bool_or(i.status NOT IN ('received', 'asked')) OVER event) AS reviewed
        FROM incident i
       WHERE ${text}
      WINDOW event AS (PARTITION BY i.event_key)
@@ -243,31 +184,4 @@ export async function insertChange(
     `INSERT INTO incident_change (municipality_code, id, incident_id, version, account_id, what, before) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
     [code, change.id, change.incidentId, change.version, change.accountId, change.what, JSON.stringify(change.before)],
   );
-}
-
-/** The source group of an organisation's own rows, the kind and severity of a category, and whether a point lies inside. */
-export async function reportContext(
-  manager: EntityManager,
-  code: number,
-  input: { organisationId: string; categoryCode: string; subcategoryCode: string | null; point: Metres },
-): Promise<{
-  group_code: string;
-  kind: string | null;
-  reportable: boolean | null;
-  severity: number | null;
-  known_sub: boolean;
-  inside: boolean;
-}> {
-  const [row] = await manager.query(
-    `SELECT o.group_code, COALESCE(s.kind, c.kind) AS kind, c.reportable AND COALESCE(s.reportable, true) AS reportable,
-            COALESCE(s.severity, c.severity) AS severity, ($4::text IS NULL OR s.code IS NOT NULL) AS known_sub,
-            COALESCE(ST_Intersects(m.boundary, ST_SetSRID(ST_MakePoint($5, $6), 3006)), false) AS inside
-       FROM organisation o
-       JOIN municipality m ON m.municipality_code = o.municipality_code
-       LEFT JOIN category c ON c.municipality_code = o.municipality_code AND c.code = $3
-       LEFT JOIN subcategory s ON s.municipality_code = o.municipality_code AND s.category_code = c.code AND s.code = $4
-      WHERE o.municipality_code = $1 AND o.id = $2`,
-    [code, input.organisationId, input.categoryCode, input.subcategoryCode, input.point.x, input.point.y],
-  );
-  return row;
 }

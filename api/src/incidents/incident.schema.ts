@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { placements, settings, statuses } from './incident.js';
+import { placements, recurrences, settings, statuses } from './incident.js';
+
+/** What a correction may set a status to; asking and merging have doors of their own. */
+const correctable = ['received', 'accepted', 'dismissed'] as const;
 
 const instant = z.iso.datetime({ offset: true });
 const position = z.array(z.number()).length(2, 'wrong-form').describe('Longitude, latitude in degrees (WGS 84)');
@@ -12,13 +15,19 @@ export const newIncident = z
     occurredFrom: instant,
     occurredTo: instant.nullable().default(null),
     timePrecision: z.enum(['minute', 'hour', 'day']).default('minute'),
-    placement: z.enum(placements),
-    position: position,
+    placement: z.enum(placements).describe('none: the category is not bound to a place'),
+    position: position
+      .nullable()
+      .default(null)
+      .describe('Longitude, latitude in degrees (WGS 84); null with placement none'),
     accuracyMetres: z.number().min(0).max(100_000).nullable().default(null),
     placeId: z.uuid().nullable().default(null),
     address: z.string().trim().max(120).nullable().default(null),
     setting: z.enum(settings).nullable().default(null),
     description: z.string().trim().max(2000).nullable().default(null),
+    policeCalled: z.boolean().nullable().default(null).describe('Police or 112 were called'),
+    policeReported: z.boolean().nullable().default(null),
+    recurrence: z.enum(recurrences).nullable().default(null),
   })
   .meta({ id: 'NewIncident' });
 
@@ -88,6 +97,7 @@ export const eventCollection = z
     crimes: z.int(),
     outside: z.int(),
     withoutPlace: z.int(),
+    unreviewed: z.int().describe('Events of which nobody has reviewed a row yet; they are counted'),
     truncated: z.boolean(),
     features: z.array(
       z.object({
@@ -102,6 +112,7 @@ export const eventCollection = z
           crimes: z.int(),
           precision: z.string(),
           outside: z.boolean(),
+          reviewed: z.boolean(),
         }),
       }),
     ),
@@ -112,8 +123,9 @@ export const incidentCorrection = z
   .object({
     categoryCode: z.string().min(1).max(20).optional(),
     subcategoryCode: z.string().min(1).max(40).nullable().optional(),
+    severity: z.int().min(1).max(3).nullable().optional(),
     description: z.string().trim().max(2000).nullable().optional(),
-    status: z.enum(statuses).optional(),
+    status: z.enum(correctable).optional(),
   })
   .meta({ id: 'IncidentCorrection' });
 

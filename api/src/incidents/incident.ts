@@ -1,12 +1,15 @@
 /** The rules about one observed event: no Nest, no database, no clock. */
 
-export const placements = ['workplace', 'position', 'tapped', 'place', 'address', 'street', 'area'] as const;
+export const placements = ['workplace', 'position', 'tapped', 'place', 'address', 'street', 'area', 'none'] as const;
 export const settings = ['outdoors', 'indoors', 'stairwell'] as const;
-export const statuses = ['received', 'accepted', 'dismissed'] as const;
+export const recurrences = ['first', 'recurring', 'constant'] as const;
+export const statuses = ['received', 'asked', 'accepted', 'merged', 'dismissed'] as const;
+/** Still to be reviewed: counted in figures, and marked there as not yet reviewed. */
+export const waitingStatuses = ['received', 'asked'] as const;
 
 export type Placement = (typeof placements)[number];
 export type Status = (typeof statuses)[number];
-export type Precision = 'point' | 'address' | 'street' | 'area';
+export type Precision = 'point' | 'address' | 'street' | 'area' | 'none';
 
 /** The farthest back that a report may reach: older things are history and come by import. */
 const oldestReportDays = 366;
@@ -26,7 +29,7 @@ export function timeFault(from: number, to: number | null, now: number, category
 
 /** How exact a placement is for the analysis: what may be clustered and what may only be counted. */
 export function precisionOf(placement: Placement, accuracyMetres: number | null): Precision {
-  if (placement === 'area') return 'area';
+  if (placement === 'area' || placement === 'none') return placement;
   if (placement === 'street') return 'street';
   if (placement === 'address') return 'address';
   return accuracyMetres !== null && accuracyMetres > 150 ? 'area' : 'point';
@@ -34,8 +37,13 @@ export function precisionOf(placement: Placement, accuracyMetres: number | null)
 
 /** What a status may become, and why the odd ones are there. */
 const nextStatuses: Readonly<Record<Status, readonly Status[]>> = {
-  received: ['accepted', 'dismissed'],
-  accepted: ['dismissed'],
+  received: ['asked', 'accepted', 'merged', 'dismissed'],
+  // The reporter answered (it waits again), or the reviewer decided without an answer.
+  asked: ['received', 'accepted', 'merged', 'dismissed'],
+  // Accepted too fast: it returns as received, so that somebody looks at it again.
+  accepted: ['received', 'asked', 'merged', 'dismissed'],
+  // Lies beneath another row; it comes back by undoing the merge.
+  merged: [],
   // Dismissed by mistake: it returns as received, so that somebody looks at it again.
   dismissed: ['received'],
 };

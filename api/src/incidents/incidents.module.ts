@@ -1,6 +1,16 @@
 import { Module } from '@nestjs/common';
+import { ClearedTextsController } from './cleared-texts.controller.js';
+import { ClearedTextsService } from './cleared-texts.service.js';
+import { IncidentBatchesController } from './incident-batches.controller.js';
+import { IncidentBatchesService } from './incident-batches.service.js';
 import { IncidentsController } from './incidents.controller.js';
 import { IncidentsService } from './incidents.service.js';
+import { NearbyController } from './nearby.controller.js';
+import { NearbyService } from './nearby.service.js';
 
-@Module({ controllers: [IncidentsController], providers: [IncidentsService], exports: [IncidentsService] })
+@Module({
+  controllers: [IncidentBatchesController, NearbyController, IncidentsController, ClearedTextsController],
+  providers: [IncidentBatchesService, NearbyService, IncidentsService, ClearedTextsService],
+  exports: [IncidentsService],
+})
 export class IncidentsModule {}

@@ -1,14 +1,18 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { audit } from '../access/audit.js';
+import type { EventColumns } from '../analysis/event-columns.js';
 import { mayRole } from '../access/permission.js';
 import { type Actor, Database } from '../app/database.js';
-import { DomainError, type FieldFault } from '../app/domain-error.js';
+import { DomainError } from '../app/domain-error.js';
 import { newId } from '../app/identifier.js';
 import type { MetresMultiPolygon } from '../geo/polygon.js';
 import { toMetres, toPosition } from '../geo/projection.js';
-import { findPersonalData } from '../privacy/personal-data.js';
-import { mayBecome, precisionOf, timeFault } from './incident.js';
+import { check } from '../privacy/check.js';
+import { eventColumns } from './incident-columns.queries.js';
+import { isPersonalDataFault, personalDataFaults } from './incident-text.js';
+import { mayBecome, precisionOf } from './incident.js';
 import {
   eventRows,
   type EventRow,
@@ -17,11 +21,11 @@ import {
   type IncidentRow,
   incidentSpan,
   insertChange,
-  insertReport,
-  reportContext,
   updateIncident,
 } from './incident.queries.js';
 import type { IncidentBody, IncidentCorrection, IncidentFilter, ListQuery, NewIncident } from './incident.schema.js';
+import { reportFaults } from './report-check.js';
+import { insertReport, reportContext, reportDigest } from './report.queries.js';
 
 /** A browser draws this many points without losing frames; beyond it the answer says that it was cut. */
 const pointLimit = 10_000;
@@ -31,23 +35,28 @@ const pointLimit = 10_000;
 export class IncidentsService {
   constructor(private readonly database: Database) {}
 
-  /** Stores a report once, however often it is sent. */
+  /**
+   * Stores a report once, however often it is sent. The same id with the same content gets the same answer, also when the
+   * rules have changed since; with other content `report-differs`, and of somebody else `report-id-taken`.
+   */
   async report(actor: Actor, input: NewIncident): Promise<IncidentBody> {
-    const [longitude, latitude] = input.position as [number, number];
-    const point = toMetres([longitude, latitude]);
+    const point = input.position === null ? null : toMetres(input.position as [number, number]);
+    const contentDigest = digestOf(input);
     return this.database.withTenant(actor, async (manager) => {
+      const there = await incidentRow(manager, actor.municipalityCode, input.id);
+      if (there) return this.sentAgain(manager, actor, there, contentDigest);
       const context = await reportContext(manager, actor.municipalityCode, {
         ...input,
         organisationId: actor.organisationId,
         point,
       });
-      const faults = [...reportFaults(input, context), ...textFaults(input.description, '/description')];
+      const written = [
+        ...personalDataFaults(input.description, '/description'),
+        ...personalDataFaults(input.address, '/address'),
+      ];
+      const faults = [...reportFaults(input, context, Date.now()), ...written];
       if (faults.length > 0)
-        throw new DomainError(
-          faults[0]!.code === 'personal-data-found' ? 'personal-data-found' : 'invalid-request',
-          {},
-          faults,
-        );
+        throw new DomainError(isPersonalDataFault(faults[0]!) ? 'personal-data-found' : 'invalid-request', {}, faults);
       const stored = await insertReport(manager, {
         ...input,
         municipalityCode: actor.municipalityCode,
@@ -56,14 +65,28 @@ export class IncidentsService {
         groupCode: context.group_code,
         severity: context.severity,
         point,
-        precision: precisionOf(input.placement, input.accuracyMetres),
-        descriptionCleared: findPersonalData(input.description ?? '').length === 0,
+        precision: point === null ? 'none' : precisionOf(input.placement, input.accuracyMetres),
+        descriptionCleared: check(input.description ?? '').length === 0,
+        contentDigest,
       });
       const row = await incidentRow(manager, actor.municipalityCode, input.id);
-      if (!row || row.account_id !== actor.accountId) throw new DomainError('report-id-taken');
-      if (stored) await audit(manager, actor, { action: 'create', subject: 'incident', subjectId: input.id });
+      if (!row) throw new DomainError('report-id-taken');
+      if (!stored) return this.sentAgain(manager, actor, row, contentDigest);
+      await audit(manager, actor, { action: 'create', subject: 'incident', subjectId: input.id });
       return toBody(row, actor);
     });
+  }
+
+  private async sentAgain(
+    manager: EntityManager,
+    actor: Actor,
+    row: IncidentRow,
+    digest: string,
+  ): Promise<IncidentBody> {
+    if (row.account_id !== actor.accountId) throw new DomainError('report-id-taken');
+    const stored = await reportDigest(manager, actor.municipalityCode, row.id);
+    if (stored !== null && stored !== digest) throw new DomainError('report-differs');
+    return toBody(row, actor);
   }
 
   async get(actor: Actor, id: string): Promise<IncidentBody> {
@@ -109,6 +132,7 @@ export class IncidentsService {
         crimes: rows.reduce((sum, row) => sum + row.crimes, 0),
         outside: rows.filter((row) => row.outside).length,
         withoutPlace: rows.length - placed.length,
+        unreviewed: rows.filter((row) => !row.reviewed).length,
         truncated: placed.length > pointLimit,
         features: placed.slice(0, pointLimit).map(toFeature),
       };
@@ -118,6 +142,11 @@ export class IncidentsService {
   /** Events with metres and instants, for analyses and figures, within the caller's transaction. The caller audits. */
   async eventsFor(manager: EntityManager, actor: Actor, filter: IncidentFilter): Promise<EventRow[]> {
     return eventRows(manager, actor.municipalityCode, filter);
+  }
+
+  /** The same by column, for analyses of any size: rows of the actor's groups only. The caller audits. */
+  async columnsFor(manager: EntityManager, actor: Actor, filter: IncidentFilter): Promise<EventColumns> {
+    return eventColumns(manager, actor.municipalityCode, filter, actor.groups);
   }
 
   /** The first and the latest incident that the actor may see. */
@@ -131,6 +160,8 @@ export class IncidentsService {
       const code = actor.municipalityCode;
       const before = await incidentRow(manager, code, id);
       if (!before) throw new DomainError('not-found');
+      // Somebody else was first, whatever the status has become since.
+      if (before.version !== version) throw new DomainError('changed-by-someone-else');
       const categoryCode = input.categoryCode ?? before.category_code;
       const subcategoryCode =
         input.subcategoryCode === undefined ? sameCategory(before, categoryCode) : input.subcategoryCode;
@@ -138,7 +169,7 @@ export class IncidentsService {
       if (!mayBecome(before.status, status))
         throw new DomainError('status-not-allowed', { from: before.status, to: status });
       const description = input.description === undefined ? before.description : input.description;
-      const faults = input.description === undefined ? [] : textFaults(description, '/description');
+      const faults = input.description === undefined ? [] : personalDataFaults(description, '/description');
       if (faults.length > 0) throw new DomainError('personal-data-found', {}, faults);
       const point = { x: before.x ?? 0, y: before.y ?? 0 };
       const context = await reportContext(manager, code, {
@@ -155,9 +186,12 @@ export class IncidentsService {
         version,
         categoryCode,
         subcategoryCode,
-        severity: context.severity,
+        severity:
+          input.severity === undefined
+            ? severityAfter(before, categoryCode, subcategoryCode, context.severity)
+            : input.severity,
         description,
-        descriptionCleared: true,
+        descriptionCleared: input.description === undefined ? before.description_cleared : true,
         status,
       };
       if ((await updateIncident(manager, code, change)) === 0) throw new DomainError('changed-by-someone-else');
@@ -176,25 +210,9 @@ export class IncidentsService {
   }
 }
 
-function reportFaults(input: NewIncident, context: Awaited<ReturnType<typeof reportContext>>): FieldFault[] {
-  const faults: FieldFault[] = [];
-  if (context.kind === null || !context.known_sub) faults.push({ pointer: '/categoryCode', code: 'unknown-category' });
-  else if (context.reportable === false) faults.push({ pointer: '/categoryCode', code: 'category-import-only' });
-  const from = Date.parse(input.occurredFrom);
-  const to = input.occurredTo === null ? null : Date.parse(input.occurredTo);
-  const fault = timeFault(from, to, Date.now(), context.kind ?? 'other');
-  if (fault) faults.push({ pointer: fault === 'end-before-start' ? '/occurredTo' : '/occurredFrom', code: fault });
-  const [longitude, latitude] = input.position as [number, number];
-  if (!context.inside) {
-    const swapped = longitude >= 54 && longitude <= 70 && latitude >= 9 && latitude <= 25;
-    faults.push({ pointer: '/position', code: swapped ? 'swapped-position' : 'outside-municipality' });
-  }
-  return faults;
-}
-
-function textFaults(text: string | null, pointer: string): FieldFault[] {
-  const refused = findPersonalData(text ?? '').filter((finding) => finding.severity === 'refuse');
-  return refused.length > 0 ? [{ pointer, code: 'personal-data-found' }] : [];
+/** A level that a reviewer has set stays, until the kind of event is another. */
+function severityAfter(before: IncidentRow, category: string, subcategory: string | null, usual: number | null) {
+  return before.category_code === category && before.subcategory_code === subcategory ? before.severity : usual;
 }
 
 function sameCategory(before: IncidentRow, categoryCode: string): string | null {
@@ -254,6 +272,15 @@ function toFeature(row: EventRow) {
       crimes: row.crimes,
       precision: row.precision,
       outside: row.outside,
+      reviewed: row.reviewed,
     },
   };
+}
+
+/** What was sent, in one form: a field that is not filled in counts as not there, so that a newer version agrees with an older. */
+function digestOf(input: NewIncident): string {
+  const filled = Object.entries(input).filter(([, value]) => value !== null);
+  return createHash('sha256')
+    .update(JSON.stringify(filled.toSorted(([a], [b]) => (a < b ? -1 : 1))))
+    .digest('base64url');
 }

@@ -23,6 +23,7 @@ import {
   organisationRows,
   outlineRow,
   placeRows,
+  streetRows,
 } from './municipality.queries.js';
 import { type FoundPlaceRow, placesNear, searchPlaces } from './place-search.queries.js';
 import type { Category, NewMunicipality, NewOrganisation, PlaceSearch } from './municipality.schema.js';
@@ -171,6 +172,7 @@ export class MunicipalitiesService {
     return {
       addresses: await addressRows(manager, code),
       places: await placeRows(manager, code),
+      streets: await streetRows(manager, code),
       areas: await areaRows(manager, code),
     };
   }

@@ -1,13 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { only } from '../app/database.js';
+import { metresJson, polygonSql as polygon } from '../app/polygon-sql.js';
 import type { MetresMultiPolygon } from '../geo/polygon.js';
 import { defaultCategories, defaultGroups, defaultSeverities } from './default-category.js';
-
-/** A polygon in metres as PostGIS takes it: valid, and a multipolygon whatever it was. */
-const polygon = (parameter: string) =>
-  `ST_Multi(ST_CollectionExtract(ST_MakeValid(ST_SetSRID(ST_GeomFromGeoJSON(${parameter}), 3006)), 3))`;
-
-const metresJson = (coordinates: MetresMultiPolygon) => JSON.stringify({ type: 'MultiPolygon', coordinates });
+import { defaultDismissalReasons, defaultDuplicateRules } from './default-review.js';
 
 export interface MunicipalityRow {
   municipality_code: number;
@@ -66,6 +62,22 @@ export async function insertDefaults(manager: EntityManager, code: number): Prom
   await manager.query(
     `INSERT INTO source_group SELECT $1::smallint, * FROM jsonb_to_recordset($2) AS g(code text, name text)`,
     [code, JSON.stringify(defaultGroups)],
+  );
+  await insertReviewDefaults(manager, code);
+}
+
+/** Why a report may be set aside, and what counts as a possible duplicate. */
+async function insertReviewDefaults(manager: EntityManager, code: number): Promise<void> {
+  await manager.query(
+    `INSERT INTO dismissal_reason (municipality_code, code, name_sv, name_en, position)
+     SELECT $1::smallint, code, sv, en, position FROM jsonb_to_recordset($2) AS r(code text, sv text, en text, position smallint)`,
+    [code, JSON.stringify(defaultDismissalReasons.map((reason, position) => ({ ...reason, position })))],
+  );
+  await manager.query(
+    `INSERT INTO duplicate_rule (municipality_code, pair, metres, hours, same_category)
+     SELECT $1::smallint, pair, metres, hours, "sameCategory"
+       FROM jsonb_to_recordset($2) AS r(pair text, metres integer, hours integer, "sameCategory" boolean)`,
+    [code, JSON.stringify(defaultDuplicateRules)],
   );
 }
 
@@ -225,9 +237,20 @@ export async function placeRows(manager: EntityManager, code: number): Promise<P
 export async function addressRows(
   manager: EntityManager,
   code: number,
-): Promise<{ street: string; number: string; dwelling: boolean; x: number; y: number }[]> {
+): Promise<{ street: string; number: string; locality: string; dwelling: boolean; x: number; y: number }[]> {
   return manager.query(
-    `SELECT street, number, dwelling, ST_X(location) AS x, ST_Y(location) AS y FROM address WHERE municipality_code = $1`,
+    `SELECT street, number, locality, dwelling, ST_X(location) AS x, ST_Y(location) AS y FROM address WHERE municipality_code = $1`,
+    [code],
+  );
+}
+
+/** The streets that have a place of their own in the register. */
+export async function streetRows(
+  manager: EntityManager,
+  code: number,
+): Promise<{ street: string; locality: string; x: number; y: number }[]> {
+  return manager.query(
+    `SELECT name AS street, locality, ST_X(location) AS x, ST_Y(location) AS y FROM street WHERE municipality_code = $1`,
     [code],
   );
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Metres } from '../geo/projection.js';
+import { splitAddress, streetKey } from '../geo/street-name.js';
 
 export interface FoundPlaceRow {
   kind: 'place' | 'address' | 'street' | 'area';
@@ -10,24 +11,47 @@ export interface FoundPlaceRow {
   metres: number | null;
 }
 
-/** Places, addresses, streets and areas whose name or alias holds the words, the shortest names first. */
+/** How streets are compared, the same expression as the indexes of migration 0008 and as `streetKey`. */
+const streetKeyOf = (column: string) =>
+  `regexp_replace(regexp_replace(regexp_replace(translate(lower(${column}), 'åäöéèü', 'aaoeeu'), '[^a-z0-9]', '', 'g'), 'gata$', 'gatan'), 'vag$', 'vagen')`;
+
+/** "Storgatan 1 (Valskog)": the locality is said where a street has one. */
+const withLocality = (name: string, locality: string) =>
+  `${name} || CASE WHEN ${locality} = '' THEN '' ELSE ' (' || ${locality} || ')' END`;
+
+/**
+ * Places, addresses, streets and areas that the words mean, the shortest names first: by name or alias, and streets by
+ * the address as it is written (Storg. 12b, stor-gata 12 B).
+ */
 export async function searchPlaces(manager: EntityManager, code: number, text: string): Promise<FoundPlaceRow[]> {
   const like = `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const { street, door } = splitAddress(text, '');
+  const key = streetKey(street);
   return manager.query(
-    `SELECT * FROM (
+    `SELECT kind, name, place_id, x, y, metres FROM (
        SELECT 'place' AS kind, name, id AS place_id, ST_X(location) AS x, ST_Y(location) AS y, NULL::float8 AS metres, 0 AS rank
          FROM place WHERE municipality_code = $1 AND (name ILIKE $2 OR EXISTS (SELECT 1 FROM unnest(aliases) a WHERE a ILIKE $2))
        UNION ALL
-       SELECT 'address', street || ' ' || number, NULL, ST_X(location), ST_Y(location), NULL, 2
-         FROM address WHERE municipality_code = $1 AND street || ' ' || number ILIKE $2
+       (SELECT 'address', ${withLocality("street || ' ' || number", 'locality')}, NULL, ST_X(location), ST_Y(location), NULL,
+               CASE WHEN $5 <> '' AND lower(number) = $5 THEN 0 ELSE 2 END
+          FROM address WHERE municipality_code = $1
+           AND ((${streetKeyOf('street')} LIKE $4 AND length($4) > 2 AND (($5 <> '' AND lower(number) LIKE $5 || '%') OR $5 = ''))
+                OR street || ' ' || number ILIKE $2)
+         ORDER BY CASE WHEN lower(number) = $5 THEN 0 ELSE 1 END, length(street), street, length(number), number LIMIT 40)
        UNION ALL
-       SELECT 'street', street, NULL, avg(ST_X(location)), avg(ST_Y(location)), NULL, 1
-         FROM address WHERE municipality_code = $1 AND street ILIKE $2 GROUP BY street
+       SELECT 'street', ${withLocality('street', 'locality')}, NULL, x, y, NULL, 1
+         FROM (SELECT street, locality, avg(x) AS x, avg(y) AS y
+                 FROM (SELECT street, locality, ST_X(location) AS x, ST_Y(location) AS y FROM address
+                        WHERE municipality_code = $1 AND (street ILIKE $2 OR (${streetKeyOf('street')} LIKE $4 AND length($4) > 2))
+                       UNION ALL
+                       SELECT name, locality, ST_X(location), ST_Y(location) FROM street
+                        WHERE municipality_code = $1 AND (name ILIKE $2 OR (${streetKeyOf('name')} LIKE $4 AND length($4) > 2))) each
+                GROUP BY street, locality) streets
        UNION ALL
        SELECT 'area', name, NULL, ST_X(ST_PointOnSurface(geometry)), ST_Y(ST_PointOnSurface(geometry)), NULL, 3
          FROM area WHERE municipality_code = $1 AND name ILIKE $2
      ) found ORDER BY (name ILIKE $3) DESC, rank, length(name), name LIMIT 12`,
-    [code, like, like.slice(1)],
+    [code, like, like.slice(1), `${key}%`, door],
   );
 }
 

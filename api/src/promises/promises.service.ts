@@ -6,7 +6,7 @@ import { type Actor, Database } from '../app/database.js';
 import { DomainError, type FieldFault } from '../app/domain-error.js';
 import { newId } from '../app/identifier.js';
 import type { ProgressFacts } from '../hotspots/progress-sentence.js';
-import { findPersonalData } from '../privacy/personal-data.js';
+import { mustBeRefused } from '../privacy/personal-data.js';
 import { promiseBody, progressPromise } from './promise-body.js';
 import {
   commitmentRows,
@@ -173,8 +173,7 @@ function commitmentFaults({ text, unit }: NewCommitment, pointer: string): Field
 /** Where a text holds personal data that may not be stored, by the pointer to its field. */
 export function textFaults(texts: Readonly<Record<string, string | null>>): FieldFault[] {
   return Object.entries(texts).flatMap(([pointer, text]) => {
-    const refused = findPersonalData(text ?? '').some((finding) => finding.severity === 'refuse');
-    return refused ? [{ pointer, code: 'personal-data-found' }] : [];
+    return mustBeRefused(text ?? '') ? [{ pointer, code: 'personal-data-found' }] : [];
   });
 }
 

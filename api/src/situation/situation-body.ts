@@ -1,3 +1,4 @@
+import type { WeekCoverage } from '../coverage/coverage.js';
 import { type GeoJsonMultiPolygon, type MetresMultiPolygon, polygonsContain } from '../geo/polygon.js';
 import { type About, figuresBody } from '../hotspots/figures-body.js';
 import type { Stage } from '../hotspots/hotspot.js';
@@ -14,6 +15,8 @@ export interface SituationFrame {
   readonly municipality: { readonly name: string; readonly demo: boolean };
   readonly areas: readonly { readonly id: string; readonly name: string; readonly geometry: GeoJsonMultiPolygon }[];
   readonly categoryNames: CategoryNames;
+  /** How many organisations answered: a week without reports is calm only where somebody looked. */
+  readonly coverage: WeekCoverage;
 }
 
 /** A hot spot with its figures of the twelve months to the end of the week. */
@@ -90,6 +93,7 @@ export function situationBody(viewed: ViewedSituation, language: Language, now: 
     nextWeek: next.from > now ? null : next.text,
     sentence,
     notices: situationNotices(viewed, language),
+    coverage: viewed.coverage,
     count: figures.count,
     usual: figures.usual,
     outside: figures.outside,

@@ -1,3 +1,4 @@
+import { coverageSentence, type WeekCoverage } from '../coverage/coverage.js';
 import { dayAndMonth, figure, type Language, numberWord } from '../hotspots/sentence-wording.js';
 import type { SituationFigures, Week } from './situation.js';
 
@@ -25,6 +26,7 @@ interface Noticed {
   readonly week: Week;
   /** The reader's organisation may not see the police's rows. */
   readonly partial: boolean;
+  readonly coverage: WeekCoverage;
 }
 
 /** Said where a reader sees a part: the same figures are others for somebody else. */
@@ -35,7 +37,7 @@ export function partialPicture(language: Language): string {
 }
 
 /** What the figures of a week leave out or wait for, each as a sentence; empty for an ordinary week. */
-export function situationNotices({ figures, week, partial }: Noticed, language: Language): string[] {
+export function situationNotices({ figures, week, partial, coverage }: Noticed, language: Language): string[] {
   const sv = language === 'sv';
   const words = sv ? swedish : english;
   const events = (count: number) => `${figure(count, language)} ${count === 1 ? words.event : words.events}`;
@@ -54,7 +56,8 @@ export function situationNotices({ figures, week, partial }: Noticed, language: 
   tell(outside, words.outside[0], words.outside[1]);
   tell(withoutPlace, words.withoutPlace[0], words.withoutPlace[1]);
   if (figures.areas.length > 0) tell(withoutArea, words.withoutArea[0], words.withoutArea[1]);
-  return notices;
+  const answered = coverageSentence(coverage, language);
+  return answered === '' ? notices : [...notices, answered];
 }
 
 /** How the week is compared, in one line for the page and the document. */

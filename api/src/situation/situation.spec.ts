@@ -158,18 +158,28 @@ describe('The figures of a week', () => {
   });
 });
 
+/** No reports are expected from anybody. */
+const nobody = { expected: 0, reported: 0, nothing: 0, waiting: 0, silent: 0 };
+
 describe('The words beside the figures', () => {
+  test('tell silence from safety', () => {
+    const coverage = { expected: 7, reported: 3, nothing: 2, waiting: 0, silent: 2 };
+    expect(situationNotices({ figures: figuresOf([]), week, partial: false, coverage }, 'sv')).toEqual([
+      '3 av 7 organisationer har rapporterat, 2 hade inget att rapportera och 2 har varit tysta. Tystnad betyder inte att det var lugnt.',
+    ]);
+  });
+
   test('tell what is left out, in both languages', () => {
     const figures = figuresOf([
       event('2026-11-10', { placed: false, area: null }),
       ...several(2, '2026-11-10', { outside: true }),
     ]);
-    expect(situationNotices({ figures, week, partial: false }, 'sv')).toEqual([
+    expect(situationNotices({ figures, week, partial: false, coverage: nobody }, 'sv')).toEqual([
       '2 händelser utanför kommunen räknas inte.',
       '1 händelse räknas men saknar exakt plats och syns inte på kartan.',
       '1 händelse ligger inte i något område.',
     ]);
-    expect(situationNotices({ figures, week, partial: false }, 'en')).toEqual([
+    expect(situationNotices({ figures, week, partial: false, coverage: nobody }, 'en')).toEqual([
       '2 incidents outside the municipality are not counted.',
       '1 incident has no exact place: counted, but not on the map.',
       '1 incident is not within any area.',
@@ -178,14 +188,14 @@ describe('The words beside the figures', () => {
 
   test('tell that the week is not over', () => {
     const figures = figuresOf([], { now: noon('2026-11-11') });
-    expect(situationNotices({ figures, week, partial: false }, 'sv')).toEqual([
+    expect(situationNotices({ figures, week, partial: false, coverage: nobody }, 'sv')).toEqual([
       'Veckan är inte slut. Siffrorna går till och med 11 november och jämförs med samma dagar.',
     ]);
   });
 
   test('tell that the reader sees a part', () => {
     const figures = figuresOf([]);
-    expect(situationNotices({ figures, week, partial: true }, 'sv')).toEqual([
+    expect(situationNotices({ figures, week, partial: true, coverage: nobody }, 'sv')).toEqual([
       'Bygger på de rapporter som din organisation får se, utan polisens uppgifter.',
     ]);
   });

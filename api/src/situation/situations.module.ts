@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CoverageModule } from '../coverage/coverage.module.js';
 import { HotspotsModule } from '../hotspots/hotspots.module.js';
 import { MunicipalitiesModule } from '../municipalities/municipalities.module.js';
 import { PromisesModule } from '../promises/promises.module.js';
@@ -6,7 +7,7 @@ import { SituationsController } from './situations.controller.js';
 import { SituationsService } from './situations.service.js';
 
 @Module({
-  imports: [HotspotsModule, MunicipalitiesModule, PromisesModule],
+  imports: [CoverageModule, HotspotsModule, MunicipalitiesModule, PromisesModule],
   controllers: [SituationsController],
   providers: [SituationsService],
   exports: [SituationsService],

@@ -4,6 +4,7 @@ import { audit } from '../access/audit.js';
 import { millisecondsPerDay } from '../analysis/calendar.js';
 import { type Actor, Database } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
+import { CoverageService } from '../coverage/coverage.service.js';
 import { HotspotsService, type ViewedHotspot } from '../hotspots/hotspots.service.js';
 import { PlaceEventsService } from '../hotspots/place-events.service.js';
 import { type CountedEvent, placeFigures, rollingYear } from '../hotspots/place-figures.js';
@@ -24,11 +25,12 @@ export class SituationsService {
     private readonly events: PlaceEventsService,
     private readonly municipalities: MunicipalitiesService,
     private readonly promises: PromisesService,
+    private readonly coverage: CoverageService,
   ) {}
 
   async get(actor: Actor, weekText: string, language: Language): Promise<SituationBody> {
     const week = this.week(weekText, language);
-    const frame = await this.frame(actor);
+    const frame = await this.frame(actor, week);
     return this.database.withTenant(actor, async (manager) => {
       const viewed = await this.view(manager, actor, frame, week);
       const count = viewed.figures.count;
@@ -47,12 +49,13 @@ export class SituationsService {
   }
 
   /** Opens transactions of its own: ask before beginning one. */
-  async frame(actor: Actor): Promise<SituationFrame> {
+  async frame(actor: Actor, week: Week): Promise<SituationFrame> {
     const { names } = await this.hotspots.aboutWords(actor);
     const { name, demo } = await this.municipalities.get(actor);
     const { features } = await this.municipalities.areas(actor);
     const areas = features.map((area) => ({ id: area.id, name: area.properties.name, geometry: area.geometry }));
-    return { municipality: { name, demo }, areas, categoryNames: names };
+    const coverage = await this.coverage.ofWeek(actor, week);
+    return { municipality: { name, demo }, areas, categoryNames: names, coverage };
   }
 
   /** A week as the actor may see it, within the caller's transaction. The caller audits. */

@@ -5,6 +5,7 @@ import { useForm } from 'react-hook-form';
 import { placeProblem } from '../api/form-problems.js';
 import { demoAccountsQuery, useSignIn } from '../api/session.js';
 import type { Problem } from '../api/problem.js';
+import { WaitingNotice } from '../outbox/waiting-notice.js';
 import { Button } from '../ui/button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { useTexts } from '../ui/language.js';
@@ -54,6 +55,7 @@ export function SignInPage() {
       }
     >
       <Page title={t('signIn')} width="text">
+        <WaitingNotice />
         <form className="stack" noValidate onSubmit={(event) => void form.handleSubmit(enter)(event)}>
           <ErrorNotice error={problem} />
           <TextField

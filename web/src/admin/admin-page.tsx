@@ -1,4 +1,5 @@
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { buttonClass } from '../ui/button.js';
 import { useTexts } from '../ui/language.js';
 import { Page } from '../ui/page.js';
 import { Tabs } from '../ui/tabs.js';
@@ -17,7 +18,23 @@ export function AdminPage() {
   const { del = 'konton' } = useSearch({ from: '/signed-in/$code/administration' });
   const navigate = useNavigate();
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={
+        <>
+          <Link to="/$code/register" params={{ code }} className={buttonClass()}>
+            {t('registerLink')}
+          </Link>
+          <Link to="/$code/api-nycklar" params={{ code }} className={buttonClass()}>
+            {t('apiKeysLink')}
+          </Link>
+          <Link to="/$code/manniskor" params={{ code }} className={buttonClass()}>
+            {t('whereLink')}
+          </Link>
+        </>
+      }
+    >
       <Tabs
         label={t('sections')}
         selected={del}

@@ -4,6 +4,9 @@ import { defineTexts } from '../ui/language.js';
 export const adminTexts = defineTexts('admin', {
   sv: {
     title: 'Administration',
+    whereLink: 'Var människor bor och rör sig',
+    registerLink: 'Register',
+    apiKeysLink: 'API-nycklar',
     lead: 'Vilka som är med, vad de får göra och vilka områden ni talar om.',
     sections: 'Administrationens delar',
     accounts: 'Konton',
@@ -120,6 +123,9 @@ export const adminTexts = defineTexts('admin', {
   },
   en: {
     title: 'Administration',
+    whereLink: 'Where people live and move',
+    registerLink: 'Registers',
+    apiKeysLink: 'API keys',
     lead: 'Who takes part, what they may do, and which areas you speak of.',
     sections: 'Parts of the administration',
     accounts: 'Accounts',

@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { currentLanguage } from '../ui/language.js';
+import { noteClock } from './clock.js';
 import { noteAnswer, noteFailure } from './connection.js';
 import type { paths } from './openapi.js';
 import { noContactProblem, ProblemError, readProblem } from './problem.js';
@@ -24,6 +25,7 @@ const everyCall: Middleware = {
   onResponse({ request, response }) {
     if (notNow.has(response.status)) noteFailure('unavailable');
     else noteAnswer();
+    noteClock(response);
     const asksWhoIAm = new URL(request.url).pathname === '/api/v1/session';
     if (response.status === 401 && !asksWhoIAm) for (const act of sessionLost) act();
     return undefined;

@@ -52,6 +52,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/device-session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sessionsPair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demo-accounts": {
         parameters: {
             query?: never;
@@ -127,6 +143,38 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["apiKeysList"];
+        put?: never;
+        post: operations["apiKeysCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["apiKeysRevoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -260,6 +308,310 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/municipalities/{code}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reviewsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/reviews/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reviewsCount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/reviews/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reviewsReasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/reviews/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reviewsSourcesOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/reviews/sources/{organisationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["reviewsTrust"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/reviews/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reviewsRules"];
+        put: operations["reviewsSetRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/reviews/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reviewsAcceptAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/reviews/acceptances/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["reviewsUndoAll"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/reviews/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reviewsMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/reviews/merges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["reviewsSeparate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reviewsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/reviews/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reviewsHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/reviews/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reviewsDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/reviews/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reviewsAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/reviews/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reviewsUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/incidents/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["answersMine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/incidents/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answersAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/incidents/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["incidentBatchesStore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/nearby-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["nearbyFind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/municipalities/{code}/incidents": {
         parameters: {
             query?: never;
@@ -302,6 +654,150 @@ export interface paths {
         get: operations["incidentsEvents"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/incidents/{id}/clear-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["clearedTextsClear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["devicesList"];
+        put?: never;
+        post: operations["devicesCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/all-devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["devicesListAll"];
+        put?: never;
+        post: operations["devicesCreateFor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/device-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["devicesAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["devicesRevoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/all-devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["devicesRevokeAny"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/fault-routes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["faultsRoutes"];
+        put: operations["faultsSetRoute"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/fault-routes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["faultsRemoveRoute"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/incidents/{id}/fault-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["faultsState"];
+        put?: never;
+        post: operations["faultsSend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -452,7 +948,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/municipalities/{code}/analyses": {
+    "/api/v1/municipalities/{code}/import-profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["importProfilesList"];
+        put?: never;
+        post: operations["importProfilesSave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/import-profiles/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -461,21 +973,69 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["hotspotsRun"];
-        delete?: never;
+        post?: never;
+        delete: operations["importProfilesRemove"];
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/municipalities/{code}/analyses/{id}": {
+    "/api/v1/municipalities/{code}/baselines": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["hotspotsAnalysis"];
+        get: operations["baselinesList"];
+        put?: never;
+        post: operations["baselinesCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/baselines/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["baselinesPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/baselines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["baselinesGet"];
+        put: operations["baselinesChange"];
+        post?: never;
+        delete: operations["baselinesRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/baselines/{id}/surface": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["baselinesSurface"];
         put?: never;
         post?: never;
         delete?: never;
@@ -484,7 +1044,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/municipalities/{code}/analyses/{id}/reproductions": {
+    "/api/v1/municipalities/{code}/baselines/{id}/restorations": {
         parameters: {
             query?: never;
             header?: never;
@@ -493,7 +1053,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["hotspotsReproduce"];
+        post: operations["baselinesRestore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -558,6 +1118,150 @@ export interface paths {
         get?: never;
         put: operations["hotspotsMoveTo"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/analyses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["analysesList"];
+        put?: never;
+        post: operations["analysesStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/analyses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["analysesGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/analyses/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["analysesCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/analyses/{id}/reproductions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["analysesReproduce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/analyses/{id}/explanations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["analysesExplain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/analyses/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["analysesCompare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["alertsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/alerts/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["alertsSettings"];
+        put: operations["alertsSaveSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/alerts/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["alertsSee"];
         delete?: never;
         options?: never;
         head?: never;
@@ -644,6 +1348,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/municipalities/{code}/registers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registersStates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/registers/scb-areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["registersFromScb"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/registers/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["registersBringIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["coverageMatrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/coverage/{week}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["coverageWeek"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/own-coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["coverageOwn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/null-reports/{week}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["coverageSayNothing"];
+        post?: never;
+        delete: operations["coverageTakeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/coverage-organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["coverageExpect"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/municipalities/{code}/situations/{week}": {
         parameters: {
             query?: never;
@@ -721,6 +1553,13 @@ export interface components {
             };
             memberships: components["schemas"]["Membership"][];
             installationAdministrator: boolean;
+            /** @description The paired phone that asks for the account; it may only report */
+            device: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                expiresAt: string;
+            } | null;
         };
         Membership: {
             municipality: {
@@ -735,13 +1574,16 @@ export interface components {
                 kind: string;
             };
             role: components["schemas"]["Role"];
-            permissions: ("incident:report" | "incident:read" | "incident:review" | "import:read" | "import:run" | "map:read" | "analysis:run" | "hotspot:read" | "hotspot:decide" | "promise:read" | "promise:write" | "occasion:log" | "document:export" | "audit:read" | "municipality:read" | "municipality:administer" | "account:administer")[];
+            permissions: ("incident:report" | "device:pair" | "device:administer" | "incident:read" | "incident:review" | "review:settings" | "import:read" | "import:run" | "register:write" | "map:read" | "analysis:run" | "baseline:write" | "alert:read" | "alert:settings" | "hotspot:read" | "hotspot:decide" | "promise:read" | "promise:write" | "occasion:log" | "document:export" | "coverage:read" | "coverage:write" | "coverage:settings" | "audit:read" | "municipality:read" | "municipality:administer" | "account:administer")[];
         };
         /** @enum {string} */
         Role: "reporter" | "coordinator" | "police" | "analyst" | "reader" | "administrator";
         SignIn: {
             email: string;
             password: string;
+        };
+        Pairing: {
+            code: string;
         };
         DemoAccounts: {
             accounts: components["schemas"]["DemoAccount"][];
@@ -793,6 +1635,51 @@ export interface components {
         AuditVerification: {
             sealed: number;
             intact: boolean;
+        };
+        ApiKey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            scopes: "incident:write"[];
+            organisation: string;
+            createdBy: string | null;
+            createdAt: string;
+            expiresAt: string;
+            revokedAt: string | null;
+            lastUsedAt: string | null;
+            /** @enum {string} */
+            status: "valid" | "revoked" | "expired";
+        };
+        NewApiKey: {
+            /** @description What uses it: a system, never a person */
+            name: string;
+            scopes: "incident:write"[];
+            /**
+             * Format: uuid
+             * @description Whose reports the machine sends
+             */
+            organisationId: string;
+            /**
+             * @description How long it is valid
+             * @default 365
+             */
+            days: number;
+        };
+        MadeApiKey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            scopes: "incident:write"[];
+            organisation: string;
+            createdBy: string | null;
+            createdAt: string;
+            expiresAt: string;
+            revokedAt: string | null;
+            lastUsedAt: string | null;
+            /** @enum {string} */
+            status: "valid" | "revoked" | "expired";
+            /** @description Shown this once; only its hash is kept */
+            secret: string;
         };
         NewMunicipality: {
             code: string;
@@ -903,6 +1790,249 @@ export interface components {
             attribution: string;
             bounds: number[];
         };
+        ReviewList: {
+            items: components["schemas"]["Review"][];
+            nextCursor: string | null;
+            total: number;
+        };
+        Review: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            status: "received" | "asked" | "accepted" | "merged" | "dismissed";
+            source: string;
+            organisation: string | null;
+            categoryCode: string;
+            subcategoryCode: string | null;
+            occurredFrom: string;
+            occurredTo: string | null;
+            timePrecision: string;
+            position: number[] | null;
+            precision: string;
+            address: string | null;
+            description: string | null;
+            severity: number | null;
+            /** Format: uuid */
+            areaId: string | null;
+            place: string | null;
+            setting: string | null;
+            accuracyMetres: number | null;
+            outside: boolean;
+            descriptionCleared: boolean;
+            /** @description Name of whoever reported; for reviewers only */
+            reporter: string | null;
+            trusted: boolean;
+            createdAt: string;
+            reviewedBy: string | null;
+            reviewedAt: string | null;
+            reason: string | null;
+            note: string | null;
+            /** @description Rows of the same event that the caller may see, this one included */
+            rowsOfEvent: number;
+            /**
+             * Format: uuid
+             * @description The latest merge of this row, to take it back
+             */
+            mergeId: string | null;
+            messages: components["schemas"]["ReviewMessage"][];
+            twins: components["schemas"]["PossibleDuplicate"][];
+        };
+        ReviewMessage: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "question" | "answer";
+            text: string;
+            at: string;
+            who: string | null;
+        };
+        PossibleDuplicate: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            status: "received" | "asked" | "accepted" | "merged" | "dismissed";
+            source: string;
+            organisation: string | null;
+            categoryCode: string;
+            subcategoryCode: string | null;
+            occurredFrom: string;
+            occurredTo: string | null;
+            timePrecision: string;
+            position: number[] | null;
+            precision: string;
+            address: string | null;
+            description: string | null;
+            distanceMetres: number;
+            /** @description Between the end of one and the start of the other; 0 when they overlap */
+            minutesApart: number;
+            /** @enum {string} */
+            pair: "reports" | "police";
+        };
+        WaitingCount: {
+            waiting: number;
+            /** @description Waiting for their reporter */
+            asked: number;
+            /** @description Of those that wait, the ones whose reporter has answered */
+            answered: number;
+        };
+        DismissalReasons: {
+            code: string;
+            name: {
+                sv: string;
+                en: string;
+            };
+        }[];
+        ReportSources: components["schemas"]["ReportSource"][];
+        ReportSource: {
+            /** Format: uuid */
+            organisationId: string;
+            name: string;
+            /** @enum {string} */
+            trust: "no" | "together" | "at-once";
+            /** @description Reports of the organisation that wait */
+            waiting: number;
+            /** @description Of them, those that can be accepted together: no marked text, no possible duplicate */
+            ready: number;
+        };
+        SourceTrust: {
+            /** @enum {string} */
+            trust: "no" | "together" | "at-once";
+        };
+        DuplicateRules: {
+            reports: {
+                metres: number;
+                hours: number;
+                sameCategory: boolean;
+            };
+            police: {
+                metres: number;
+                hours: number;
+                sameCategory: boolean;
+            };
+        };
+        BulkAcceptance: {
+            /** Format: uuid */
+            organisationId: string;
+        };
+        BulkAccepted: {
+            /** Format: uuid */
+            batchId: string;
+            accepted: number;
+            /** @description Still waiting: marked text or a possible duplicate */
+            left: number;
+        };
+        BulkUndone: {
+            undone: number;
+            /** @description Changed by somebody since, so left as they are */
+            kept: number;
+        };
+        NewMerge: {
+            /** @description The first stands for the event */
+            rows: {
+                /** Format: uuid */
+                id: string;
+                version: number;
+            }[];
+        };
+        Merge: {
+            /** Format: uuid */
+            mergeId: string;
+            rows: number;
+            items: {
+                /** Format: uuid */
+                id: string;
+                version: number;
+            }[];
+        };
+        History: components["schemas"]["HistoryEntry"][];
+        HistoryEntry: {
+            id: string;
+            at: string;
+            who: string | null;
+            what: string;
+            reason: {
+                sv: string;
+                en: string;
+            } | null;
+            note: string | null;
+            changes: {
+                field: string;
+                before: string | null;
+                after: string | null;
+            }[];
+        };
+        ReviewDecision: {
+            /** @enum {string} */
+            decision: "accepted" | "dismissed" | "reopened";
+            /**
+             * @description Code of a reason; needed to dismiss
+             * @default null
+             */
+            reason: string | null;
+            /** @default null */
+            note: string | null;
+        };
+        ReviewText: {
+            text: string;
+        };
+        MyReports: components["schemas"]["MyReport"][];
+        MyReport: {
+            /** Format: uuid */
+            id: string;
+            categoryCode: string;
+            subcategoryCode: string | null;
+            occurredFrom: string;
+            createdAt: string;
+            place: string | null;
+            description: string | null;
+            /** @enum {string} */
+            outcome: "waiting" | "asked" | "accepted" | "merged" | "dismissed" | "led-to-action";
+            /** @description What became of it, in the language of Accept-Language */
+            sentence: string;
+            messages: {
+                /** @enum {string} */
+                kind: "question" | "answer";
+                text: string;
+                at: string;
+            }[];
+            mayAnswer: boolean;
+        };
+        IncidentBatch: {
+            /** @description Up to 1,000 reports, each of the form of `NewIncident` */
+            reports: unknown[];
+        };
+        IncidentBatchResult: {
+            stored: number;
+            alreadyStored: number;
+            refused: number;
+            results: {
+                /** @description The place of the report in the batch, from 0 */
+                index: number;
+                id: string | null;
+                /** @enum {string} */
+                outcome: "stored" | "already-stored" | "refused";
+                /** @description Why it was refused, as in docs/problems.md */
+                code: string | null;
+                detail: string | null;
+                errors: {
+                    pointer: string;
+                    code: string;
+                    detail: string;
+                }[];
+            }[];
+        };
+        NearbyReport: {
+            /** Format: uuid */
+            id: string;
+            categoryCode: string;
+            subcategoryCode: string | null;
+            occurredFrom: string;
+            /** @description To the nearest ten metres */
+            distanceMetres: number;
+            own: boolean;
+        };
         NewIncident: {
             /**
              * Format: uuid
@@ -924,10 +2054,16 @@ export interface components {
              * @enum {string}
              */
             timePrecision: "minute" | "hour" | "day";
-            /** @enum {string} */
-            placement: "workplace" | "position" | "tapped" | "place" | "address" | "street" | "area";
-            /** @description Longitude, latitude in degrees (WGS 84) */
-            position: number[];
+            /**
+             * @description none: the category is not bound to a place
+             * @enum {string}
+             */
+            placement: "workplace" | "position" | "tapped" | "place" | "address" | "street" | "area" | "none";
+            /**
+             * @description Longitude, latitude in degrees (WGS 84); null with placement none
+             * @default null
+             */
+            position: number[] | null;
             /** @default null */
             accuracyMetres: number | null;
             /**
@@ -944,6 +2080,18 @@ export interface components {
             setting: "outdoors" | "indoors" | "stairwell" | null;
             /** @default null */
             description: string | null;
+            /**
+             * @description Police or 112 were called
+             * @default null
+             */
+            policeCalled: boolean | null;
+            /** @default null */
+            policeReported: boolean | null;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            recurrence: "first" | "recurring" | "constant" | null;
         };
         Incident: {
             /** Format: uuid */
@@ -974,7 +2122,7 @@ export interface components {
             /** @description The text holds marks that a reviewer has not cleared */
             descriptionHidden: boolean;
             /** @enum {string} */
-            status: "received" | "accepted" | "dismissed";
+            status: "received" | "asked" | "accepted" | "merged" | "dismissed";
         };
         IncidentList: {
             items: components["schemas"]["Incident"][];
@@ -984,6 +2132,7 @@ export interface components {
         IncidentCorrection: {
             categoryCode?: string;
             subcategoryCode?: string | null;
+            severity?: number | null;
             description?: string | null;
             /** @enum {string} */
             status?: "received" | "accepted" | "dismissed";
@@ -996,6 +2145,8 @@ export interface components {
             crimes: number;
             outside: number;
             withoutPlace: number;
+            /** @description Events of which nobody has reviewed a row yet; they are counted */
+            unreviewed: number;
             truncated: boolean;
             features: {
                 /** @enum {string} */
@@ -1015,8 +2166,95 @@ export interface components {
                     crimes: number;
                     precision: string;
                     outside: boolean;
+                    reviewed: boolean;
                 };
             }[];
+        };
+        Device: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            accountId: string;
+            accountName: string;
+            own: boolean;
+            /** @enum {string} */
+            state: "waiting" | "paired" | "expired" | "revoked";
+            createdAt: string;
+            pairedAt: string | null;
+            lastUsedAt: string | null;
+            expiresAt: string | null;
+        };
+        NewDevice: {
+            /** @description As people call the phone: Vaktmästarens telefon */
+            name: string;
+        };
+        DevicePairing: {
+            device: components["schemas"]["Device"];
+            /** @description Shown once, as a QR square and a link; the database holds its hash only */
+            code: string;
+            codeExpiresAt: string;
+        };
+        DeviceAccount: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            organisation: string;
+        };
+        NewDeviceFor: {
+            /** @description As people call the phone: Vaktmästarens telefon */
+            name: string;
+            /** Format: uuid */
+            accountId: string;
+        };
+        FaultRoute: {
+            /** Format: uuid */
+            id: string;
+            categoryCode: string;
+            /**
+             * @description null: the whole category
+             * @default null
+             */
+            subcategoryCode: string | null;
+            /** @enum {string} */
+            way: "mail" | "webhook";
+            /** @description An e-mail address, or an https address */
+            target: string;
+            subject: string;
+            /** @description {kategori} {sort} {plats} {tid} {lank} {text} */
+            template: string;
+            hasSecret: boolean;
+        };
+        NewFaultRoute: {
+            categoryCode: string;
+            /**
+             * @description null: the whole category
+             * @default null
+             */
+            subcategoryCode: string | null;
+            /** @enum {string} */
+            way: "mail" | "webhook";
+            /** @description An e-mail address, or an https address */
+            target: string;
+            subject: string;
+            /** @description {kategori} {sort} {plats} {tid} {lank} {text} */
+            template: string;
+            /**
+             * @description Signs calls of a webhook
+             * @default null
+             */
+            secret: string | null;
+        };
+        FaultReport: {
+            /** Format: uuid */
+            incidentId: string;
+            /** @enum {string} */
+            state: "none" | "available" | "sent" | "drafted";
+            /** @enum {string|null} */
+            way: "mail" | "webhook" | null;
+            at: string | null;
+            /** @description mailto: link, where there is no mail server */
+            draft: string | null;
         };
         NewImport: {
             /**
@@ -1057,6 +2295,10 @@ export interface components {
                 sensitive: number;
                 outside: number;
                 withoutPlace: number;
+                /** @description Rows by how they are placed */
+                placed: {
+                    [key: string]: number;
+                };
                 /** @description Incidents that an undo took away */
                 removed: number;
                 /** @description Incidents that an undo gave their older version back */
@@ -1102,8 +2344,26 @@ export interface components {
                 name: string;
             }[];
             referenceSystem: string | null;
+            referenceSystemName: string | null;
             swapped: boolean;
             ambiguousDates: boolean;
+            /**
+             * @description How the dates are read
+             * @enum {string}
+             */
+            dateOrder: "ymd" | "dmy" | "mdy";
+            /** @enum {string} */
+            defaultChoice: "refuse" | "accept";
+            /** @description The saved profile that the columns come from */
+            profile: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                missing: {
+                    header: string;
+                    fieldName: string;
+                }[];
+            } | null;
             periodFrom: string | null;
             periodTo: string | null;
             rowCount: number;
@@ -1116,6 +2376,10 @@ export interface components {
             sensitive: number;
             outside: number;
             withoutPlace: number;
+            /** @description Rows by how they are placed */
+            placed: {
+                [key: string]: number;
+            };
             defaultCoordinates: {
                 /** @description Longitude, latitude in degrees (WGS 84) */
                 position: number[];
@@ -1199,6 +2463,10 @@ export interface components {
                 sensitive: number;
                 outside: number;
                 withoutPlace: number;
+                /** @description Rows by how they are placed */
+                placed: {
+                    [key: string]: number;
+                };
                 /** @description Incidents that an undo took away */
                 removed: number;
                 /** @description Incidents that an undo gave their older version back */
@@ -1208,6 +2476,18 @@ export interface components {
         ColumnChoice: {
             /** @description What each column of the file is, in its order; null: not used */
             columns: ("sourceId" | "crimeCode" | "category" | "latitude" | "longitude" | "northing" | "easting" | "street" | "streetNumber" | "place" | "areaName" | "municipality" | "from" | "fromTime" | "to" | "toTime" | "count" | "description" | "reportedAt" | null)[];
+            /**
+             * @description How dates are written; null: the dates themselves decide
+             * @default null
+             * @enum {string|null}
+             */
+            dateOrder: "ymd" | "dmy" | "mdy" | null;
+            /**
+             * @description Whether a coordinate that many different events share is a place
+             * @default refuse
+             * @enum {string}
+             */
+            defaultCoordinates: "refuse" | "accept";
         };
         ImportRows: {
             items: {
@@ -1222,61 +2502,194 @@ export interface components {
             }[];
             nextCursor: string | null;
         };
-        NewAnalysis: {
-            /** Format: date */
-            from?: string;
-            /** Format: date */
-            to?: string;
-            category?: string | string[];
-            /** @description report, police, external */
-            source?: string | string[];
-            /** Format: uuid */
-            area?: string;
-        };
-        AnalysisRun: {
+        ImportProfile: {
             /** Format: uuid */
             id: string;
+            name: string;
             /** @enum {string} */
-            status: "ok" | "no-events" | "too-few" | "invalid-period";
-            createdAt: string;
-            periodFrom: string;
-            periodTo: string;
-            filters: {
-                [key: string]: unknown;
-            };
-            /** @description The parameters that were really used */
-            parameters: {
-                [key: string]: unknown;
-            };
-            methodVersion: string;
-            inputCount: number;
-            inputHash: string;
-            total: number;
-            clustered: number;
-            leftOut: {
-                [key: string]: number;
-            };
-            /** @description What the analysis noticed about its input, in words */
-            notices: string[];
-            /** @description Points that many mixed events share: not places, and never a cluster */
-            defaultCoordinates: {
-                position: number[];
-                count: number;
+            source: "police" | "external";
+            columns: {
+                header: string;
+                /** @enum {string} */
+                field: "sourceId" | "crimeCode" | "category" | "latitude" | "longitude" | "northing" | "easting" | "street" | "streetNumber" | "place" | "areaName" | "municipality" | "from" | "fromTime" | "to" | "toTime" | "count" | "description" | "reportedAt";
             }[];
-            /** @description Gatherings at one home: never shown, handled elsewhere */
-            singleHomes: number;
-            /** @description What is counted together, in words */
-            sourceMix: string;
-            clusters: components["schemas"]["Cluster"][];
+            /** @enum {string|null} */
+            dateOrder: "ymd" | "dmy" | "mdy" | null;
+            /** @enum {string} */
+            defaultCoordinates: "refuse" | "accept";
+            usedAt: string | null;
         };
-        Cluster: {
+        NewImportProfile: {
+            /**
+             * Format: uuid
+             * @description The import whose columns, date order and choice of default coordinates are saved
+             */
+            importId: string;
+            name: string;
+        };
+        BaselineList: {
+            baselines: components["schemas"]["Baseline"][];
+            defaultWeights: components["schemas"]["BaselineWeights"];
+            removed: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                removedAt: string;
+            }[];
+        };
+        Baseline: {
             /** Format: uuid */
             id: string;
-            number: number;
+            version: number;
+            name: string;
             /** @enum {string} */
-            status: "found" | "single-source";
-            /** @description The named place nearest to its centre */
-            name: string | null;
+            source: "register" | "import";
+            fileName: string | null;
+            /** @description The day that the figures are from */
+            asOf: string;
+            /** @description The figures are more than three years old */
+            old: boolean;
+            createdAt: string;
+            rows: number;
+            rejected: number;
+            outside: number;
+            points: number;
+            weights: components["schemas"]["BaselineWeights"];
+            kinds: {
+                /** @enum {string} */
+                kind: "residents" | "workplaces" | "school" | "shops" | "station" | "visited" | "other";
+                points: number;
+                /** @description People, as counted */
+                count: number;
+                /** @description People by weight */
+                weighted: number;
+                /** @description Of the weighted people of all kinds, 0 to 1 */
+                share: number;
+            }[];
+            /** @description It replaced another, which comes back when it is removed */
+            canRestore: boolean;
+        };
+        BaselineWeights: {
+            residents: number;
+            workplaces: number;
+            school: number;
+            shops: number;
+            station: number;
+            visited: number;
+            other: number;
+        };
+        BaselinePreviewRequest: {
+            /** @enum {string} */
+            source: "register" | "import";
+            weights?: string;
+        };
+        BaselinePreview: {
+            fingerprint: string;
+            rows: number;
+            rejected: number;
+            rejections: {
+                code: string;
+                sentence: string;
+                count: number;
+                /** @description Numbers of the first 200 such rows, as in Excel */
+                rows: number[];
+            }[];
+            outside: number;
+            outsideRows: number[];
+            points: number;
+            kinds: {
+                /** @enum {string} */
+                kind: "residents" | "workplaces" | "school" | "shops" | "station" | "visited" | "other";
+                points: number;
+                /** @description People, as counted */
+                count: number;
+                /** @description People by weight */
+                weighted: number;
+                /** @description Of the weighted people of all kinds, 0 to 1 */
+                share: number;
+            }[];
+            weights: components["schemas"]["BaselineWeights"];
+            notices: string[];
+            /** @description Why it cannot be used, in words; null when it can */
+            objection: string | null;
+            surface: components["schemas"]["BaselineSurface"];
+        };
+        /** @description Squares of 100 m of the national grid, RFC 7946 */
+        BaselineSurface: {
+            /** @enum {string} */
+            type: "FeatureCollection";
+            features: {
+                /** @enum {string} */
+                type: "Feature";
+                id: string;
+                geometry: {
+                    /** @enum {string} */
+                    type: "Polygon";
+                    coordinates: number[][][];
+                };
+                properties: {
+                    id: string;
+                    /** @description 0 to 1 beside the busiest square */
+                    level: number;
+                };
+            }[];
+        };
+        NewBaseline: {
+            /** @enum {string} */
+            source: "register" | "import";
+            name: string;
+            /**
+             * Format: date
+             * @description The day that the figures are from
+             */
+            asOf: string;
+            /** @description BaselineWeights as JSON; the default weights when absent */
+            weights?: string;
+            /**
+             * Format: uuid
+             * @description The baseline that this one takes the place of
+             */
+            replaces?: string;
+            /** @description Of the preview: nothing else than what was seen is saved */
+            fingerprint?: string;
+        };
+        BaselineChange: {
+            name: string;
+            /** Format: date */
+            asOf: string;
+            weights: components["schemas"]["BaselineWeights"];
+        };
+        /** @description What was taken away and what came back, in numbers */
+        BaselineRemoval: {
+            removed: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                points: number;
+                people: number;
+            };
+            restored: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                points: number;
+                people: number;
+            } | null;
+        };
+        Hotspot: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            number: number;
+            name: string;
+            /** @enum {string} */
+            stage: "mapping" | "analysis" | "action" | "follow-up" | "closed";
+            owner: {
+                /** Format: uuid */
+                organisationId: string;
+                organisation: string;
+                function: string;
+            };
             /** @description GeoJSON in degrees */
             polygon: {
                 /** @enum {string} */
@@ -1284,10 +2697,11 @@ export interface components {
                 coordinates: number[][][][];
             };
             centre: number[];
-            diameterMetres: number;
+            adoptedAt: string;
+            registrationNumber: string | null;
+            /** @enum {string} */
+            classification: "open" | "may-be-secret";
             figures: components["schemas"]["PlaceFigures"];
-            /** Format: uuid */
-            hotspotId: string | null;
         };
         PlaceFigures: {
             periodFrom: string;
@@ -1324,39 +2738,6 @@ export interface components {
         Claim: {
             kind: string;
             text: string;
-        };
-        Reproduction: {
-            same: boolean;
-            dataChanged: boolean;
-            inputHash: string;
-            sentence: string;
-        };
-        Hotspot: {
-            /** Format: uuid */
-            id: string;
-            version: number;
-            number: number;
-            name: string;
-            /** @enum {string} */
-            stage: "mapping" | "analysis" | "action" | "follow-up" | "closed";
-            owner: {
-                /** Format: uuid */
-                organisationId: string;
-                organisation: string;
-                function: string;
-            };
-            /** @description GeoJSON in degrees */
-            polygon: {
-                /** @enum {string} */
-                type: "MultiPolygon";
-                coordinates: number[][][][];
-            };
-            centre: number[];
-            adoptedAt: string;
-            registrationNumber: string | null;
-            /** @enum {string} */
-            classification: "open" | "may-be-secret";
-            figures: components["schemas"]["PlaceFigures"];
         };
         NewHotspot: {
             name: string;
@@ -1428,6 +2809,307 @@ export interface components {
             /** @enum {string} */
             stage: "mapping" | "analysis" | "action" | "follow-up" | "closed";
             /** @default null */
+            note: string | null;
+        };
+        NewAnalysis: {
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            to?: string;
+            category?: string | string[];
+            /** @description report, police, external */
+            source?: string | string[];
+            /** Format: uuid */
+            area?: string;
+            /**
+             * @default places
+             * @enum {string}
+             */
+            question: "places" | "people" | "new" | "near-repeat" | "trend" | "when" | "concentration" | "windows" | "effect";
+            /**
+             * Format: uuid
+             * @description Only events in this hot spot; for trend and effect, the place asked about
+             */
+            hotspotId?: string;
+            /** @description GeoJSON: only events in the drawn area */
+            polygon?: {
+                type: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /** @description For effect: the days before the effort */
+            before?: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            };
+            /** @description For effect: the days after it */
+            after?: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            };
+            parameters?: components["schemas"]["ExpertParameters"];
+        };
+        ExpertParameters: {
+            /** @description Reach of a neighbour, for places */
+            epsMetres?: number;
+            /** @description Events within reach that make a core, for places */
+            minPoints?: number;
+            /** @description Largest circle of the scan, or the width of the ring of an effect */
+            radiusMetres?: number;
+            /** @description Longest span of the scan in days */
+            windowDays?: number;
+            /** @description Random maps that the answer is ranked among */
+            permutations?: number;
+            /** @description Of the density */
+            bandwidthMetres?: number;
+            /** @description Side of the squares of the national grid */
+            cellMetres?: number;
+            /** @description Edges of distance bands, rising */
+            bandsMetres?: number[];
+            /** @description Edges of bands of days, rising */
+            bandsDays?: number[];
+            /** @description Level of the test */
+            alpha?: number;
+        };
+        AnalysisRun: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "done";
+            /** @enum {string} */
+            question: "places" | "people" | "new" | "near-repeat" | "trend" | "when" | "concentration" | "windows" | "effect";
+            /** @enum {string} */
+            status: "answered" | "no-events" | "too-few" | "first-year" | "no-baseline" | "no-mask" | "no-places" | "no-controls" | "baseline-holds-detection" | "too-many" | "invalid-period";
+            /** @description One plain sentence that names what is compared with */
+            sentence: string;
+            createdAt: string;
+            periodFrom: string;
+            periodTo: string;
+            filters: {
+                [key: string]: unknown;
+            };
+            /** @description The parameters that were really used */
+            parameters: {
+                [key: string]: unknown;
+            };
+            /** @description What was chosen, and why */
+            choices: string[];
+            /** @description The page that explains the method */
+            method: string;
+            methodVersion: string;
+            inputCount: number;
+            inputHash: string;
+            total: number;
+            /** @description Events that took part */
+            clustered: number;
+            leftOut: {
+                [key: string]: number;
+            };
+            /** @description What the analysis noticed about its input, in words */
+            notices: string[];
+            /** @description Points that many mixed events share: not places, and never a cluster */
+            defaultCoordinates: {
+                position: number[];
+                count: number;
+            }[];
+            /** @description Gatherings at one home: never shown, handled elsewhere */
+            singleHomes: number;
+            /** @description What is counted together, in words */
+            sourceMix: string;
+            /** @description The anhopningar; empty for other questions */
+            clusters: components["schemas"]["Cluster"][];
+            /** @description What the map shows; `row` of the properties is the row of the table that tells the same */
+            geometry: {
+                /** @enum {string} */
+                type: "FeatureCollection";
+                features: {
+                    /** @enum {string} */
+                    type: "Feature";
+                    geometry: {
+                        /** @enum {string} */
+                        type: "MultiPolygon" | "Polygon" | "Point";
+                        coordinates: unknown[];
+                    };
+                    properties: {
+                        [key: string]: unknown;
+                    };
+                }[];
+            };
+            table: {
+                columns: {
+                    key: string;
+                    label: string;
+                    unit: string | null;
+                }[];
+                rows: {
+                    [key: string]: number | string | boolean | (null);
+                }[];
+            };
+        };
+        Cluster: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** @enum {string} */
+            status: "found" | "single-source";
+            /** @description The named place nearest to its centre */
+            name: string | null;
+            /** @description GeoJSON in degrees */
+            polygon: {
+                /** @enum {string} */
+                type: "MultiPolygon";
+                coordinates: number[][][][];
+            };
+            centre: number[];
+            diameterMetres: number;
+            figures: components["schemas"]["PlaceFigures"];
+            /** Format: uuid */
+            hotspotId: string | null;
+        };
+        RunningAnalysis: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "running" | "failed" | "cancelled";
+            /** @enum {string} */
+            question: "places" | "people" | "new" | "near-repeat" | "trend" | "when" | "concentration" | "windows" | "effect";
+            /** @description 0 to 1 */
+            progress: number;
+            /** @description What is being done, in words */
+            step: string;
+            /** @description Why it failed, in words */
+            problem: string | null;
+        };
+        AnalysisList: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                question: "places" | "people" | "new" | "near-repeat" | "trend" | "when" | "concentration" | "windows" | "effect";
+                /** @enum {string} */
+                status: "answered" | "no-events" | "too-few" | "first-year" | "no-baseline" | "no-mask" | "no-places" | "no-controls" | "baseline-holds-detection" | "too-many" | "invalid-period";
+                sentence: string;
+                createdAt: string;
+                periodFrom: string;
+                periodTo: string;
+                filters: {
+                    [key: string]: unknown;
+                };
+                inputCount: number;
+            }[];
+            nextCursor: string | null;
+        };
+        Reproduction: {
+            same: boolean;
+            dataChanged: boolean;
+            inputHash: string;
+            sentence: string;
+        };
+        NewExplanation: {
+            position: number[];
+        };
+        AnalysisExplanation: {
+            inCluster: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+                name: string | null;
+            } | null;
+            title: string;
+            sentence: string;
+            facts: {
+                key: string;
+                text: string;
+                holds: boolean | null;
+            }[];
+            nearest: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+                name: string | null;
+                metres: number;
+            } | null;
+        };
+        NewComparison: {
+            /** Format: uuid */
+            first: string;
+            /** Format: uuid */
+            second: string;
+        };
+        AnalysisComparison: {
+            sentence: string;
+            rows: {
+                /** @enum {string} */
+                change: "new" | "gone" | "same" | "more" | "fewer";
+                name: string | null;
+                /** Format: uuid */
+                firstClusterId: string | null;
+                /** Format: uuid */
+                secondClusterId: string | null;
+                firstCount: number | null;
+                secondCount: number | null;
+                sentence: string;
+            }[];
+            /** @description What differs between the runs themselves */
+            notices: string[];
+        };
+        Alert: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description `review`: should be looked at by a person before anything is said
+             * @enum {string}
+             */
+            level: "alert" | "review";
+            category: {
+                code: string;
+                sv: string;
+                en: string;
+            };
+            sentence: string;
+            /** @description The named place nearest to its centre */
+            name: string | null;
+            centre: number[];
+            radiusMetres: number;
+            firstDay: string;
+            lastDay: string;
+            cases: number;
+            expected: number;
+            /** @description In a nightly scan, chance alone shows as much once in so many days */
+            recurrenceDays: number;
+            foundAt: string;
+            updatedAt: string;
+            seenAt: string | null;
+            note: string | null;
+            parameters: {
+                [key: string]: unknown;
+            };
+        };
+        AlertSettings: {
+            version: number;
+            enabled: boolean;
+            /** @description An alert when chance shows as much at most once in so many days */
+            alertDays: number;
+            /** @description From so many days it is marked for a person to look at */
+            reviewDays: number;
+            /** @description Categories with fewer events in a year are not scanned */
+            fewestEvents: number;
+        };
+        NewAlertSettings: {
+            enabled: boolean;
+            alertDays: number;
+            reviewDays: number;
+            fewestEvents: number;
+        };
+        AlertSeen: {
+            /**
+             * @description What was decided; never names of people
+             * @default null
+             */
             note: string | null;
         };
         CitizenPromise: {
@@ -1650,6 +3332,127 @@ export interface components {
             /** @default null */
             note: string | null;
         };
+        RegisterState: {
+            /** @enum {string} */
+            kind: "addresses" | "places" | "streets" | "areas";
+            count: number;
+            latest: {
+                fileName: string;
+                at: string;
+                by: string | null;
+                added: number;
+                changed: number;
+            } | null;
+        };
+        ScbRequest: {
+            /** @enum {string} */
+            layer: "deso" | "regso";
+            /** @default false */
+            store: boolean;
+        };
+        RegisterReading: {
+            /** @enum {string} */
+            kind: "addresses" | "places" | "streets" | "areas";
+            stored: boolean;
+            format: string;
+            encoding: string | null;
+            layer: string | null;
+            /** @description EPSG code of the file’s coordinates */
+            system: string | null;
+            systemName: string | null;
+            rowCount: number;
+            added: number;
+            changed: number;
+            unchanged: number;
+            /** @description Rows outside the municipality, which are left out */
+            outside: number;
+            rejected: number;
+            /** @description Areas whose residents are known */
+            withPopulation: number;
+            columns: {
+                field: string;
+                column: string;
+            }[];
+            rejections: {
+                code: string;
+                sentence: string;
+                count: number;
+                /** @description The first rows, numbered as in Excel */
+                rows: number[];
+            }[];
+            /** @description Where the rows are, at most 2,000 */
+            points: number[][];
+        };
+        RegisterFile: {
+            /**
+             * @description false: only says what the file would become; true: stores it
+             * @default false
+             * @enum {string}
+             */
+            store: "true" | "false";
+        };
+        Coverage: {
+            /** @description Oldest first, the running week last */
+            weeks: components["schemas"]["WeekCoverage"][];
+            organisations: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                expected: boolean;
+                /** @description Silent weeks in a row, up to the last whole one */
+                silentWeeks: number;
+                /** @description One for each week, in their order */
+                cells: {
+                    /** @description ISO week, 2026-W46 */
+                    week: string;
+                    /**
+                     * @description waiting: no answer yet; silent: no answer, and the Monday noon after the week has passed
+                     * @enum {string}
+                     */
+                    state: "reported" | "nothing" | "waiting" | "silent";
+                    /** @description Rows sent in the week, whenever they happened */
+                    reports: number;
+                    /** @description "Nothing to report" was said after the Monday noon that follows the week */
+                    late: boolean;
+                    /** @description Who said so; told to coordinator and reviewer only */
+                    by: string | null;
+                }[];
+            }[];
+        };
+        WeekCoverage: {
+            /** @description ISO week, 2026-W46 */
+            week: string;
+            /** @description Organisations from which reports are expected */
+            expected: number;
+            reported: number;
+            /** @description Said that there was nothing to report */
+            nothing: number;
+            waiting: number;
+            silent: number;
+            /** @description Empty where no reports are expected from anybody */
+            sentence: string;
+        };
+        OwnCoverage: {
+            organisation: string;
+            expected: boolean;
+            /** @description The last whole week and the running one */
+            weeks: {
+                /** @description ISO week, 2026-W46 */
+                week: string;
+                from: string;
+                to: string;
+                /**
+                 * @description waiting: no answer yet; silent: no answer, and the Monday noon after the week has passed
+                 * @enum {string}
+                 */
+                state: "reported" | "nothing" | "waiting" | "silent";
+                nothing: boolean;
+                reports: number;
+            }[];
+        };
+        ReportsExpected: {
+            expected: boolean;
+        };
         Situation: {
             /** @description ISO week, 2026-W46 */
             week: string;
@@ -1665,7 +3468,17 @@ export interface components {
             /** @description null when it has not begun */
             nextWeek: string | null;
             sentence: string;
+            /** @description What the figures leave out or wait for, and who has been silent */
             notices: string[];
+            coverage: {
+                /** @description Organisations from which reports are expected */
+                expected: number;
+                reported: number;
+                /** @description Said that there was nothing to report */
+                nothing: number;
+                waiting: number;
+                silent: number;
+            };
             /** @description Events, in the municipality */
             count: number;
             usual: components["schemas"]["UsualWeek"];
@@ -1899,6 +3712,38 @@ export interface operations {
             };
         };
     };
+    sessionsPair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Pairing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sessionsDemoAccounts: {
         parameters: {
             query?: never;
@@ -2069,6 +3914,99 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AuditVerification"];
                 };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    apiKeysList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    apiKeysCreate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApiKey"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeApiKey"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    apiKeysRevoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, in the language of Accept-Language */
             default: {
@@ -2395,6 +4333,665 @@ export interface operations {
             };
         };
     };
+    reviewsList: {
+        parameters: {
+            query?: {
+                /** @description received, asked, accepted, merged, dismissed; without it those that wait */
+                status?: string | string[];
+                /** @description report, police, external */
+                source?: string | string[];
+                category?: string | string[];
+                area?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewsCount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingCount"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewsReasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DismissalReasons"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewsSourcesOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSources"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewsTrust: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceTrust"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewsRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateRules"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewsSetRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicateRules"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateRules"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewsAcceptAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkAcceptance"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAccepted"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewsUndoAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkUndone"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewsMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMerge"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewsSeparate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewsHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewsDecide: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewDecision"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewsAsk: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewText"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewsUndo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answersMine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyReports"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answersAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewText"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidentBatchesStore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentBatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentBatchResult"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nearbyFind: {
+        parameters: {
+            query: {
+                longitude: number;
+                latitude: number;
+                category: string;
+                /** @description When it happened; now when left out */
+                at?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearbyReport"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     incidentsList: {
         parameters: {
             query?: {
@@ -2561,6 +5158,411 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventCollection"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    clearedTextsClear: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    devicesList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Device"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    devicesCreate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDevice"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevicePairing"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    devicesListAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Device"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    devicesCreateFor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDeviceFor"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevicePairing"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    devicesAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceAccount"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    devicesRevoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    devicesRevokeAny: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    faultsRoutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultRoute"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    faultsSetRoute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFaultRoute"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultRoute"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    faultsRemoveRoute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    faultsState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultReport"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    faultsSend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultReport"];
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */
@@ -2899,7 +5901,7 @@ export interface operations {
             };
         };
     };
-    hotspotsRun: {
+    importProfilesList: {
         parameters: {
             query?: never;
             header?: never;
@@ -2908,18 +5910,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewAnalysis"];
-            };
-        };
+        requestBody?: never;
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnalysisRun"];
+                    "application/json": components["schemas"]["ImportProfile"][];
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */
@@ -2933,7 +5931,168 @@ export interface operations {
             };
         };
     };
-    hotspotsAnalysis: {
+    importProfilesSave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewImportProfile"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportProfile"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importProfilesRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    baselinesList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    baselinesCreate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["NewBaseline"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Baseline"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    baselinesPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["BaselinePreviewRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselinePreview"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    baselinesGet: {
         parameters: {
             query?: never;
             header?: never;
@@ -2950,7 +6109,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnalysisRun"];
+                    "application/json": components["schemas"]["Baseline"];
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */
@@ -2964,7 +6123,106 @@ export interface operations {
             };
         };
     };
-    hotspotsReproduce: {
+    baselinesChange: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BaselineChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Baseline"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    baselinesRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineRemoval"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    baselinesSurface: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineSurface"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    baselinesRestore: {
         parameters: {
             query?: never;
             header?: never;
@@ -2981,7 +6239,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Reproduction"];
+                    "application/json": components["schemas"]["Baseline"];
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */
@@ -3155,6 +6413,381 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HotspotDetail"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    analysesList: {
+        parameters: {
+            query?: {
+                question?: "places" | "people" | "new" | "near-repeat" | "trend" | "when" | "concentration" | "windows" | "effect";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    analysesStart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description RFC 7240: `wait=5` seconds, at most 60; 25 when absent */
+                Prefer?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAnalysis"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisRun"];
+                };
+            };
+            /** @description It goes on; Location says where to ask how far it is */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunningAnalysis"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    analysesGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisRun"] | components["schemas"]["RunningAnalysis"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    analysesCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    analysesReproduce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reproduction"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    analysesExplain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExplanation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisExplanation"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    analysesCompare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComparison"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisComparison"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    alertsList: {
+        parameters: {
+            query?: {
+                seen?: "yes" | "no";
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    alertsSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertSettings"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    alertsSaveSettings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAlertSettings"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertSettings"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    alertsSee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertSeen"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */
@@ -3417,6 +7050,291 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registersStates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterState"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registersFromScb: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScbRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterReading"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registersBringIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                kind: "addresses" | "places" | "streets" | "areas";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["RegisterFile"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterReading"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    coverageMatrix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    coverageWeek: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekCoverage"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    coverageOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCoverage"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    coverageSayNothing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCoverage"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    coverageTakeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCoverage"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    coverageExpect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportsExpected"];
+            };
+        };
         responses: {
             204: {
                 headers: {

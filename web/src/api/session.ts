@@ -3,7 +3,9 @@ import { useParams } from '@tanstack/react-router';
 import { hasChosenLanguage, setLanguage } from '../ui/language.js';
 import { answer, api } from './client.js';
 import type { components, paths } from './openapi.js';
+import { forgetKept } from './kept.js';
 import { ProblemError } from './problem.js';
+import { forgetSession, rememberedSession, rememberSession } from './remembered-session.js';
 
 export type Session = components['schemas']['Session'];
 export type Membership = Session['memberships'][number];
@@ -11,15 +13,27 @@ export type Permission = Membership['permissions'][number];
 type DemoAccounts = paths['/api/v1/demo-accounts']['get']['responses'][200]['content']['application/json'];
 export type DemoAccount = DemoAccounts['accounts'][number];
 
-async function fetchSession(): Promise<Session | null> {
+/** With somebody remembered, a page waits no longer than this to hear who is signed in. */
+const patience = 3_000;
+
+async function askSession(): Promise<Session | null> {
   try {
     const session = await answer(api.GET('/api/v1/session'));
     if (!hasChosenLanguage()) setLanguage(session.account.language, { remember: false });
+    rememberSession(session, Date.now());
     return session;
   } catch (error) {
     if (error instanceof ProblemError && error.problem.status === 401) return null;
     throw error;
   }
+}
+
+/** Who is signed in, as the server says; without contact, who was when it last said so. */
+async function fetchSession(): Promise<Session | null> {
+  const remembered = rememberedSession(Date.now());
+  if (remembered === null) return askSession();
+  const late = new Promise<Session>((resolve) => setTimeout(resolve, patience, remembered));
+  return Promise.race([askSession().catch(() => remembered), late]);
 }
 
 /** Who is signed in; `null`: nobody. */
@@ -53,6 +67,9 @@ export function seesPoliceData(membership: Membership | null): boolean {
 }
 
 function become(client: QueryClient, session: Session | null): void {
+  if (session === null) forgetSession();
+  else rememberSession(session, Date.now());
+  void forgetKept();
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
   client.setQueryData(sessionQuery.queryKey, session);
 }
@@ -85,6 +102,15 @@ export function useFirstAdministrator() {
       await answer(api.POST('/api/v1/first-administrator', { body }));
       return answer(api.POST('/api/v1/session', { body: { email: body.email, password: body.password } }));
     },
+    onSuccess: (session) => become(client, session),
+  });
+}
+
+/** Pairs this phone by the code of a QR square: from here on it reports, and nothing else. */
+export function usePairing() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (code: string) => answer(api.POST('/api/v1/device-session', { body: { code } })),
     onSuccess: (session) => become(client, session),
   });
 }

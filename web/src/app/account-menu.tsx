@@ -1,5 +1,5 @@
 import { Link, useNavigate, useRouter } from '@tanstack/react-router';
-import { useSignOut, type Session } from '../api/session.js';
+import { may, useSignOut, type Session } from '../api/session.js';
 import { Icon } from '../ui/icons.js';
 import { useTexts } from '../ui/language.js';
 import { RadioTiles } from '../ui/radio-tiles.js';
@@ -48,6 +48,18 @@ export function AccountMenu({ session }: { session: Session }) {
         />
       </div>
       <div className="menu-part">
+        {here !== null && may(here, 'incident:report') && (
+          <Link to="/$code/mina-rapporter" params={{ code: here.municipality.code }} className="menu-item">
+            <Icon name="list" size={20} />
+            {t('mine')}
+          </Link>
+        )}
+        {here !== null && (may(here, 'device:pair') || may(here, 'device:administer')) && (
+          <Link to="/$code/telefoner" params={{ code: here.municipality.code }} className="menu-item">
+            <Icon name="pin" size={20} />
+            {t('devices')}
+          </Link>
+        )}
         {session.installationAdministrator && <InstallationLink />}
         <button
           type="button"

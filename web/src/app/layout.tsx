@@ -4,6 +4,7 @@ import { useTexts } from '../ui/language.js';
 import { ToastRegion } from '../ui/toast.js';
 import { AccountMenu } from './account-menu.js';
 import { ConnectionNotice } from './connection-notice.js';
+import { NewVersionNotice } from './new-version-notice.js';
 import './layout.css';
 import { LanguageSwitch } from '../ui/language-switch.js';
 import { BottomBar, Rail, useHere } from './navigation.js';
@@ -33,6 +34,7 @@ export function Layout() {
           </div>
         </header>
         <ConnectionNotice />
+        <NewVersionNotice />
         <main id="innehall" className="content">
           <Outlet />
         </main>

@@ -1,5 +1,5 @@
 import { Link, useRouter } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useId, useMemo } from 'react';
 import { useMembership, useSession, type Membership } from '../api/session.js';
 import { Icon } from '../ui/icons.js';
 import { useTexts } from '../ui/language.js';
@@ -7,6 +7,7 @@ import { Logo } from '../ui/logo.js';
 import { placesFor, type Place } from './places.js';
 import { PopoverMenu } from './popover-menu.js';
 import { appTexts } from './texts.js';
+import { WaitingCount } from './waiting-count.js';
 
 /** The membership that the frame speaks of: that of the address, or the first where the address names no municipality. */
 export function useHere(): Membership | null {
@@ -25,6 +26,7 @@ export function usePlaces(): readonly Place[] {
 function PlaceLink({ place, className }: { place: Place; className: string }) {
   const t = useTexts(appTexts);
   const here = useHere();
+  const countId = useId();
   return (
     <Link
       to={place.path}
@@ -32,9 +34,11 @@ function PlaceLink({ place, className }: { place: Place; className: string }) {
       className={className}
       activeProps={{ 'aria-current': 'page' }}
       activeOptions={{ includeSearch: false }}
+      aria-describedby={place.id === 'review' ? countId : undefined}
     >
       <Icon name={place.icon} />
       <span>{t(place.id)}</span>
+      {place.id === 'review' && here !== null && <WaitingCount id={countId} code={here.municipality.code} />}
     </Link>
   );
 }

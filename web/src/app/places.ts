@@ -3,7 +3,7 @@ import type { IconName } from '../ui/icon-paths.js';
 
 /** A place of the page that the menu leads to. It is shown when its route exists and the permission is held. */
 export interface Place {
-  id: 'report' | 'map' | 'promises' | 'situation' | 'import' | 'administration';
+  id: 'report' | 'week' | 'map' | 'analysis' | 'review' | 'promises' | 'situation' | 'import' | 'administration';
   path: string;
   icon: IconName;
   /** Name of the permission in the API's table; without it the place is not shown. */
@@ -14,8 +14,11 @@ export interface Place {
 export const places: readonly Place[] = [
   { id: 'report', path: '/$code/rapportera', icon: 'report', permission: 'incident:report' },
   { id: 'map', path: '/$code/karta', icon: 'map', permission: 'map:read' },
+  { id: 'review', path: '/$code/granska', icon: 'inbox', permission: 'incident:review' },
+  { id: 'analysis', path: '/$code/analys', icon: 'analysis', permission: 'analysis:run' },
   { id: 'promises', path: '/$code/loften', icon: 'promise', permission: 'promise:read' },
   { id: 'situation', path: '/$code/lagesbild', icon: 'document', permission: 'document:export' },
+  { id: 'week', path: '/$code/veckan', icon: 'calendar', permission: 'coverage:write' },
   { id: 'import', path: '/$code/importera', icon: 'import', permission: 'import:read' },
   { id: 'administration', path: '/$code/administration', icon: 'settings', permission: 'municipality:administer' },
 ];

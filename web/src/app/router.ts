@@ -15,7 +15,11 @@ function retry(failures: number, error: Error): boolean {
 }
 
 export const queryClient = new QueryClient({
-  defaultOptions: { queries: { retry, staleTime: 30_000, refetchOnWindowFocus: true } },
+  // Whether there is a network is found out by asking: a device that believes it has none still opens what it keeps.
+  defaultOptions: {
+    queries: { retry, staleTime: 30_000, refetchOnWindowFocus: true, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
 });
 
 export const router = createRouter({

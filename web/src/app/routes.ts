@@ -8,15 +8,16 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { adminSearch } from '../admin/admin-search.js';
+import { analysisSearch } from '../analysis/analysis-search.js';
 import { sessionQuery } from '../api/session.js';
 import { hotspotSearch } from '../hotspots/hotspot-search.js';
 import { mapSearch } from '../map-view/map-search.js';
 import { promisesSearch } from '../promises/promises-search.js';
+import { reviewSearch } from '../review/review-search.js';
 import { situationSearch } from '../situation/situation-search.js';
 import { BrokenPage } from './broken-page.js';
 import { Layout } from './layout.js';
 import { NotFoundPage } from './not-found-page.js';
-import { StartPage } from './start-page.js';
 
 /**
  * The table of all addresses. A page is one line here and one in the list at the end; its component comes with its own
@@ -49,6 +50,13 @@ const firstAdministrator = createRoute({
   component: lazyRouteComponent(() => import('../access/first-administrator-page.js'), 'FirstAdministratorPage'),
 });
 
+/** Where the QR square of a phone leads; the code stands after `#`. */
+const pair = createRoute({
+  getParentRoute: () => root,
+  path: '/para',
+  component: lazyRouteComponent(() => import('../devices/pair-page.js'), 'PairPage'),
+});
+
 /** Everything behind the sign-in. */
 const signedIn = createRoute({
   getParentRoute: () => root,
@@ -68,7 +76,7 @@ const start = createRoute({
   path: '/',
   validateSearch: (search: Record<string, unknown>): { kommun?: string } =>
     typeof search['kommun'] === 'string' ? { kommun: search['kommun'] } : {},
-  component: StartPage,
+  component: lazyRouteComponent(() => import('./start-page.js'), 'StartPage'),
 });
 
 /** Everything of one municipality; another one's code is "not found", whether it exists or not. */
@@ -91,6 +99,13 @@ const map = createRoute({
   component: lazyRouteComponent(() => import('../map-view/map-page.js'), 'MapPage'),
 });
 
+const analysis = createRoute({
+  getParentRoute: () => municipality,
+  path: '/analys',
+  validateSearch: analysisSearch,
+  component: lazyRouteComponent(() => import('../analysis/analysis-page.js'), 'AnalysisPage'),
+});
+
 const hotspot = createRoute({
   getParentRoute: () => municipality,
   path: '/hotspots/$id',
@@ -111,11 +126,42 @@ const report = createRoute({
   component: lazyRouteComponent(() => import('../report/report-page.js'), 'ReportPage'),
 });
 
+const myReports = createRoute({
+  getParentRoute: () => municipality,
+  path: '/mina-rapporter',
+  component: lazyRouteComponent(() => import('../report/my-reports-page.js'), 'MyReportsPage'),
+});
+
+const devices = createRoute({
+  getParentRoute: () => municipality,
+  path: '/telefoner',
+  component: lazyRouteComponent(() => import('../devices/devices-page.js'), 'DevicesPage'),
+});
+
+const review = createRoute({
+  getParentRoute: () => municipality,
+  path: '/granska',
+  validateSearch: reviewSearch,
+  component: lazyRouteComponent(() => import('../review/review-page.js'), 'ReviewPage'),
+});
+
 const situation = createRoute({
   getParentRoute: () => municipality,
   path: '/lagesbild',
   validateSearch: situationSearch,
   component: lazyRouteComponent(() => import('../situation/situation-page.js'), 'SituationPage'),
+});
+
+const week = createRoute({
+  getParentRoute: () => municipality,
+  path: '/veckan',
+  component: lazyRouteComponent(() => import('../coverage/week-page.js'), 'WeekPage'),
+});
+
+const coverage = createRoute({
+  getParentRoute: () => municipality,
+  path: '/tackning',
+  component: lazyRouteComponent(() => import('../coverage/coverage-page.js'), 'CoveragePage'),
 });
 
 const administration = createRoute({
@@ -137,6 +183,24 @@ const imports = createRoute({
   component: lazyRouteComponent(() => import('../imports/imports-page.js'), 'ImportsPage'),
 });
 
+const registers = createRoute({
+  getParentRoute: () => municipality,
+  path: '/register',
+  component: lazyRouteComponent(() => import('../registers/register-page.js'), 'RegisterPage'),
+});
+
+const apiKeys = createRoute({
+  getParentRoute: () => municipality,
+  path: '/api-nycklar',
+  component: lazyRouteComponent(() => import('../api-keys/api-keys-page.js'), 'ApiKeysPage'),
+});
+
+const baselines = createRoute({
+  getParentRoute: () => municipality,
+  path: '/manniskor',
+  component: lazyRouteComponent(() => import('../baselines/baselines-page.js'), 'BaselinesPage'),
+});
+
 const oneImport = createRoute({
   getParentRoute: () => municipality,
   path: '/importera/$id',
@@ -146,9 +210,28 @@ const oneImport = createRoute({
 export const routeTree = root.addChildren([
   signIn,
   firstAdministrator,
+  pair,
   signedIn.addChildren([
     start,
     municipalities,
-    municipality.addChildren([report, administration, map, hotspot, promises, situation, imports, oneImport]),
+    municipality.addChildren([
+      report,
+      review,
+      myReports,
+      devices,
+      week,
+      coverage,
+      administration,
+      map,
+      analysis,
+      hotspot,
+      promises,
+      situation,
+      registers,
+      apiKeys,
+      imports,
+      baselines,
+      oneImport,
+    ]),
   ]),
 ]);

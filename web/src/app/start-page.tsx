@@ -3,6 +3,7 @@ import { Link, Navigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { answer, api } from '../api/client.js';
 import { may, useSession, type Membership, type Session } from '../api/session.js';
+import { News } from '../findings/news.js';
 import { buttonClass } from '../ui/button.js';
 import { EmptyState } from '../ui/empty-state.js';
 import type { IconName } from '../ui/icon-paths.js';
@@ -84,6 +85,7 @@ function ChoosePlace({ session, membership, places }: ChoosePlaceProps) {
   const figures = useFigures(membership);
   return (
     <Page title={t('startTitle')} lead={t('startLead', { name: session.account.name })} width="text">
+      <News code={membership.municipality.code} />
       <ul className="plain-list start-tiles">
         {places.map((place) => (
           <li key={place.id}>

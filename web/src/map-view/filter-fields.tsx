@@ -6,7 +6,7 @@ import { Select } from '../ui/select.js';
 import { DateField } from '../ui/text-field.js';
 import type { FilterProps } from './filter-bar.js';
 import { sourceNames } from './map-search.js';
-import { periodNames } from './period.js';
+import { periodNames } from '../ui/period.js';
 import { mapViewTexts } from './texts.js';
 
 /** The choices of the filter; each takes effect at once. */

@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@ta
 import { answer, api } from '../api/client.js';
 import type { components } from '../api/openapi.js';
 import type { MapSearch } from './map-search.js';
-import { daysOf } from './period.js';
+import { daysOf } from '../ui/period.js';
 
 export type AnalysisRun = components['schemas']['AnalysisRun'];
 export type Cluster = components['schemas']['Cluster'];
@@ -37,11 +37,29 @@ export function filterOf(search: MapSearch, today: string): EventFilter {
 export const analysisQuery = (code: string, filter: EventFilter, language: string) =>
   queryOptions({
     queryKey: ['map', code, 'analysis', filter, language],
-    queryFn: () =>
-      answer(api.POST('/api/v1/municipalities/{code}/analyses', { params: { path: { code } }, body: filter as never })),
+    queryFn: ({ signal }) => clustersOf(code, filter, signal),
     staleTime: 60_000,
     placeholderData: keepPreviousData,
   });
+
+const askAgainMilliseconds = 1000;
+
+/** Asks, and asks again while a large municipality is still being calculated. A run that ended without an answer is a problem. */
+async function clustersOf(code: string, filter: EventFilter, signal: AbortSignal): Promise<AnalysisRun> {
+  const path = { code };
+  let state = await answer(
+    api.POST('/api/v1/municipalities/{code}/analyses', { params: { path }, body: filter as never, signal }),
+  );
+  while (state.state === 'running') {
+    await new Promise((resolve) => setTimeout(resolve, askAgainMilliseconds));
+    const { id } = state;
+    state = await answer(
+      api.GET('/api/v1/municipalities/{code}/analyses/{id}', { params: { path: { code, id } }, signal }),
+    );
+  }
+  if (state.state !== 'done') throw new Error(state.problem ?? state.step);
+  return state;
+}
 
 /** The events of a filter as points. */
 export const eventsQuery = (code: string, filter: EventFilter) =>

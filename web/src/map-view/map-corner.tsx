@@ -1,18 +1,49 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { answer, api } from '../api/client.js';
+import { may, useMembership } from '../api/session.js';
+import { isoWeek } from '../ui/format.js';
 import { useTexts } from '../ui/language.js';
 import { useFormat } from '../ui/use-format.js';
 import { mapViewTexts } from './texts.js';
 import type { MapData } from './use-map-data.js';
 
-/** Period and count on the map itself, so that a screenshot explains itself. */
+const millisecondsPerWeek = 7 * 86_400_000;
+
+/** Period and count on the map itself, so that a screenshot explains itself, and how many had answered: an empty map may be a silent one. */
 export function MapCorner({ data, demo }: { data: MapData; demo: boolean }) {
   const t = useTexts(mapViewTexts);
   const f = useFormat();
+  const answered = useAnswered();
   const { run, events } = data;
   if (run === undefined || events === undefined) return null;
   const period = run.periodFrom === '' ? '' : f.period(run.periodFrom, run.periodTo);
   return (
     <span>
-      {[period, t('events', { count: events.total }), ...(demo ? [t('demo')] : [])].filter(Boolean).join(' · ')}
+      {[period, t('events', { count: events.total }), answered, ...(demo ? [t('demo')] : [])]
+        .filter(Boolean)
+        .join(' · ')}
     </span>
   );
+}
+
+const lastWeek = () => isoWeek(new Date(Date.now() - millisecondsPerWeek).toISOString());
+
+/** "8 av 9 svarade vecka 46", of the last whole week; empty where nobody is asked or the reader may not know. */
+function useAnswered(): string {
+  const t = useTexts(mapViewTexts);
+  const { code = '' } = useParams({ strict: false });
+  const enabled = may(useMembership(), 'coverage:read');
+  const [{ year, week: number }] = useState(lastWeek);
+  const week = `${year}-W${String(number).padStart(2, '0')}`;
+  const { data } = useQuery({
+    queryKey: ['coverage', code, week],
+    queryFn: () =>
+      answer(api.GET('/api/v1/municipalities/{code}/coverage/{week}', { params: { path: { code, week } } })),
+    enabled,
+  });
+  if (data === undefined || data.expected === 0) return '';
+  const count = data.reported + data.nothing;
+  return t('answered', { answered: count, expected: data.expected, week: number });
 }

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { baseMapQuery, type Bounds } from '../map/base-map.js';
+import { Explanation } from '../findings/explanation.js';
+import { PointingTools, usePointing } from '../findings/pointing.js';
+import type { PickedPosition } from '../map/map-presses.js';
 import { MapView } from '../map/map-view.js';
 import { outlineBounds } from '../map/place-outline.js';
 import { ErrorNotice } from '../ui/error-notice.js';
@@ -34,7 +37,9 @@ export function MapPage() {
   const baseMap = useQuery(baseMapQuery(code));
   const municipality = useQuery(municipalityQuery(code)).data;
   const data = useMapData(code, search);
-  const layers = useMapLayers({ data, search, baseMap: baseMap.data });
+  const shown = useMapLayers({ data, search, baseMap: baseMap.data });
+  const pointing = usePointing(baseMap.data);
+  const layers = useMemo(() => [...shown, ...pointing.layers], [shown, pointing.layers]);
   const [begin] = useState(() => readPlace(search.lage ?? ''));
 
   const chosen = data.places.find(({ id }) => id === search.valt);
@@ -52,6 +57,10 @@ export function MapPage() {
     change({ valt: id ?? undefined }, { remember: true });
   };
 
+  const point = (position: PickedPosition) => {
+    if (height === 'low') setHeight('middle');
+    pointing.point(position);
+  };
   const zoom = readPlace(search.lage ?? '')?.zoom;
   const pointsSeen = layersOf(search).includes('punkter') && zoom !== undefined && zoom >= pointZoom;
   const wide = matchMedia('(min-width: 1024px)').matches;
@@ -75,15 +84,25 @@ export function MapPage() {
             show={returned ?? sight}
             coveredBelow={wide ? 0 : covered[height]}
             onSelect={(hit) => select(hit?.id ?? null)}
-            onMove={(place) => change({ lage: writePlace(place) }, { remember: false })}
+            onMove={(place) => {
+              pointing.moved(place);
+              change({ lage: writePlace(place) }, { remember: false });
+            }}
+            onPick={pointing.on ? point : undefined}
             corner={<MapCorner data={data} demo={municipality?.demo === true} />}
           >
             <FilterBar code={code} search={search} change={change} data={data} />
+            <PointingTools pointing={pointing} />
             <LayerMenu search={search} change={change} zoomedOut={!pointsSeen} />
             {pointsSeen && <Legend colours={data.colours} names={data.categoryNames} />}
           </MapView>
         )}
         <Sheet label={t('panel')} height={height} onHeight={setHeight}>
+          {pointing.position !== null && data.run !== undefined && (
+            <section className="mapview-asked">
+              <Explanation code={code} run={data.run.id} position={pointing.position} heading="h2" />
+            </section>
+          )}
           <MapPanel {...{ code, data, search, change, select, chosen: chosen ?? null }} />
         </Sheet>
       </div>

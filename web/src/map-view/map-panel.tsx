@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { News } from '../findings/news.js';
 import { may, seesPoliceData, useMembership } from '../api/session.js';
 import { buttonClass } from '../ui/button.js';
 import { EmptyState } from '../ui/empty-state.js';
@@ -63,6 +64,7 @@ function Overview({ code, data, search, select }: PanelProps) {
           {run.sourceMix} {!seesPoliceData(membership) && t('withoutPolice')}
         </p>
       </header>
+      <News code={code} />
       {places.length > 0 && <PlaceList places={places} select={select} filtered={filtered} />}
       <NoPlaces data={data} />
       <RunNotices data={data} />

@@ -1,4 +1,4 @@
-import { isPeriodName, type PeriodName } from './period.js';
+import { isPeriodName, type PeriodName } from '../ui/period.js';
 
 /** Groups of map layers that can be switched on and off. */
 export const layerNames = ['punkter', 'varme', 'omraden', 'platser'] as const;

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { may, seesPoliceData, useMembership } from '../api/session.js';
+import { Explanation } from '../findings/explanation.js';
+import { findingsTexts } from '../findings/texts.js';
 import { BarList } from '../ui/bar-list.js';
 import { Button, buttonClass } from '../ui/button.js';
 import { DescriptionList } from '../ui/description-list.js';
@@ -74,6 +76,7 @@ export function PlaceDetail(props: DetailProps) {
         </section>
       )}
       <Certainty figures={figures} />
+      {data.run !== undefined && <Why code={props.code} run={data.run.id} place={place} />}
       {data.run !== undefined && <Method run={data.run} />}
     </article>
   ); // prettier-ignore
@@ -113,6 +116,21 @@ function Certainty({ figures }: { figures: PlaceFigures }) {
           </div>
         ))}
       </dl>
+    </details>
+  );
+}
+
+/** Each rule that makes it an anhopning, checked at its middle when asked for. */
+function Why({ code, run, place }: { code: string; run: string; place: RankedPlace }) {
+  const t = useTexts(findingsTexts);
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="mapview-more" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        {t('whyHere')}
+        <Icon name="chevronDown" size={20} />
+      </summary>
+      {open && <Explanation code={code} run={run} position={place.centre} />}
     </details>
   );
 }

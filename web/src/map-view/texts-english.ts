@@ -39,6 +39,7 @@ export const english: Readonly<Record<keyof typeof swedish, string>> = {
   events_one: '{{count, number}} incident',
   events_other: '{{count, number}} incidents',
   summary: '{{events}}, {{period}}.',
+  answered: '{{answered, number}} of {{expected, number}} organisations answered in week {{week}}',
   demo: 'Example municipality, invented incidents',
   updating: 'Updating …',
   truncated: 'The map shows the latest {{count, number}} points. Choose a shorter period to see all.',

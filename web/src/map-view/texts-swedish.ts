@@ -40,6 +40,7 @@ export const swedish = {
   events_one: '{{count, number}} händelse',
   events_other: '{{count, number}} händelser',
   summary: '{{events}}, {{period}}.',
+  answered: '{{answered, number}} av {{expected, number}} organisationer svarade vecka {{week}}',
   demo: 'Exempelkommun, påhittade händelser',
   updating: 'Uppdaterar …',
   truncated: 'Kartan visar de {{count, number}} senaste punkterna. Välj en kortare period för att se alla.',

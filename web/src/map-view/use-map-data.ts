@@ -4,7 +4,7 @@ import { useLanguage } from '../ui/language.js';
 import { colourCategories, type CategoryCount } from './category-colours.js';
 import { analysisQuery, areasQuery, categoriesQuery, eventsQuery, filterOf, hotspotsQuery, type AnalysisRun, type EventCollection } from './map-api.js'; // prettier-ignore
 import { isFiltered, type MapSearch } from './map-search.js';
-import { todayInSweden } from './period.js';
+import { todayInSweden } from '../ui/period.js';
 import { rankPlaces, type RankedPlace } from './ranked-places.js';
 
 /** Everything that the map and its list show, for one filter. */

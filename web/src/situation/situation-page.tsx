@@ -86,7 +86,8 @@ function LastWeek({ code, week }: { code: string; week: string }) {
 
 function WeekPicture({ code, situation }: { code: string; situation: Situation }) {
   const t = useTexts(situationTexts);
-  const mayExport = may(useMembership(), 'document:export');
+  const membership = useMembership();
+  const mayExport = may(membership, 'document:export');
   const { hotspots, promises, sources } = situation;
   const f = useFormat();
   return (
@@ -104,6 +105,13 @@ function WeekPicture({ code, situation }: { code: string; situation: Situation }
           <WeekPromises promises={promises} />
         </section>
       </div>
+      {may(membership, 'coverage:read') && (
+        <p>
+          <Link to="/$code/tackning" params={{ code }}>
+            {t('coverage')}
+          </Link>
+        </p>
+      )}
       <details className="situation-details">
         <summary>{t('method')}</summary>
         <div className="stack stack--tight situation-method">
