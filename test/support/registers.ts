@@ -3,7 +3,7 @@ import type { Visitor } from './visitor.js';
 
 /** Gives the register page a file of a kind, and waits until it says what the file would become. */
 export async function giveRegister({ page }: Visitor, kind: string, { name, bytes }: GivenFile): Promise<void> {
-  await page.getByRole('radio', { name: new RegExp(`^${kind}`) }).check({ force: true });
+  await page.getByRole('radio', { name: new RegExp(`^${kind}`) }).click(); // Waits until the page stands still.
   await page.getByLabel('Välj en fil').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: bytes });
   await page.getByRole('heading', { name: 'Så här blir filen' }).waitFor();
   await page.getByText('Läser filen').waitFor({ state: 'detached' });

@@ -3,7 +3,7 @@ import { currentLanguage } from '../ui/language.js';
 import { noteClock } from './clock.js';
 import { noteAnswer, noteFailure } from './connection.js';
 import type { paths } from './openapi.js';
-import { noContactProblem, ProblemError, readProblem } from './problem.js';
+import { noContactProblem, ProblemError, problemName, readProblem } from './problem.js';
 import { uuidv7 } from './uuid.js';
 
 const sessionLost = new Set<() => void>();
@@ -14,6 +14,21 @@ export function onSessionLost(act: () => void): () => void {
   return () => void sessionLost.delete(act);
 }
 
+const pairingRevoked = new Set<() => void>();
+
+/** Does something when the server says that this phone's pairing was revoked, whichever call it was that asked. */
+export function onPairingRevoked(act: () => void): void {
+  pairingRevoked.add(act);
+}
+
+async function saysRevoked(response: Response): Promise<boolean> {
+  const body: unknown = await response
+    .clone()
+    .json()
+    .catch(() => null);
+  return problemName(readProblem(body, response.status, currentLanguage())) === 'device-revoked';
+}
+
 /** Statuses by which the server, or what stands before it, says "not now". */
 const notNow = new Set([502, 503, 504]);
 
@@ -22,10 +37,11 @@ const everyCall: Middleware = {
     request.headers.set('Accept-Language', currentLanguage());
     return request;
   },
-  onResponse({ request, response }) {
+  async onResponse({ request, response }) {
     if (notNow.has(response.status)) noteFailure('unavailable');
     else noteAnswer();
     noteClock(response);
+    if (response.status === 401 && (await saysRevoked(response))) for (const act of pairingRevoked) act();
     const asksWhoIAm = new URL(request.url).pathname === '/api/v1/session';
     if (response.status === 401 && !asksWhoIAm) for (const act of sessionLost) act();
     return undefined;

@@ -1,4 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { onPairingRevoked } from '../api/client.js';
+import { rememberedSession } from '../api/remembered-session.js';
 import { sessionQuery, type Session } from '../api/session.js';
 import { startOutbox } from '../outbox/the-outbox.js';
 import type { TimeChoice } from '../report/report-time.js';
@@ -14,8 +16,13 @@ async function retime(said: unknown, ahead: number) {
 
 /** Opens the queue of reports and lets it follow who is signed in: everybody's reports are sent by their own sign-in only. */
 export async function openOutbox(client: QueryClient): Promise<void> {
-  const outbox = await startOutbox(retime);
   let owner: string | null | undefined;
+  // Any call may be the first to be told, while the queue is still being opened: what waited is removed all the same.
+  onPairingRevoked(() => {
+    const whose = owner ?? rememberedSession(Date.now())?.account.id ?? null;
+    void startOutbox(retime).then((opened) => opened.revoke(whose));
+  });
+  const outbox = await startOutbox(retime);
   const follow = () => {
     const next = client.getQueryData<Session | null>(sessionQuery.queryKey)?.account.id ?? null;
     if (next === owner) return;

@@ -1,4 +1,4 @@
-import type { Problem } from '../api/problem.js';
+import { problemName, type Problem } from '../api/problem.js';
 import type { components } from '../api/openapi.js';
 
 export type ReportBody = components['schemas']['NewIncident'];
@@ -46,17 +46,13 @@ export function pauseAfter(attempts: number): number {
 const idTaken = new Set(['report-differs', 'report-id-taken']);
 
 export function needsNewId(entry: Entry): boolean {
-  return entry.refusal !== null && idTaken.has(nameOf(entry.refusal));
-}
-
-function nameOf(problem: Problem): string {
-  return problem.type.split(/[#/:]/).at(-1) ?? '';
+  return entry.refusal !== null && idTaken.has(problemName(entry.refusal));
 }
 
 /** What an answer means. Only a refusal of the content stops an entry; everything that may pass by waiting is tried again. */
 export function outcomeOf(status: number, problem: Problem, retryAfterSeconds: number | null): Outcome {
   if (status === 401) {
-    const name = nameOf(problem);
+    const name = problemName(problem);
     return name === 'device-revoked'
       ? { kind: 'revoked' }
       : { kind: 'unknown-sender', pairing: name === 'device-expired' };

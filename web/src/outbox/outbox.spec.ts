@@ -122,6 +122,16 @@ describe('the queue', () => {
     await outbox.flushNow();
     expect(outbox.state()).toMatchObject({ revoked: true, entries: [] });
   });
+
+  test('is gone when another call than its own told of the revocation; what others wrote here stays', async () => {
+    const { outbox } = phone(() => ({ kind: 'unknown-sender', pairing: false }));
+    await outbox.add(entry('1'));
+    await outbox.add({ ...entry('2'), owner: 'somebody else' });
+    await outbox.become('me');
+    await outbox.become(null);
+    await outbox.revoke('me');
+    expect(outbox.state()).toMatchObject({ revoked: true, entries: [{ id: '2' }] });
+  });
 });
 
 describe('a clock that is wrong', () => {

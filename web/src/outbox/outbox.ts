@@ -67,6 +67,14 @@ export class Outbox {
     await this.flushNow();
   }
 
+  /** Removes what waited in the name of somebody whose pairing of this device was revoked. */
+  async revoke(owner: string | null): Promise<void> {
+    for (const entry of await this.store.all()) if (entry.owner === owner) await this.store.remove(entry.id);
+    await this.reload();
+    this.change({ revoked: true });
+    this.world.tell();
+  }
+
   /** Keeps an entry; it is on the device when this returns. One with the same id is replaced. */
   async add(entry: Entry): Promise<void> {
     await this.store.put(entry);
@@ -160,8 +168,7 @@ export class Outbox {
         await this.postpone(entry, undefined);
         return false;
       case 'revoked':
-        for (const each of this.current.entries) if (each.owner === this.owner) await this.store.remove(each.id);
-        this.change({ revoked: true });
+        await this.revoke(this.owner);
         return false;
     }
   }
