@@ -76,6 +76,20 @@ describe('an import that does not finish', () => {
       });
       expect(await leftovers(made.id)).toEqual([0, 0]);
       expect(await stored()).toBe(0);
+      const again = await upload(police, large());
+      await api.as(police).post(`${base}/imports/${again.body.id}/start`);
+      const first = await ended(again.body.id);
+      const whole = await stored();
+      expect(first).toMatchObject({ status: 'done', counts: { imported: whole } });
+      expect(whole).toBeGreaterThan(20_000);
+      expect(
+        await stored(`source_identity IN (SELECT source_identity FROM incident GROUP BY 1 HAVING count(*) > 1)`),
+      ).toBe(0);
+      const third = await upload(police, large());
+      await api.as(police).post(`${base}/imports/${third.body.id}/start`);
+      const second = await ended(third.body.id);
+      expect(second.counts).toMatchObject({ imported: 0, duplicate: whole + first.counts.duplicate });
+      expect(await stored()).toBe(whole);
       expect(child.output().length).toBeGreaterThan(0);
       expect(secrets.filter((secret) => child.output().includes(secret))).toEqual([]);
     } finally {
