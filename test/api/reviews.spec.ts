@@ -109,6 +109,30 @@ describe('a decision', () => {
     expect((await post(`reviews/${id}/undo`, {}, 3)).body.code).toBe('nothing-to-undo');
   });
 
+  test('on time and place is a correction that moves the report, is told in the history and can be undone', async () => {
+    const id = await report({
+      occurredFrom: new Date(Date.now() - 7_200_000).toISOString(),
+      description: 'Klotter på vägg',
+    });
+    const before = await read(id);
+    const patch = (body: object, version: number) =>
+      api.as(coordinator).patch(`${root}/incidents/${id}`).set('If-Match', `"${version}"`).send(body);
+    const earlier = new Date(Date.now() - 86_400_000).toISOString();
+    const position = positionAt(55, 44);
+    const moved = await patch({ occurredFrom: earlier, occurredTo: new Date(Date.now() - 80_000_000).toISOString(), position }, 1); // prettier-ignore
+    expect(moved.status).toBe(200);
+    expect(moved.body).toMatchObject({ occurredFrom: earlier, precision: 'point', placement: 'tapped', address: null });
+    expect(moved.body.position[0]).toBeCloseTo(position[0]!, 5);
+    const { body: told } = await api.as(coordinator).get(`${root}/reviews/${id}/history`);
+    expect(told[0].changes.map(({ field }: { field: string }) => field)).toEqual(['from', 'to', 'place']);
+    const back = (await post(`reviews/${id}/undo`, {}, 2)).body;
+    expect(back).toMatchObject({ occurredFrom: before.occurredFrom, occurredTo: null, position: before.position, areaId: before.areaId }); // prettier-ignore
+    const faults = async (body: object) => (await patch(body, 3)).body.errors.map(({ pointer, code }: { pointer: string; code: string }) => [pointer, code]); // prettier-ignore
+    expect(await faults({ position: [18.07, 59.33] })).toEqual([['/position', 'outside-municipality']]);
+    expect(await faults({ occurredFrom: new Date(Date.now() + 86_400_000).toISOString() })).toEqual([['/occurredFrom', 'in-the-future']]); // prettier-ignore
+    expect(await faults({ occurredTo: '2020-01-01T00:00:00Z' })).toEqual([['/occurredTo', 'end-before-start']]);
+  });
+
   test('and a correction leave a history of who, when, before and after', async () => {
     const id = await report({ description: 'Klotter på vägg' });
     const correction = { categoryCode: 'ORDN', subcategoryCode: 'nedskrapning', severity: 3 };

@@ -36,6 +36,10 @@ export const incidentProblems: ProblemTable = {
     'Det som händer inne i en bostad rapporteras inte här. Gäller det trapphus, tvättstuga eller gård, välj det i stället.',
     'What happens inside a home is not reported here. If it was a stairwell, laundry room or yard, choose that instead.',
   ),
+  'not-ours-to-move': fieldText(
+    'Tid och plats går bara att rätta i egna rapporter. Det här kom från ett annat system och skulle ändras tillbaka av nästa fil.',
+    'Time and place can be corrected in our own reports only. This came from another system, whose next file would change it back.',
+  ),
   'personal-data-found': {
     status: 422,
     title: ['Texten innehåller personuppgifter', 'The text holds personal data'],

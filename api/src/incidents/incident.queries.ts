@@ -22,6 +22,8 @@ export interface IncidentRow {
   y: number | null;
   precision: string;
   placement: string;
+  accuracy_metres: number | null;
+  place_id: string | null;
   address: string | null;
   area_id: string | null;
   setting: string | null;
@@ -36,7 +38,7 @@ export interface IncidentRow {
 
 const columns = `i.id, i.version, i.event_key, i.source, i.group_code, i.account_id, i.category_code, i.subcategory_code, i.severity,
   i.crime_code, i.occurred_from, i.occurred_to, i.time_precision, ST_X(i.location) AS x, ST_Y(i.location) AS y, i.precision,
-  i.placement, i.address, i.area_id, i.setting, i.outside, i.crime_count, i.sensitive, i.description, i.description_cleared,
+  i.placement, i.accuracy_metres, i.place_id, i.address, i.area_id, i.setting, i.outside, i.crime_count, i.sensitive, i.description, i.description_cleared,
   -- Whoever does not see the row that this one lies beneath is not told that there is one.
   CASE WHEN i.status = 'merged' AND NOT EXISTS (SELECT 1 FROM incident o WHERE o.municipality_code = i.municipality_code AND o.event_key = i.event_key AND o.id <> i.id)
        THEN 'accepted' ELSE i.status END AS status, i.created_at,
@@ -138,40 +140,6 @@ export async function incidentSpan(
     [code],
   );
   return row ?? { first: null, latest: null };
-}
-
-/** Writes a correction over the version that was read; 0 when somebody else was first. */
-export async function updateIncident(
-  manager: EntityManager,
-  code: number,
-  change: {
-    id: string;
-    version: number;
-    categoryCode: string;
-    subcategoryCode: string | null;
-    severity: number | null;
-    description: string | null;
-    descriptionCleared: boolean;
-    status: string;
-  },
-): Promise<number> {
-  const [, count]: [unknown, number] = await manager.query(
-    `UPDATE incident SET version = version + 1, category_code = $4, subcategory_code = $5, severity = $6, description = $7,
-                         description_cleared = $8, status = $9
-      WHERE municipality_code = $1 AND id = $2 AND version = $3`,
-    [
-      code,
-      change.id,
-      change.version,
-      change.categoryCode,
-      change.subcategoryCode,
-      change.severity,
-      change.description,
-      change.descriptionCleared,
-      change.status,
-    ],
-  );
-  return count;
 }
 
 /** Keeps what a row was before a change. */

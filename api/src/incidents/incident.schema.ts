@@ -126,6 +126,9 @@ export const incidentCorrection = z
     severity: z.int().min(1).max(3).nullable().optional(),
     description: z.string().trim().max(2000).nullable().optional(),
     status: z.enum(correctable).optional(),
+    occurredFrom: instant.optional().describe('Of reports only: rows of other systems are theirs to move'),
+    occurredTo: instant.nullable().optional(),
+    position: position.optional().describe('Pointed out anew; longitude, latitude in degrees (WGS 84)'),
   })
   .meta({ id: 'IncidentCorrection' });
 

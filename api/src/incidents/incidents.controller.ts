@@ -6,6 +6,7 @@ import { municipalityCode } from '../access/access.schema.js';
 import { Requires, TheActor } from '../access/requires.js';
 import type { Actor } from '../app/database.js';
 import { etagOf, IfMatch } from '../app/etag.js';
+import { CorrectionsService } from './corrections.service.js';
 import {
   eventCollection,
   incident,
@@ -28,7 +29,10 @@ const id = { schema: z.uuid() };
 @ApiTags('incidents')
 @Controller('api/v1/municipalities/:code')
 export class IncidentsController {
-  constructor(private readonly incidents: IncidentsService) {}
+  constructor(
+    private readonly incidents: IncidentsService,
+    private readonly corrections: CorrectionsService,
+  ) {}
 
   /** Reports one event. The id is made by the client, so that a report sent twice is stored once. */
   @Post('incidents')
@@ -76,7 +80,7 @@ export class IncidentsController {
     @Body({ schema: incidentCorrection }) body: IncidentCorrection,
     @Res({ passthrough: true }) response: Response,
   ): Promise<IncidentBody> {
-    return tagged(response, await this.incidents.correct(actor, incidentId, version, body));
+    return tagged(response, await this.corrections.correct(actor, incidentId, version, body));
   }
 
   /** Events as points for the map: rows of the same event are one, with its number of crimes. */

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ClearedTextsController } from './cleared-texts.controller.js';
 import { ClearedTextsService } from './cleared-texts.service.js';
+import { CorrectionsService } from './corrections.service.js';
 import { IncidentBatchesController } from './incident-batches.controller.js';
 import { IncidentBatchesService } from './incident-batches.service.js';
 import { IncidentsController } from './incidents.controller.js';
@@ -10,7 +11,7 @@ import { NearbyService } from './nearby.service.js';
 
 @Module({
   controllers: [IncidentBatchesController, NearbyController, IncidentsController, ClearedTextsController],
-  providers: [IncidentBatchesService, NearbyService, IncidentsService, ClearedTextsService],
+  providers: [CorrectionsService, IncidentBatchesService, NearbyService, IncidentsService, ClearedTextsService],
   exports: [IncidentsService],
 })
 export class IncidentsModule {}

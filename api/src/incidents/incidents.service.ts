@@ -3,16 +3,15 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { audit } from '../access/audit.js';
 import type { EventColumns } from '../analysis/event-columns.js';
-import { mayRole } from '../access/permission.js';
 import { type Actor, Database } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
-import { newId } from '../app/identifier.js';
 import type { MetresMultiPolygon } from '../geo/polygon.js';
-import { toMetres, toPosition } from '../geo/projection.js';
+import { toMetres } from '../geo/projection.js';
 import { check } from '../privacy/check.js';
 import { eventColumns } from './incident-columns.queries.js';
 import { isPersonalDataFault, personalDataFaults } from './incident-text.js';
-import { mayBecome, precisionOf } from './incident.js';
+import { toBody, toFeature } from './incident-body.js';
+import { precisionOf } from './incident.js';
 import {
   eventRows,
   type EventRow,
@@ -20,10 +19,8 @@ import {
   incidentRow,
   type IncidentRow,
   incidentSpan,
-  insertChange,
-  updateIncident,
 } from './incident.queries.js';
-import type { IncidentBody, IncidentCorrection, IncidentFilter, ListQuery, NewIncident } from './incident.schema.js';
+import type { IncidentBody, IncidentFilter, ListQuery, NewIncident } from './incident.schema.js';
 import { reportFaults } from './report-check.js';
 import { insertReport, reportContext, reportDigest } from './report.queries.js';
 
@@ -153,70 +150,6 @@ export class IncidentsService {
   async span(manager: EntityManager, actor: Actor) {
     return incidentSpan(manager, actor.municipalityCode);
   }
-
-  /** Corrects a report over the version that was read; what it was before is kept. */
-  async correct(actor: Actor, id: string, version: number, input: IncidentCorrection): Promise<IncidentBody> {
-    return this.database.withTenant(actor, async (manager) => {
-      const code = actor.municipalityCode;
-      const before = await incidentRow(manager, code, id);
-      if (!before) throw new DomainError('not-found');
-      // Somebody else was first, whatever the status has become since.
-      if (before.version !== version) throw new DomainError('changed-by-someone-else');
-      const categoryCode = input.categoryCode ?? before.category_code;
-      const subcategoryCode =
-        input.subcategoryCode === undefined ? sameCategory(before, categoryCode) : input.subcategoryCode;
-      const status = input.status ?? before.status;
-      if (!mayBecome(before.status, status))
-        throw new DomainError('status-not-allowed', { from: before.status, to: status });
-      const description = input.description === undefined ? before.description : input.description;
-      const faults = input.description === undefined ? [] : personalDataFaults(description, '/description');
-      if (faults.length > 0) throw new DomainError('personal-data-found', {}, faults);
-      const point = { x: before.x ?? 0, y: before.y ?? 0 };
-      const context = await reportContext(manager, code, {
-        organisationId: actor.organisationId,
-        categoryCode,
-        subcategoryCode,
-        point,
-      });
-      if (context.kind === null || !context.known_sub)
-        throw new DomainError('invalid-request', {}, [{ pointer: '/categoryCode', code: 'unknown-category' }]);
-      // A reviewer who has read the text and saved it has cleared its marks.
-      const change = {
-        id,
-        version,
-        categoryCode,
-        subcategoryCode,
-        severity:
-          input.severity === undefined
-            ? severityAfter(before, categoryCode, subcategoryCode, context.severity)
-            : input.severity,
-        description,
-        descriptionCleared: input.description === undefined ? before.description_cleared : true,
-        status,
-      };
-      if ((await updateIncident(manager, code, change)) === 0) throw new DomainError('changed-by-someone-else');
-      const { organisation: _, account_id: __, ...kept } = before;
-      await insertChange(manager, code, {
-        id: newId(),
-        incidentId: id,
-        version,
-        accountId: actor.accountId,
-        what: 'corrected',
-        before: kept,
-      });
-      await audit(manager, actor, { action: 'update', subject: 'incident', subjectId: id });
-      return toBody((await incidentRow(manager, code, id))!, actor);
-    });
-  }
-}
-
-/** A level that a reviewer has set stays, until the kind of event is another. */
-function severityAfter(before: IncidentRow, category: string, subcategory: string | null, usual: number | null) {
-  return before.category_code === category && before.subcategory_code === subcategory ? before.severity : usual;
-}
-
-function sameCategory(before: IncidentRow, categoryCode: string): string | null {
-  return before.category_code === categoryCode ? before.subcategory_code : null;
 }
 
 function readCursor(cursor: string | undefined): { at: string; id: string } | null {
@@ -225,56 +158,6 @@ function readCursor(cursor: string | undefined): { at: string; id: string } | nu
   if (!at || Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id ?? ''))
     throw new DomainError('invalid-request');
   return { at, id: id! };
-}
-
-/** A text with marks that nobody has cleared is seen by its writer and by reviewers alone. */
-function toBody(row: IncidentRow, actor: Actor): IncidentBody {
-  const maySee =
-    row.description_cleared || row.account_id === actor.accountId || mayRole(actor.role, 'incident:review');
-  return {
-    id: row.id,
-    version: row.version,
-    eventKey: row.event_key,
-    source: row.source,
-    organisation: row.organisation,
-    categoryCode: row.category_code,
-    subcategoryCode: row.subcategory_code,
-    severity: row.severity,
-    crimeCode: row.crime_code,
-    occurredFrom: row.occurred_from.toISOString(),
-    occurredTo: row.occurred_to?.toISOString() ?? null,
-    timePrecision: row.time_precision,
-    position: row.x === null || row.y === null ? null : [...toPosition({ x: row.x, y: row.y })],
-    precision: row.precision,
-    placement: row.placement,
-    address: row.address,
-    areaId: row.area_id,
-    setting: row.setting,
-    outside: row.outside,
-    crimeCount: row.crime_count,
-    sensitive: row.sensitive,
-    description: maySee ? row.description : null,
-    descriptionHidden: !maySee && row.description !== null,
-    status: row.status,
-  };
-}
-
-function toFeature(row: EventRow) {
-  return {
-    type: 'Feature' as const,
-    geometry: { type: 'Point' as const, coordinates: [...toPosition({ x: row.x!, y: row.y! })] },
-    properties: {
-      eventKey: row.event_key,
-      category: row.category_code,
-      severity: row.severity,
-      source: row.source,
-      from: row.occurred_from.toISOString(),
-      crimes: row.crimes,
-      precision: row.precision,
-      outside: row.outside,
-      reviewed: row.reviewed,
-    },
-  };
 }
 
 /** What was sent, in one form: a field that is not filled in counts as not there, so that a newer version agrees with an older. */

@@ -5,6 +5,7 @@ const before = `jsonb_build_object(
   'event_key', i.event_key, 'content_digest', i.content_digest, 'category_code', i.category_code, 'subcategory_code', i.subcategory_code,
   'severity', i.severity, 'crime_code', i.crime_code, 'occurred_from', i.occurred_from, 'occurred_to', i.occurred_to,
   'time_precision', i.time_precision, 'x', ST_X(i.location), 'y', ST_Y(i.location), 'precision', i.precision, 'placement', i.placement,
+  'accuracy_metres', i.accuracy_metres, 'place_id', i.place_id,
   'area_id', i.area_id, 'address', i.address, 'outside', i.outside, 'dwelling', i.dwelling, 'crime_count', i.crime_count,
   'sensitive', i.sensitive, 'description', i.description, 'description_cleared', i.description_cleared, 'status', i.status,
   'dismissal', i.dismissal, 'dismissal_note', i.dismissal_note)`;
@@ -52,6 +53,17 @@ export async function updateStatus(
   return count;
 }
 
+/** Time and place as a reviewer may have corrected them; older changes, and those of sensitive rows, do not keep them whole. */
+const observed = [
+  'occurred_from', 'occurred_to', 'time_precision', 'precision', 'placement', 'accuracy_metres', 'place_id', 'area_id', 'address', 'outside',
+]; // prettier-ignore
+/** A place or an area that has been taken away since cannot come back with the row. */
+const still: Readonly<Record<string, string>> = {
+  place_id: `(SELECT l.id FROM place l WHERE l.municipality_code = $1 AND l.id = b.place_id)`,
+  area_id: `(SELECT a.id FROM area a WHERE a.municipality_code = $1 AND a.id = b.area_id)`,
+};
+const kept = `(c.before ? 'accuracy_metres' AND NOT i.sensitive)`;
+
 /** Puts back what a change kept, over the version that was read; 0 when somebody else was first. */
 export async function restoreVersion(
   manager: EntityManager,
@@ -63,9 +75,13 @@ export async function restoreVersion(
         SET version = i.version + 1, category_code = b.category_code, subcategory_code = b.subcategory_code, severity = b.severity,
             description = b.description, description_cleared = b.description_cleared, status = b.status, dismissal = b.dismissal,
             dismissal_note = b.dismissal_note, reviewed_by = CASE WHEN b.status IN ('received', 'asked') THEN NULL ELSE i.reviewed_by END,
-            reviewed_at = CASE WHEN b.status IN ('received', 'asked') THEN NULL ELSE i.reviewed_at END
+            reviewed_at = CASE WHEN b.status IN ('received', 'asked') THEN NULL ELSE i.reviewed_at END,
+            ${observed.map((name) => `${name} = CASE WHEN ${kept} THEN ${still[name] ?? `b.${name}`} ELSE i.${name} END`).join(', ')},
+            location = CASE WHEN ${kept} THEN ST_SetSRID(ST_MakePoint(b.x, b.y), 3006) ELSE i.location END
        FROM incident_change c, LATERAL jsonb_to_record(c.before) AS b(category_code text, subcategory_code text, severity smallint,
-              description text, description_cleared boolean, status text, dismissal text, dismissal_note text)
+              description text, description_cleared boolean, status text, dismissal text, dismissal_note text, occurred_from timestamptz,
+              occurred_to timestamptz, time_precision text, x float8, y float8, precision text, placement text, accuracy_metres real,
+              place_id uuid, area_id uuid, address text, outside boolean)
       WHERE c.municipality_code = $1 AND c.id = $2 AND c.incident_id = $3 AND i.municipality_code = c.municipality_code
         AND i.id = c.incident_id AND i.version = $4`,
     [code, change.changeId, change.incidentId, change.version],

@@ -2136,6 +2136,15 @@ export interface components {
             description?: string | null;
             /** @enum {string} */
             status?: "received" | "accepted" | "dismissed";
+            /**
+             * Format: date-time
+             * @description Of reports only: rows of other systems are theirs to move
+             */
+            occurredFrom?: string;
+            /** Format: date-time */
+            occurredTo?: string | null;
+            /** @description Pointed out anew; longitude, latitude in degrees (WGS 84) */
+            position?: number[];
         };
         EventCollection: {
             /** @enum {string} */

@@ -6,6 +6,8 @@ import { ErrorNotice } from '../ui/error-notice.js';
 import { RadioTiles } from '../ui/radio-tiles.js';
 import { Select } from '../ui/select.js';
 import { TextArea } from '../ui/text-field.js';
+import { CorrectWhenWhere, type WhenWhere } from './correct-when-where.js';
+import { instantOfLocal, localTime } from './local-time.js';
 import { correct, type Correction, type Review } from './review-api.js';
 import { useDialogForm } from './use-dialog-form.js';
 import type { Words } from './use-words.js';
@@ -18,25 +20,29 @@ interface CorrectDialogProps {
   words: Words;
 }
 
-/** Category, severity and text of a report. What stood there is kept in its history. */
-export function CorrectDialog({
-  code,
-  item,
-  onClose,
-  onCorrected,
-  words: { t, categories, language },
-}: CorrectDialogProps) {
+/** Category, severity, time, place and text of a report. What stood there is kept in its history. */
+export function CorrectDialog({ code, item, onClose, onCorrected, words }: CorrectDialogProps) {
+  const { t, categories, language } = words;
   const [category, setCategory] = useState(item.categoryCode);
   const [subcategory, setSubcategory] = useState(item.subcategoryCode ?? '');
   const [severity, setSeverity] = useState(item.severity === null ? null : String(item.severity));
   const [text, setText] = useState(item.description ?? '');
+  const [whenWhere, setWhenWhere] = useState<WhenWhere>(() => ({
+    from: localTime(item.occurredFrom),
+    to: localTime(item.occurredTo),
+    moved: null,
+  }));
+  // Rows of other systems are theirs to move: the next file would put them back.
+  const movable = item.source === 'report';
+  const timeless =
+    instantOfLocal(whenWhere.from) === null || (whenWhere.to.date !== '' && instantOfLocal(whenWhere.to) === null);
   const subcategories = categories.find((one) => one.code === category)?.subcategories ?? [];
   const save = useMutation({
-    mutationFn: () => correct(code, item, changes(item, { category, subcategory, severity, text })),
+    mutationFn: () => correct(code, item, changes(item, { category, subcategory, severity, text, whenWhere })),
     onSuccess: onCorrected,
   });
   const form = useDialogForm((event) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save.mutate();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !timeless) save.mutate();
   });
   return (
     <Dialog open onClose={onClose} title={t('correctTitle')}>
@@ -46,7 +52,7 @@ export function CorrectDialog({
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          save.mutate();
+          if (!timeless) save.mutate();
         }}
       >
         <ErrorNotice error={save.error} />
@@ -76,6 +82,16 @@ export function CorrectDialog({
           value={severity}
           onChange={setSeverity}
         />
+        {movable && (
+          <CorrectWhenWhere
+            code={code}
+            at={item.position as readonly [number, number] | null}
+            value={whenWhere}
+            fault={timeless ? t('timeMissing') : undefined}
+            onChange={setWhenWhere}
+            words={words}
+          />
+        )}
         <TextArea label={t('text')} hint={t('correctHint')} value={text} maxLength={2000} onChange={({ target }) => setText(target.value)} />
         <div className="row">
           <Button type="submit" look="primary" busy={save.isPending}>
@@ -93,10 +109,11 @@ interface Chosen {
   subcategory: string;
   severity: string | null;
   text: string;
+  whenWhere: WhenWhere;
 }
 
 /** Only what was changed: a level that nobody touched follows the category. */
-function changes(item: Review, { category, subcategory, severity, text }: Chosen): Correction {
+function changes(item: Review, { category, subcategory, severity, text, whenWhere }: Chosen): Correction {
   const level = severity === null ? null : Number(severity);
   const words = text.trim() || null;
   return {
@@ -106,5 +123,15 @@ function changes(item: Review, { category, subcategory, severity, text }: Chosen
       : { subcategoryCode: subcategory || null }),
     ...(level === item.severity ? {} : { severity: level }),
     ...(words === item.description ? {} : { description: words }),
+    ...timeChanges(item, whenWhere),
+    ...(whenWhere.moved === null ? {} : { position: [...whenWhere.moved] }),
   };
+}
+
+/** The fields know minutes: seconds that were there are not changed by looking at them. */
+function timeChanges(item: Review, { from, to }: WhenWhere): Correction {
+  const same = (a: WhenWhere['from'], b: WhenWhere['from']) => a.date === b.date && a.time === b.time;
+  const start = same(from, localTime(item.occurredFrom)) ? null : instantOfLocal(from);
+  const changed = !same(to, localTime(item.occurredTo));
+  return { ...(start === null ? {} : { occurredFrom: start }), ...(changed ? { occurredTo: instantOfLocal(to) } : {}) };
 }

@@ -131,6 +131,12 @@ export async function correct(code: string, item: { id: string; version: number 
   return readReview(code, item.id);
 }
 
+/** Lets others see a text with marks as it stands. */
+export async function clearText(code: string, item: { id: string; version: number }): Promise<Review> {
+  await answer(api.POST('/api/v1/municipalities/{code}/incidents/{id}/clear-text', over(code, item.id, item.version)));
+  return readReview(code, item.id);
+}
+
 export function acceptTogether(code: string, organisationId: string) {
   const body = { organisationId };
   return answer(api.POST('/api/v1/municipalities/{code}/reviews/acceptances', { params: { path: { code } }, body }));

@@ -4,7 +4,7 @@ import { ProblemError } from '../api/problem.js';
 import { showToast } from '../ui/toast.js';
 import type { ReviewDeeds } from './review-detail.js';
 import type { OpenDialog } from './review-dialogs.js';
-import { type Act, correct, reasonsQuery, type Review, separate } from './review-api.js';
+import { type Act, clearText, reasonsQuery, type Review, separate } from './review-api.js';
 import type { KeyTable } from './use-review-keys.js';
 import type { Inbox } from './use-inbox.js';
 import type { Words } from './use-words.js';
@@ -50,7 +50,7 @@ export function useDeeds({ code, inbox, words, setDialog }: DeedsProps): Deeds {
     setDialog(null);
   };
   const clear = useMutation({
-    mutationFn: (item: Review) => correct(code, item, { description: item.description }),
+    mutationFn: (item: Review) => clearText(code, item),
     onSuccess: (after) => {
       inbox.replace(after);
       acts.remember(after, after.version);
