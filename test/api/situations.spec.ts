@@ -32,6 +32,7 @@ describe('the lägesbild of a week', () => {
       count: 13,
       outside: 1,
       withoutPlace: 1,
+      unreviewed: 13,
       withoutArea: 1,
       usual: { status: 'more', expected: 6 },
       sources: [
@@ -51,6 +52,7 @@ describe('the lägesbild of a week', () => {
     expect(plain(body.sentence)).toMatch(
       new RegExp(`^13 händelser vecka ${week.number}\\. Det är fler än vanligt: .* Flest i Centrum \\(8 av 13\\)\\.`),
     );
+    expect(body.notices).toContain('13 händelser räknas men är inte granskade än.');
     expect(body.notices).toContain('1 händelse utanför kommunen räknas inte.');
     expect(body.hotspots).toMatchObject([{ id: spot, number: 1, weekCount: 8, figures: { periodTo: week.lastDay } }]);
   });

@@ -54,6 +54,7 @@ export class PlaceEventsService {
       outside: row.outside,
       dwelling: row.dwelling,
       crimes: row.crimes,
+      reviewed: row.reviewed,
     }));
     const span = await this.incidents.span(manager, actor);
     const historyFrom = span.first === null ? null : span.first.getTime() - startSlack;

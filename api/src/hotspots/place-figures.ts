@@ -20,6 +20,8 @@ import type { PlaceFacts, UsualFacts } from './sentence.js';
 /** An event as the analysis takes it, with how many crimes it holds. */
 export interface CountedEvent extends AnalysedEvent {
   readonly crimes: number;
+  /** Somebody has reviewed a row of it; absent where nobody asks. */
+  readonly reviewed?: boolean;
 }
 
 export type CategoryNames = ReadonlyMap<string, { readonly sv: string; readonly en: string }>;

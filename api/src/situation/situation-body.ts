@@ -98,6 +98,7 @@ export function situationBody(viewed: ViewedSituation, language: Language, now: 
     usual: figures.usual,
     outside: figures.outside,
     withoutPlace: figures.withoutPlace,
+    unreviewed: figures.unreviewed,
     withoutArea: figures.withoutArea,
     areas,
     categories,

@@ -10,6 +10,7 @@ const swedish = {
     'räknas men saknar exakt plats och syns inte på kartan',
     'räknas men saknar exakt plats och syns inte på kartan',
   ],
+  unreviewed: ['räknas men är inte granskad än', 'räknas men är inte granskade än'],
   withoutArea: ['ligger inte i något område', 'ligger inte i något område'],
 } as const;
 
@@ -18,6 +19,7 @@ const english = {
   events: 'incidents',
   outside: ['outside the municipality is not counted', 'outside the municipality are not counted'],
   withoutPlace: ['has no exact place: counted, but not on the map', 'have no exact place: counted, but not on the map'],
+  unreviewed: ['is counted but not reviewed yet', 'are counted but not reviewed yet'],
   withoutArea: ['is not within any area', 'are not within any area'],
 } as const;
 
@@ -41,7 +43,7 @@ export function situationNotices({ figures, week, partial, coverage }: Noticed, 
   const sv = language === 'sv';
   const words = sv ? swedish : english;
   const events = (count: number) => `${figure(count, language)} ${count === 1 ? words.event : words.events}`;
-  const { running, outside, withoutPlace, withoutArea, countedTo } = figures;
+  const { running, outside, withoutPlace, unreviewed, withoutArea, countedTo } = figures;
   const day = dayAndMonth(countedTo, language, week.lastDay);
   const notices: string[] = partial ? [partialPicture(language)] : [];
   if (running)
@@ -55,6 +57,7 @@ export function situationNotices({ figures, week, partial, coverage }: Noticed, 
   };
   tell(outside, words.outside[0], words.outside[1]);
   tell(withoutPlace, words.withoutPlace[0], words.withoutPlace[1]);
+  tell(unreviewed, words.unreviewed[0], words.unreviewed[1]);
   if (figures.areas.length > 0) tell(withoutArea, words.withoutArea[0], words.withoutArea[1]);
   const answered = coverageSentence(coverage, language);
   return answered === '' ? notices : [...notices, answered];

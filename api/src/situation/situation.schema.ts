@@ -51,6 +51,7 @@ export const situation = z
     usual,
     outside: z.int().describe('Events outside the municipality, which are not counted'),
     withoutPlace: z.int().describe('Counted, but not known well enough to be drawn'),
+    unreviewed: z.int().describe('Counted, but not reviewed yet'),
     withoutArea: z.int().describe('Counted, but in no known area'),
     areas: z.array(z.object({ id: z.uuid(), name: z.string(), count: z.int(), usual })),
     categories: z.array(z.object({ code: z.string(), name: names, count: z.int(), usual })),

@@ -93,12 +93,12 @@ describe('The figures of a week', () => {
     const figures = figuresOf([
       ...several(4, '2026-11-09'),
       ...several(3, '2026-11-15', { category: 'NARK', source: 'school', area: 'harbour' }),
-      ...several(2, '2026-11-12', { area: null, placed: false }),
+      ...several(2, '2026-11-12', { area: null, placed: false, reviewed: false }),
       event('2026-11-12', { outside: true }),
       event('2026-11-16'),
       event('2026-11-08'),
     ]);
-    expect(figures).toMatchObject({ count: 9, outside: 1, withoutPlace: 2, withoutArea: 2 });
+    expect(figures).toMatchObject({ count: 9, outside: 1, withoutPlace: 2, unreviewed: 2, withoutArea: 2 });
     expect(figures.areas.map(({ key, count }) => [key, count])).toEqual([
       ['centre', 4],
       ['harbour', 3],

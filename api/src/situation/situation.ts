@@ -31,6 +31,8 @@ export interface SituationEvent {
   readonly area: string | null;
   /** Known well enough to be drawn. */
   readonly placed: boolean;
+  /** False: counted although nobody has reviewed it yet. */
+  readonly reviewed?: boolean;
   /** Outside the municipality: told, never counted. */
   readonly outside: boolean;
 }
@@ -54,6 +56,8 @@ export interface SituationFigures {
   readonly outside: number;
   /** Counted, but not to be drawn on a map. */
   readonly withoutPlace: number;
+  /** Counted, but not reviewed yet. */
+  readonly unreviewed: number;
   /** Counted, but in no known area. */
   readonly withoutArea: number;
   /** The last day counted: Sunday, or today in a week that is not over. */
@@ -124,6 +128,7 @@ export function situationFigures(input: SituationInput): SituationFigures {
     sources: tally(counted, (event) => event.source),
     outside: comparable.filter((event) => event.outside && within(event.from, week)).length,
     withoutPlace: counted.filter((event) => !event.placed).length,
+    unreviewed: counted.filter((event) => event.reviewed === false).length,
     withoutArea: counted.filter((event) => event.area === null || !input.areas.includes(event.area)).length,
     countedTo: running ? dateOfDay(localTime(now).day) : week.lastDay,
     running,

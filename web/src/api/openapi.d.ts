@@ -3495,6 +3495,8 @@ export interface components {
             outside: number;
             /** @description Counted, but not known well enough to be drawn */
             withoutPlace: number;
+            /** @description Counted, but not reviewed yet */
+            unreviewed: number;
             /** @description Counted, but in no known area */
             withoutArea: number;
             areas: {

@@ -19,9 +19,10 @@ export function MapCorner({ data, demo }: { data: MapData; demo: boolean }) {
   const { run, events } = data;
   if (run === undefined || events === undefined) return null;
   const period = run.periodFrom === '' ? '' : f.period(run.periodFrom, run.periodTo);
+  const unreviewed = events.unreviewed === 0 ? '' : t('unreviewed', { count: events.unreviewed });
   return (
     <span>
-      {[period, t('events', { count: events.total }), answered, ...(demo ? [t('demo')] : [])]
+      {[period, t('events', { count: events.total }), unreviewed, answered, ...(demo ? [t('demo')] : [])]
         .filter(Boolean)
         .join(' · ')}
     </span>

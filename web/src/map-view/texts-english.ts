@@ -39,6 +39,8 @@ export const english: Readonly<Record<keyof typeof swedish, string>> = {
   events_one: '{{count, number}} incident',
   events_other: '{{count, number}} incidents',
   summary: '{{events}}, {{period}}.',
+  unreviewed_one: '{{count, number}} not reviewed yet',
+  unreviewed_other: '{{count, number}} not reviewed yet',
   answered: '{{answered, number}} of {{expected, number}} organisations answered in week {{week}}',
   demo: 'Example municipality, invented incidents',
   updating: 'Updating …',

@@ -40,6 +40,8 @@ export const swedish = {
   events_one: '{{count, number}} händelse',
   events_other: '{{count, number}} händelser',
   summary: '{{events}}, {{period}}.',
+  unreviewed_one: '{{count, number}} inte granskad än',
+  unreviewed_other: '{{count, number}} inte granskade än',
   answered: '{{answered, number}} av {{expected, number}} organisationer svarade vecka {{week}}',
   demo: 'Exempelkommun, påhittade händelser',
   updating: 'Uppdaterar …',
