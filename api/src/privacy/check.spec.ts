@@ -56,12 +56,20 @@ const flagged: readonly (readonly [string, ...FindingKind[]])[] = [
   ['Skrik från Storgatan 12, lgh 1203', 'address'],
   ['Bor på Storgatan 12', 'address'],
   ['Killen heter Zebulon', 'name'],
+  ['hej jag heter torvalda', 'name'],
+  ['Stig-Arne såg allt från balkongen', 'name'],
+  ['Fru Ekenstierna på tredje våningen', 'name'],
+  ['Kvar stod Orvar och Majvor', 'name', 'name'],
+  ['Zelimir blev jagad till bussen', 'name'],
+  ['Mejl från Ingemund Fagerstrand', 'name'],
   ['Ett gäng invandrare', 'group'],
 ];
 
 const clean: readonly string[] = [
   'Fel 811328-9874 har fel månad', 'Fel 810230-9874 har fel dag', 'Från utlandet: +46 77 114 14 00', '2026-03-12 19:30 till 2026-03-12 21:00',
   'ÅÄÖ 123', 'Fastighet Kvarnen 3:14', 'Storgatan 12, port B', 'Anna Lindhs plats', 'Erik Dahlbergsgatan 14', 'Två per port', 'Skylten saknas @ ingången',
+  'Trafikolycka på E4 i höjd med Rosvik', 'Stena Fastigheter byter lås', 'Bilen var en Seat Leon', 'Statyn av Karl XII', 'Gänget kallar sig Norrsidan', 'Brand i centrala Glommersträsk',
+  'Sammanfattning Av Veckans Händelser I Centrum', 'Tivolit Axels kommer i juni', 'Två flaskor Absolut Vodka', 'Albins trädgård', 'Avtal med Lundens om kameror', 'Klipp & Kam har öppet', 'Kv. Rosen saknar lampor',
 ]; // prettier-ignore
 
 describe('personal data in free text', () => {
@@ -141,7 +149,7 @@ describe('whatever the text', () => {
     );
   });
 
-  const units = ['a', 'A', 'a@', '811228-', '8', '8 ', '1.', 'a:', '::', 'Anna ', 'ABC ', 'ABC1', 'Aa Bb ', 'Stor', 'lgh ', 'gatan 1', 'hej du ', ' ', '(at) ', 'a.', 'somalisk ', 'Anna, ', '👮', 'hemma hos a', '\0']; // prettier-ignore
+  const units = ['a', 'A', 'a@', '811228-', '8', '8 ', '1.', 'a:', '::', 'Anna ', 'ABC ', 'ABC1', 'Aa Bb ', 'Stor', 'lgh ', 'gatan 1', 'hej du ', ' ', '(at) ', 'a.', 'somalisk ', 'Anna, ', '👮', 'hemma hos a', '\0', 'Tuva och ', 'Aa, ', 'Aa + ', 'heter a ', 'Aa & ', 'bl.a. Aa ', 'Aa. ', 'kom Aas ']; // prettier-ignore
   test.each(units)('four times as many %j take no more than about four times as long', (unit) => {
     const cost = (length: number): number => {
       const text = unit.repeat(Math.ceil(length / unit.length));
