@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, Database } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
 import { newId } from '../app/identifier.js';
+import { refusePersonalData } from '../app/stored-text.js';
 import { codeNumber } from './access.schema.js';
 import {
   type ApiKeyRow,
@@ -29,6 +30,7 @@ export class ApiKeysService {
 
   /** Makes a key; its secret is in this answer and nowhere else. */
   async create(actor: Actor, input: NewApiKey): Promise<MadeApiKey> {
+    refusePersonalData({ '/name': input.name });
     const id = newId();
     const secret = randomBytes(32).toString('base64url');
     return this.database.withTenant(actor, async (manager) => {

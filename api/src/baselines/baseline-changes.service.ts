@@ -4,6 +4,7 @@ import { localDate } from '../analysis/calendar.js';
 import { type Actor, Database } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
 import { newId } from '../app/identifier.js';
+import { refusePersonalData } from '../app/stored-text.js';
 import { columnsByKind, entriesOf, objectionTo } from './baseline.js';
 import { draftObjection, inNumbers } from './baseline-body.js';
 import { readWeights, refuseFuture } from './baseline-form.js';
@@ -36,6 +37,7 @@ export class BaselineChangesService {
 
   /** Saves a baseline whole or not at all; one that it replaces goes out of use in the same moment. */
   async create(actor: Actor, file: BaselineFile | undefined, input: NewBaseline): Promise<BaselineBody> {
+    refusePersonalData({ '/name': input.name });
     const weights = readWeights(input.weights);
     refuseFuture(input.asOf, localDate(Date.now()));
     const code = actor.municipalityCode;
@@ -72,6 +74,7 @@ export class BaselineChangesService {
 
   /** Changes name, day and weights; what was counted stays. */
   async change(actor: Actor, { id, version }: { id: string; version: number }, change: BaselineChange) {
+    refusePersonalData({ '/name': change.name });
     refuseFuture(change.asOf, localDate(Date.now()));
     const code = actor.municipalityCode;
     return this.database.withTenant(actor, async (manager) => {

@@ -5,6 +5,7 @@ import { mayRole } from '../access/permission.js';
 import { type Actor, Database } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
 import { newId } from '../app/identifier.js';
+import { refusePersonalData } from '../app/stored-text.js';
 import { codeMinutes, mostDevices, stateOf } from './device.js';
 import {
   accountForDevice,
@@ -24,6 +25,7 @@ export class DevicesService {
 
   /** Makes a phone that waits to be paired with an account. The code is told this once. */
   async create(actor: Actor, name: string, accountId: string = actor.accountId): Promise<DevicePairing> {
+    refusePersonalData({ '/name': name });
     const secret = randomBytes(32);
     const id = newId();
     return this.database.withTenant(actor, async (manager) => {

@@ -7,6 +7,7 @@ import { DomainError } from '../app/domain-error.js';
 import type { Environment } from '../app/environment.js';
 import { newId } from '../app/identifier.js';
 import { ENVIRONMENT } from '../app/injection.js';
+import { refusePersonalData } from '../app/stored-text.js';
 import { toPosition } from '../geo/projection.js';
 import { MailService } from '../mail/mail.service.js';
 import { isPublicAddress } from './address-range.js';
@@ -45,6 +46,7 @@ export class FaultsService {
   /** Says where faults of a category go; a second time it is changed. */
   async setRoute(actor: Actor, input: NewFaultRoute): Promise<FaultRoute[]> {
     refuseTarget(input);
+    refusePersonalData({ '/subject': input.subject });
     return this.database.withTenant(actor, async (manager) => {
       const code = actor.municipalityCode;
       if (!(await categoryExists(manager, code, input.categoryCode, input.subcategoryCode)))

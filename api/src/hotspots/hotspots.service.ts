@@ -5,6 +5,7 @@ import type { Period } from '../analysis/calendar.js';
 import { type Actor, Database } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
 import { newId } from '../app/identifier.js';
+import { refusePersonalData } from '../app/stored-text.js';
 import type { MetresMultiPolygon } from '../geo/polygon.js';
 import { toPosition } from '../geo/projection.js';
 import type { ListQuery } from '../incidents/incident.schema.js';
@@ -48,6 +49,11 @@ export class HotspotsService {
 
   /** Takes up a cluster, or an area drawn from knowledge, as a hot spot. */
   async adopt(actor: Actor, input: NewHotspot, language: Language): Promise<HotspotDetail> {
+    refusePersonalData({
+      '/name': input.name,
+      '/ownerFunction': input.ownerFunction,
+      '/registrationNumber': input.registrationNumber,
+    });
     const id = newId();
     await this.database.withTenant(actor, async (manager) => {
       const code = actor.municipalityCode;
@@ -124,6 +130,7 @@ export class HotspotsService {
     input: StageChange,
     language: Language,
   ): Promise<HotspotDetail> {
+    refusePersonalData({ '/note': input.note });
     await this.database.withTenant(actor, async (manager) => {
       const row = await hotspotRow(manager, actor.municipalityCode, id);
       if (!row) throw new DomainError('not-found');

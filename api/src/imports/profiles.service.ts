@@ -4,6 +4,7 @@ import { audit } from '../access/audit.js';
 import { type Actor, Database } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
 import { newId } from '../app/identifier.js';
+import { refusePersonalData } from '../app/stored-text.js';
 import type { ImportProfile, NewImportProfile } from './import.schema.js';
 import type { KeptFacts } from './import-previews.service.js';
 import { importRow } from './import.queries.js';
@@ -27,6 +28,7 @@ export class ProfilesService {
 
   /** Saves how an import that is being looked at reads its file. */
   async save(actor: Actor, { importId, name }: NewImportProfile): Promise<ImportProfile[]> {
+    refusePersonalData({ '/name': name });
     const code = actor.municipalityCode;
     const kept = this.uploads.find<KeptFacts>(importId);
     await this.database.withTenant(actor, async (manager) => {

@@ -6,6 +6,7 @@ import { audit } from '../access/audit.js';
 import type { Caller } from '../access/requires.js';
 import { type Actor, Database } from '../app/database.js';
 import { newId } from '../app/identifier.js';
+import { refusePersonalData } from '../app/stored-text.js';
 import { boundsOf, type MetresMultiPolygon, toGeoJson } from '../geo/polygon.js';
 import { type Metres, toMetres, toPosition } from '../geo/projection.js';
 import { readAreas, readBoundary } from './areas-reading.js';
@@ -45,6 +46,8 @@ export class MunicipalitiesService {
   async create(caller: Caller, input: NewMunicipality) {
     const boundary = readBoundary(input.boundary, '/boundary');
     const areas = input.areas ? readAreas(input.areas, '/areas') : [];
+    refusePersonalData({ '/name': input.name });
+    for (const { name } of areas) refusePersonalData({ '/areas': name });
     const organisationId = newId();
     const actor = founder(caller, codeNumber(input.code), organisationId);
     return this.database.withTenant(actor, async (manager) => {
@@ -94,6 +97,7 @@ export class MunicipalitiesService {
   }
 
   async createOrganisation(actor: Actor, input: NewOrganisation) {
+    refusePersonalData({ '/name': input.name });
     const id = newId();
     await this.database.withTenant(actor, async (manager) => {
       await this.addOrganisation(manager, actor.municipalityCode, input, id);
@@ -119,6 +123,7 @@ export class MunicipalitiesService {
   /** Adds areas; one with a name that exists gets the new shape. */
   async addAreas(actor: Actor, json: unknown) {
     const areas = readAreas(json, '/areas');
+    for (const { name } of areas) refusePersonalData({ '/areas': name });
     await this.database.withTenant(actor, async (manager) => {
       await insertAreas(
         manager,

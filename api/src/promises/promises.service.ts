@@ -162,8 +162,14 @@ export class PromisesService {
 }
 
 function promiseFaults(fields: PromiseChange): FieldFault[] {
-  const { title, objective, targetGroup, focusArea } = fields;
-  return textFaults({ '/title': title, '/objective': objective, '/targetGroup': targetGroup, '/focusArea': focusArea });
+  const { title, objective, targetGroup, focusArea, registrationNumber } = fields;
+  return textFaults({
+    '/title': title,
+    '/objective': objective,
+    '/targetGroup': targetGroup,
+    '/focusArea': focusArea,
+    '/registrationNumber': registrationNumber,
+  });
 }
 
 function commitmentFaults({ text, unit }: NewCommitment, pointer: string): FieldFault[] {
