@@ -73,6 +73,11 @@ export function recordKey(record: RegisterRecord): string {
   return 'locality' in record ? [record.name, record.locality].map(plainWords).join('|') : plainWords(record.name);
 }
 
+function namesOf(record: RegisterRecord): readonly string[] {
+  if (!('name' in record)) return [];
+  return 'aliases' in record ? [record.name, ...record.aliases] : [record.name];
+}
+
 class Reading {
   private readonly records: RegisterRecord[] = [];
   private readonly seen = new Set<string>();
@@ -87,7 +92,7 @@ class Reading {
 
   take(number: number, record: RegisterRecord | RegisterRejection): void {
     if (typeof record === 'string') return this.reject(number, record);
-    if ('name' in record && mustBeRefused(record.name)) return this.reject(number, 'name-personal');
+    if (namesOf(record).some(mustBeRefused)) return this.reject(number, 'name-personal');
     if (!this.within(record)) {
       this.outside += 1;
       return;
