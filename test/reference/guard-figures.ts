@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check } from '../../api/src/privacy/check.js';
 import type { FindingKind, Place } from '../../api/src/privacy/finding.js';
+import { ambiguousNames, givenNames, surnames } from '../../api/src/privacy/name-lists.js';
 import { workspaceRoot } from '../../api/src/app/environment.js';
 
 /** A sentence of the test set, and what in it points out a person. */
@@ -53,6 +54,36 @@ export function leftAlone(sentences: readonly Sentence[]): { clean: number; alon
   return { clean: clean.length, alone: clean.filter(({ text }) => check(text).length === 0).length };
 }
 
+/** Does a word of this name stand in the product's own lists? */
+export function isListed(name: string): boolean {
+  const words = name
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length > 1);
+  const forms = words.flatMap((word) => [word, word.replace(/s$/, '')]);
+  return forms.some((word) => givenNames.has(word) || surnames.has(word) || ambiguousNames.has(word));
+}
+
+/** The sentences with no marks but names of which no list holds a word. */
+export function unlistedOnly(sentences: readonly Sentence[]): Sentence[] {
+  return sentences.map(({ text, spans, heldOut }) => ({
+    text,
+    heldOut,
+    spans: spans.filter(({ kind, from, to }) => kind === 'name' && !isListed(text.slice(from, to))),
+  }));
+}
+
+/** Sets that were written before the rules that they measure, and the part of them that no rule was looked at with. */
+export function blindSets(): Map<string, Sentence[]> {
+  const sets = guardSentences();
+  const blind = sets.get('blind-2026-11-21')!;
+  return new Map([
+    ['blind, first half', blind.filter(({ heldOut }) => !heldOut)],
+    ['blind, held-out half', blind.filter(({ heldOut }) => heldOut)],
+    ['reading-5', sets.get('reading-5')!],
+  ]);
+}
+
 export const kinds: readonly FindingKind[] = [
   'personnummer', 'samordningsnummer', 'personnummer-like', 'phone', 'email', 'plate', 'ip', 'address', 'name', 'group',
 ]; // prettier-ignore
@@ -75,8 +106,14 @@ export function guardTable(): string {
     const found = kinds.reduce((sum, kind) => sum + figuresOf(kind, sentences).found, 0);
     return `| ${name} | ${sentences.length} | ${share(found, spans)} | ${share(alone, clean)} |`;
   });
+  const blind = [...blindSets()].map(([name, sentences]) => {
+    const [names, unlisted] = [figuresOf('name', sentences), figuresOf('name', unlistedOnly(sentences))];
+    const { clean, alone } = leftAlone(sentences);
+    return `| ${name} | ${share(names.found, names.marked)} | ${share(unlisted.found, unlisted.marked)} | ${share(alone, clean)} |`;
+  });
   return [
     '| Kind | Recall | Precision | Recall, held-out part |', '| --- | --- | --- | --- |', ...rows, '',
-    '| File | Sentences | Found of what is marked | Clean sentences left alone |', '| --- | --- | --- | --- |', ...files,
+    '| File | Sentences | Found of what is marked | Clean sentences left alone |', '| --- | --- | --- | --- |', ...files, '',
+    '| Written before the rules | Names found | Of them, names in no list | Clean sentences left alone |', '| --- | --- | --- | --- |', ...blind,
   ].join('\n'); // prettier-ignore
 }

@@ -15,7 +15,7 @@ export function isThing(run: Run, words: readonly Word[]): boolean {
   if (isPlaceForm(last)) return true;
   if (wide.test(before) && joined) return true;
   if (run.words.some((word, at) => (at > 0 && placesAfter.has(word.lower)) || isThingWord(word, run))) return true;
-  if (run.words.length > 1 && (isPlaceForm(run.words[0]!) || /^[IVX]+$/.test(last.text))) return true;
+  if (run.words.length > 1 && (isHead(run.words[0]!) || /^[IVX]+$/.test(last.text))) return true;
   if (isBeforePlace(words[run.at + run.words.length])) return true;
   if (isOfFirm(run, words)) return true;
   const things =
@@ -26,6 +26,12 @@ export function isThing(run: Run, words: readonly Word[]): boolean {
 
 function isPlaceForm(word: Word): boolean {
   return placeEnding.test(word.lower) && !listedGiven(word) && !listedSurname(word) && !surnameEnding.test(word.lower);
+}
+
+/** "Polisområde X", "Bostadsrättsföreningen X", "Sjöbovägen X". */
+function isHead(word: Word): boolean {
+  const thing = thingsBefore.has(word.lower) || thingEnding.test(word.lower);
+  return isPlaceForm(word) || (thing && !listedGiven(word) && !roles.has(word.lower));
 }
 
 function isThingWord(word: Word, run: Run): boolean {
@@ -65,7 +71,7 @@ export function isPlaced(run: Run, words: readonly Word[]): boolean {
   if (before !== undefined && /\d/.test(before.text)) return true;
   if (placePhrases[run.before]?.has(run.beforeThat)) return true;
   if (one!.gap === ' ' && before?.first === true && isNeuter(before.lower)) return true;
-  if (personByPreposition(run)) return false;
+  if (personByPreposition(run, words)) return false;
   return placePrepositions.has(run.before) || (one!.lower.length > 4 && villageEnding.test(one!.lower) && !surnameEnding.test(one!.lower));
 } // prettier-ignore
 
@@ -75,6 +81,10 @@ function isNeuter(word: string): boolean {
 }
 
 /** "säg till X", "väntade på X": verb and preposition that take a person. */
-export function personByPreposition(run: Run): boolean {
-  return personBeforePreposition[run.before]?.has(run.beforeThat) ?? false;
+export function personByPreposition(run: Run, words: readonly Word[]): boolean {
+  const said = personBeforePreposition[run.before];
+  if (said === undefined) return false;
+  if (run.before !== 'från') return said.has(run.beforeThat);
+  // "Tipset kom från X", "boll från X": what comes from a person, a few words before.
+  return words.slice(Math.max(0, run.at - 4), run.at - 1).some(({ lower }) => said.has(lower));
 }

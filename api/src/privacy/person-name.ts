@@ -1,6 +1,6 @@
 import type { Place } from './finding.js';
 import {
-  belongings, commonEnding, deeds, foreignSpelling, humanDeeds, humanStates, naming, onFoot, personBefore, placeEnding, placePrepositions, placesAfter, relations,
+  belongings, commonEnding, deeds, foreignSpelling, humanDeeds, humanStates, humanSupines, livelyDeeds, naming, nounEnding, onFoot, personBefore, placeEnding, placePrepositions, placesAfter, relations,
   roleEnding, roles, saysNothing, surnameEnding, surnameOrPlace, thingsBefore, villageEnding,
 } from './name-context.js'; // prettier-ignore
 import { ambiguousNames, commonWords, givenNames } from './name-lists.js';
@@ -94,7 +94,7 @@ function isPerson(run: Run, words: readonly Word[]): boolean {
   if (isThing(run, words)) return false;
   const [one, two] = run.words as [Word, Word | undefined];
   if (byIntroduction(run, words)) return true;
-  if (two !== undefined) return isPair(run, one, two);
+  if (two !== undefined) return isPair(run, [one, two], words);
   if (ambiguousNames.has(one.lower)) return isAmbiguousName(run, one, words);
   if (listedGiven(one)) return !thingsBefore.has(run.before) && !isFirmsGenitive(run, one);
   if (/\p{L}sson$/u.test(one.lower) && !placePrepositions.has(run.before)) return true;
@@ -141,7 +141,7 @@ function byApposition(run: Run, words: readonly Word[]): boolean {
 } // prettier-ignore
 
 /** Two or three capitals side by side. */
-function isPair(run: Run, one: Word, two: Word): boolean {
+function isPair(run: Run, [one, two]: readonly [Word, Word], words: readonly Word[]): boolean {
   const initialLast = initialForm.test(two.text);
   const given = listedGiven(one) && !ambiguousNames.has(one.lower);
   if (initialForm.test(one.text)) return !run.first || one.text.length + two.text.length > 4 ? isSurnameLike(two) : false;
@@ -153,7 +153,8 @@ function isPair(run: Run, one: Word, two: Word): boolean {
   const surname = surnameEnding.test(two.lower) || surnameOrPlace.test(two.lower);
   const placed = placePrepositions.has(run.before) || /\d/.test(run.before);
   if (run.first && villageEnding.test(two.lower) && !surname) return false;
-  return !placed || surname || personByPreposition(run);
+  const moved = /^(?:till|från)$/.test(run.before) && !/[as]$/.test(one.lower) && !villageEnding.test(two.lower);
+  return !placed || surname || moved || personByPreposition(run, words);
 } // prettier-ignore
 
 function isSurnameLike(word: Word): boolean {
@@ -171,30 +172,53 @@ function isLikely(run: Run, one: Word, words: readonly Word[]): boolean {
   const common = commonWords.has(one.lower) || placesAfter.has(one.lower) || thingsBefore.has(one.lower);
   if (common) return false;
   if (run.after === 'i' && /^\d{1,2}[A-Fa-f]$/.test(words[run.at + 2]?.text ?? '')) return true;
+  if (hasAge(run, words)) return true;
+  if (one.lower.endsWith('s') && run.first && /[ae]rs$/.test(one.lower) && belongings.has(run.after)) return true;
   if (isNoun(run, one)) return false;
   const placed = placePrepositions.has(run.before);
   if (one.lower.endsWith('s') && belongings.has(run.after)) return true;
   if (run.after === 'och' && /^(?:hans|hennes|deras|jag|han|hon)$/.test(words[run.at + 2]?.lower ?? '')) return true;
-  if (!placed && (humanDeeds.has(run.after) || doesAsPerson(run, one))) return true;
+  if (!placed && (humanDeeds.has(run.after) || doesAsPerson(run, one, words))) return true;
   if (run.after === 'och' && together(words, run.at + 2)) return true;
   if (run.first || /.{5}(?:et|na)$/.test(one.lower)) return false;
   if (!run.joined) return betweenCommas(run, one, words);
-  if (personByPreposition(run)) return true;
+  if (personByPreposition(run, words)) return run.before !== 'till' || !villageEnding.test(one.lower);
   if (personBefore.has(run.before)) return !isPlaced({ ...run, before: '' }, words) && !isPlaced(run, words);
   return !isPlaced(run, words) && !saysNothing.has(run.before);
 }
 
 /** An ordinary noun with a capital: by its ending at the start of a sentence, and where it is long and definite anywhere. */
 function isNoun(run: Run, one: Word): boolean {
-  if (run.first) return commonEnding.test(one.lower) || one.lower.endsWith('an');
-  return one.lower.length > 8 && /(?:[^s]en|[dgklt]an|et)$/.test(one.lower) && !surnameEnding.test(one.lower);
+  if (run.first) return (commonEnding.test(one.lower) || one.lower.endsWith('an')) && !foreignSpelling.test(one.lower);
+  if (surnameEnding.test(one.lower)) return false;
+  if (one.lower.length > 6 && /(?:[gdk]en|[^s]ten)$/.test(one.lower)) return true;
+  return one.lower.length > 8 && /(?:[^s]en|[dgklt]an|et)$/.test(one.lower);
 }
 
-/** "X blev hotad", "X kom springande"; spelt as no Swedish word, any verb will do. */
-function doesAsPerson(run: Run, one: Word): boolean {
+/** "X blev hotad", "X kom springande", "X i kassan såg"; spelt as no Swedish word, any verb will do. */
+function doesAsPerson(run: Run, one: Word, words: readonly Word[]): boolean {
   if (becomes.test(run.after) && humanStates.has(run.afterThat)) return true;
   if (run.after === 'kom' && onFoot.has(run.afterThat)) return true;
-  return run.first && one.lower.length > 3 && foreignSpelling.test(one.lower) && deeds.has(run.after);
+  if (/^(?:i|på)$/.test(run.after) && humanDeeds.has(words[run.at + 3]?.lower ?? '')) return true;
+  if (/^(?:har|hade)$/.test(run.after) && humanSupines.has(run.afterThat)) return true;
+  if (!run.first || one.lower.length < 4) return false;
+  const unlikeSwedish =
+    foreignSpelling.test(one.lower) || (/[^aeä][iouy]$/.test(one.lower) && !nounEnding.test(one.lower));
+  if (unlikeSwedish) return deeds.has(run.after);
+  return (
+    one.lower.length < 9 && livelyDeeds.has(run.after) && !nounEnding.test(one.lower) && !villageEnding.test(one.lower)
+  );
+}
+
+/** "X, 15 år", "X (15)". */
+function hasAge(run: Run, words: readonly Word[]): boolean {
+  const [age, years] = [words[run.at + run.words.length], words[run.at + run.words.length + 1]];
+  return (
+    age !== undefined &&
+    /^(?:, ?| \()$/.test(age.gap) &&
+    /^\d{1,2}$/.test(age.text) &&
+    (years?.lower === 'år' || age.gap === ' (')
+  );
 }
 
 /** "X och Y gick": what the second one does, both do. */

@@ -44,18 +44,23 @@ export function wordsOf(text: string): Word[] {
 }
 
 const shortest = 4;
+const smallWords =
+  /^(?:av|i|på|och|vid|för|till|från|med|om|under|efter|mot|hos|som|är|har|den|det|en|ett|utanför|mellan|inför)$/;
 
 /**
  * The indexes of words in a heading, where each word has a capital and a capital says nothing: a sentence of four words
- * or more of which at most one in five begins with a small letter.
+ * or more of which at most one in five begins with a small letter, and one has a capital that never has one ("Av").
  */
 export function headings(words: readonly Word[]): ReadonlySet<number> {
   const found = new Set<number>();
   let start = 0;
   for (let end = 1; end <= words.length; end += 1) {
     if (end < words.length && !words[end]!.first) continue;
-    const small = words.slice(start, end).filter((word) => /^\p{Ll}/u.test(word.text)).length;
-    if (end - start >= shortest && small * 5 <= end - start) for (let at = start; at < end; at += 1) found.add(at);
+    const sentence = words.slice(start, end);
+    const small = sentence.filter((word) => /^\p{Ll}/u.test(word.text)).length;
+    const raised = sentence.some((word, at) => at > 0 && word.capital && smallWords.test(word.lower));
+    if (raised && end - start >= shortest && small * 5 <= end - start)
+      for (let at = start; at < end; at += 1) found.add(at);
     start = end;
   }
   return found;
