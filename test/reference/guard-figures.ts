@@ -80,7 +80,8 @@ export function blindSets(): Map<string, Sentence[]> {
   return new Map([
     ['blind, first half', blind.filter(({ heldOut }) => !heldOut)],
     ['blind, held-out half', blind.filter(({ heldOut }) => heldOut)],
-    ['reading-5', sets.get('reading-5')!],
+    ['reading-5, mended since', sets.get('reading-5')!],
+    ['reading-6, held out', sets.get('reading-6')!],
   ]);
 }
 

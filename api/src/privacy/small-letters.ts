@@ -18,7 +18,7 @@ export function lowerCaseName(words: readonly Word[], at: number): number {
   const [before, next] = [words[at - 1], words[at + 1]];
   const beside = next?.gap === ' ' ? next.lower : '';
   if (isIntroduced(words, at)) return surnames.has(beside) || /\p{L}sson$/u.test(beside) ? 2 : 1;
-  if (!givenNames.has(word.lower) || ambiguousNames.has(word.lower)) return 0;
+  if (!givenNames.has(word.lower) || ambiguousNames.has(word.lower) || commonWords.has(word.lower)) return 0;
   if (surnames.has(beside) || /\p{L}sson$/u.test(beside)) return 2;
   if (humanDeeds.has(beside) || naming.has(before?.lower ?? '')) return 1;
   if (ordinary.has(word.lower) || word.lower.length < 4 || word.gap !== ' ' || placesAfter.has(beside)) return 0;
