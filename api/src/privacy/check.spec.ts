@@ -158,7 +158,7 @@ describe('whatever the text', () => {
       return Date.now() - start;
     };
     cost(20_000);
-    const once = Math.max(cost(40_000), 10);
+    const once = Math.max(cost(40_000), cost(40_000), 20);
     // Something else may run on the machine just then: the best of three counts.
     const four = Math.min(cost(160_000), cost(160_000), cost(160_000));
     expect(four).toBeLessThan(16 * once);
