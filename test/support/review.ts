@@ -37,15 +37,15 @@ export async function listed({ page }: Visitor): Promise<number> {
   return page.locator('.review-row').filter({ visible: true }).count();
 }
 
-/** The words of the report that is looked at. */
-export async function chosen({ page }: Visitor): Promise<string> {
-  return (await page.locator('.review-detail').innerText()).replaceAll('\u00a0', ' ');
-}
-
 /** The id of the report that is looked at, as it stands in the address. */
 export async function chosenId({ page }: Visitor): Promise<string> {
   await page.waitForFunction(() => new URLSearchParams(location.search).has('valt'));
   return new URL(page.url()).searchParams.get('valt')!;
+}
+
+/** Waits until a report is the one that is looked at. */
+export async function chosenIs({ page }: Visitor, id: string): Promise<void> {
+  await page.waitForFunction((wanted) => new URLSearchParams(location.search).get('valt') === wanted, id);
 }
 
 /** Waits until the list has as many rows. */

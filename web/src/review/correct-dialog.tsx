@@ -82,6 +82,7 @@ export function CorrectDialog({ code, item, onClose, onCorrected, words }: Corre
           value={severity}
           onChange={setSeverity}
         />
+        <TextArea label={t('text')} hint={t('correctHint')} value={text} maxLength={2000} onChange={({ target }) => setText(target.value)} />
         {movable && (
           <CorrectWhenWhere
             code={code}
@@ -92,7 +93,6 @@ export function CorrectDialog({ code, item, onClose, onCorrected, words }: Corre
             words={words}
           />
         )}
-        <TextArea label={t('text')} hint={t('correctHint')} value={text} maxLength={2000} onChange={({ target }) => setText(target.value)} />
         <div className="row">
           <Button type="submit" look="primary" busy={save.isPending}>
             {t('save')}
