@@ -2,7 +2,7 @@
  * Runs Stryker in the working folder, an empty one that `run.mjs` made, on a copy of what the compiler emitted:
  * `node stryker.mjs ROOT [--workers N] [MODULE ...]`. What is changed is what ships; the lines told are those of the TypeScript.
  */
-import { copyFileSync, cpSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -45,24 +45,17 @@ if (score < leastScore) {
   process.exitCode = 1;
 }
 
-/** The tests run as `npm test` runs them (native modules, no transform); each mutant meets the tests that reach it. */
+/** Each mutant meets the tests that reach it, on native modules and without a transform, as `npm test` runs them. */
 function settings(name) {
-  const testMatch = specs.get(name).map((spec) => `<rootDir>/${folder}/${spec}`);
   return {
     mutate: [`${folder}/${name}.js`],
     inPlace: true,
-    testRunner: 'jest',
-    plugins: ['@stryker-mutator/jest-runner'],
+    testRunner: 'light',
+    plugins: [join(root, 'test/mutation/test-runner.mjs')],
+    light: { specs: specs.get(name).map((spec) => join(folder, spec)) },
     testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
     coverageAnalysis: 'perTest',
-    jest: {
-      projectType: 'custom',
-      enableFindRelatedTests: false,
-      config: { testEnvironment: 'node', transform: {}, testMatch, setupFiles: ['<rootDir>/short-properties.mjs'] },
-    },
     concurrency: Number(workers) || 1,
-    // Jest keeps every module it ever loaded as a native one
-    maxTestRunnerReuse: 200,
     timeoutMS: 4000,
     disableTypeChecks: false,
     reporters: [],
@@ -80,7 +73,6 @@ function copyCompiled() {
     });
   }
   cpSync(folder, 'pristine', { recursive: true });
-  copyFileSync(join(root, 'test/mutation/short-properties.mjs'), 'short-properties.mjs');
   symlinkSync(join(root, 'node_modules'), 'node_modules', 'dir');
   writeFileSync('package.json', '{ "type": "module", "private": true }');
 }
