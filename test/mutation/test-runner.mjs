@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { loadTests } from './light-jest.mjs';
@@ -8,6 +9,8 @@ fc.configureGlobal({ seed: 1, interruptAfterTimeLimit: 250, markInterruptAsFailu
 
 /** Where the instrumented code looks for the mutant that is on, and counts which test came by which mutant. */
 const switches = (globalThis.__stryker__ ??= {});
+
+const timesFile = 'test-times.json';
 
 /** Stryker's test runner for pure specs: each mutant meets fresh modules and only the tests that come by it. */
 class LightTestRunner {
@@ -21,7 +24,10 @@ class LightTestRunner {
     return { reloadEnvironment: true };
   }
 
-  async init() {}
+  /** A runner that replaces one that hung learns from its file how long each test takes. */
+  async init() {
+    if (existsSync(timesFile)) this.times = JSON.parse(readFileSync(timesFile, 'utf8'));
+  }
 
   async dispose() {}
 
@@ -37,6 +43,8 @@ class LightTestRunner {
       const told = { id: test.id, name: test.id, fileName: test.file, timeSpentMs: performance.now() - started };
       tests.push(failure === undefined ? { ...told, status: 0 } : { ...told, status: 1, failureMessage: failure });
     }
+    this.times = Object.fromEntries(tests.map(({ id, timeSpentMs }) => [id, timeSpentMs]));
+    writeFileSync(timesFile, JSON.stringify(this.times));
     return { status: 'complete', tests, mutantCoverage: switches.mutantCoverage };
   }
 

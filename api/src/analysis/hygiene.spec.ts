@@ -143,6 +143,36 @@ describe('a default coordinate', () => {
     expect(before.earlier).toEqual([]);
   });
 
+  test('is looked for among the events inside the municipality, whatever lies outside', () => {
+    const outside = many(300, () => ({ outside: true }));
+    const clean = cleanEvents([...many(12, police), event(99), ...outside], period);
+    expect(clean.defaultCoordinates).toMatchObject([{ count: 12 }]);
+  });
+
+  test('is looked for in the period by itself, where the years before would drown it', () => {
+    const before = many(400, () => ({ from: 500 }));
+    const clean = cleanEvents([...many(12, police), event(999), ...before], period);
+    expect(clean.defaultCoordinates).toMatchObject([{ count: 12 }]);
+    expect(clean.usable.map(({ id }) => id)).toEqual(['e999']);
+  });
+
+  test('is one of the five fullest points, not of the first five in the list', () => {
+    const point = (count: number, x: number): AnalysedEvent[] => many(count, () => ({ x, y: 7 }));
+    const events = [...point(11, 1), ...[2, 3, 4, 5, 6].flatMap((x) => point(x === 4 ? 44 : 40, x))];
+    expect(findDefaultCoordinates(events).map(({ x, count }) => [x, count])).toEqual([
+      [4, 44],
+      [2, 40],
+      [3, 40],
+      [5, 40],
+      [6, 40],
+    ]);
+  });
+
+  test('is not two points a metre apart together', () => {
+    expect(findDefaultCoordinates(many(16, (index) => ({ ...police(index), y: 7 + (index < 8 ? 0 : 1) })))).toEqual([]);
+    expect(findDefaultCoordinates(many(16, (index) => ({ ...police(index), x: 7 + (index < 8 ? 0 : 1) })))).toEqual([]);
+  });
+
   test('is every one of a handful of points that hold nearly everything', () => {
     const centres = many(200, (index) => ({ x: index % 3, y: 7, category: 'theft' }));
     expect(findDefaultCoordinates(centres).map(({ reason }) => reason)).toEqual(

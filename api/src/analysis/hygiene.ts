@@ -76,9 +76,9 @@ export function cleanEvents(
   period: Period,
   known: readonly DefaultCoordinate[] = [],
 ): CleanEvents {
-  const placed = events.filter((event) => hasPosition(event) && event.precision !== 'area' && !event.outside);
-  const current = placed.filter((event) => isIn(period, event.from));
-  const defaultCoordinates = merged([...known, ...findDefaultCoordinates(current), ...findDefaultCoordinates(placed)]);
+  const inside = events.filter((event) => !event.outside);
+  const current = inside.filter((event) => isIn(period, event.from));
+  const defaultCoordinates = merged([...known, ...findDefaultCoordinates(current), ...findDefaultCoordinates(inside)]);
   const places = new Set(defaultCoordinates.map(placeKey));
   const groups = { usable: [] as AnalysedEvent[], neighbours: [] as AnalysedEvent[], earlier: [] as AnalysedEvent[] };
   const leftOut = {
