@@ -125,6 +125,12 @@ describe('intervals', () => {
     expect(predictiveInterval(0, 2)).toEqual({ low: 0, high: 1 });
     expect(predictiveInterval(0, 0)).toEqual({ low: 0, high: 0 });
   });
+
+  test('what cannot be reckoned with is answered at once', () => {
+    expect(predictiveInterval(5, Infinity)).toEqual({ low: 0, high: 0 });
+    expect(predictiveInterval(Infinity, 2)).toEqual({ low: 0, high: 0 });
+    expect(predictiveInterval(5, NaN)).toEqual({ low: 0, high: 0 });
+  });
 });
 
 test('Benjamini and Hochberg’s own fifteen p-values keep four discoveries at 5 %', () => {

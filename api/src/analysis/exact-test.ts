@@ -34,10 +34,11 @@ export function poissonQuantile(chance: number, mean: number): number {
 /**
  * What number may a place show in a period, when it had `earlier` events in earlier periods that count `exposure` times
  * as much? The limits of the central `level` of the predictive distribution: negative binomial, a Poisson count whose
- * rate is known only from the earlier count (Jeffreys' prior). Whole numbers; holds for 0 earlier events too.
+ * rate is known only from the earlier count (Jeffreys' prior). Whole numbers; holds for 0 earlier events too. Nothing to
+ * reckon with (no exposure, or a number that is none): 0 to 0.
  */
 export function predictiveInterval(earlier: number, exposure: number, level = 0.9): Interval {
-  if (!(exposure > 0) || !(earlier >= 0)) return { low: 0, high: 0 };
+  if (!(exposure > 0 && exposure < Infinity) || !(earlier >= 0 && earlier < Infinity)) return { low: 0, high: 0 };
   const shape = earlier + 0.5;
   const chance = exposure / (1 + exposure);
   const atMost = (count: number): number => regularisedBeta(chance, shape, count + 1);
@@ -77,7 +78,8 @@ export function clopperPearson(successes: number, trials: number, level = 0.95):
 function betaQuantile(chance: number, a: number, b: number): number {
   let low = 0;
   let high = 1;
-  for (let step = 0; step < 100 && high - low > 1e-15; step++) {
+  // fifty halvings of 1 leave less than 1e-15
+  for (let step = 0; step < 50; step++) {
     const middle = (low + high) / 2;
     if (regularisedBeta(middle, a, b) < chance) low = middle;
     else high = middle;
@@ -102,7 +104,7 @@ export function wilson(successes: number, trials: number, standardScore = 1.9599
  */
 export function benjaminiHochberg(p: readonly number[]): number[] {
   const order = p.map((_, index) => index).sort((a, b) => p[b]! - p[a]!);
-  const adjusted = Array.from(p, () => 1);
+  const adjusted = [...p];
   let least = 1;
   for (const [place, index] of order.entries()) {
     // a factor of at least 1 never rounds a value below itself
@@ -124,14 +126,12 @@ export function hypergeometricUpperTail(counts: {
   total: number;
 }): number {
   const { recent, drawn, marked, total } = counts;
-  const least = Math.max(0, drawn + marked - total);
-  const most = Math.min(drawn, marked);
-  if (recent <= least) return 1;
-  if (recent > most) return 0;
+  if (recent <= Math.max(0, drawn + marked - total)) return 1;
+  // more than there are has the logarithm -Infinity, and the factor behind the last possible number is 0
   const logChance = logChoose(marked, recent) + logChoose(total - marked, drawn - recent) - logChoose(total, drawn);
   let term = Math.exp(logChance);
   let sum = 0;
-  for (let k = recent; k <= most && term > 0; k++) {
+  for (let k = recent; term > 0; k++) {
     sum += term;
     term *= ((marked - k) * (drawn - k)) / ((k + 1) * (total - marked - drawn + k + 1));
   }

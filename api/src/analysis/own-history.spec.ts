@@ -71,6 +71,16 @@ describe('unusual windows', () => {
       expect(window).toMatchObject({ now: 12, earlier: 0, adjustedP: expect.closeTo((p * 18) / 9, 12) });
   });
 
+  test('are told from south to north, in whatever order the events come', () => {
+    const windows = unusualWindows({
+      now: [...at(5050, 5050, 12), ...at(1050, 1050, 12), ...at(9050, 9050, 10)],
+      earlier: at(9050, 9050, 60),
+    });
+    expect(windows.map(({ centre }) => centre.y)).toEqual(
+      [950, 1050, 1150, 4950, 5050, 5150].flatMap((y) => [y, y, y]),
+    );
+  });
+
   test('count an event in each of the windows that reach it, with those of earlier years', () => {
     const now = [...at(1050, 2050, 20), ...at(1250, 2050, 5), ...at(9050, 9050, 10)];
     const windows = unusualWindows({ now, earlier: [...at(1250, 2050, 1), ...at(9050, 9050, 60)] });
@@ -143,6 +153,23 @@ describe('whose rise it is', () => {
   test('is told with the smallest p of the windows that are held, and of no others', () => {
     const other = { ...windowAt(1000, 0.001), centre: { x: 50_050, y: 50_050 } };
     expect(claimOf(middle, 20, [windowAt(20, 0.04), windowAt(30, 0.02), other])).toMatchObject({ adjustedP: 0.02 });
+  });
+
+  test('is nobody’s where nothing happened, though windows are unusual, or nothing at all now', () => {
+    const earlier = [middle, ...far(99)];
+    expect(ownHistoryOf(place, { now: far(50), earlier, years: 2 }, [windowAt(5)])).toMatchObject({
+      status: 'as-usual',
+      observed: 0,
+      expected: 0.5,
+      adjustedP: null,
+    });
+    expect(ownHistoryOf(place, { now: [], earlier, years: 2 }, [])).toMatchObject({
+      status: 'as-usual',
+      observed: 0,
+      expected: 0,
+      low: 0,
+      high: 0,
+    });
   });
 
   test('is nobody’s while the place is within what is usual, or without a window', () => {

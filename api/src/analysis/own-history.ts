@@ -50,7 +50,6 @@ const level = 0.05;
  * clusters found would test the window that chose itself. Empty without events now or earlier.
  */
 export function unusualWindows({ now, earlier }: Omit<History, 'years'>): UnusualWindow[] {
-  if (now.length === 0 || earlier.length === 0) return [];
   const recentCounts = windowCounts(now);
   const earlierCounts = windowCounts(earlier);
   const keys = [...new Set([...recentCounts.keys(), ...earlierCounts.keys()])].sort((a, b) => a - b);
@@ -104,8 +103,8 @@ export function ownHistoryOf(
   const exposure = history.earlier.length / history.now.length;
   const { low, high } = predictiveInterval(before, exposure);
   const held = windows.filter((window) => {
-    const common = 2 * inside.filter((point) => windowHolds(window, point)).length;
-    return common >= window.now || (inside.length > 0 && common >= inside.length);
+    const common = inside.filter((point) => windowHolds(window, point)).length;
+    return 2 * common >= Math.min(window.now, inside.length);
   });
   const unusual = held.length > 0 && inside.length > high;
   return {

@@ -59,6 +59,8 @@ describe('two counts', () => {
     const score = 500 / Math.sqrt(301_000 / 4);
     expect(rateRatio({ before: 150_000, after: 151_000 }).p).toBeCloseTo(twoSidedNormal(score), 12);
     expect(eTest(15_000, 15_400)).toBeCloseTo(twoSidedNormal(400 / Math.sqrt(30_400)), 12);
+    // the later period is half as long again: z = (13,000 / 1.5 - 9,000) / sqrt(rate (1 + 1 / 1.5)) = 2.7524
+    expect(eTest(9_000, 13_000, [1, 1.5])).toBeCloseTo(0.005915851074237929, 12);
   });
 
   test('are compared by the e-test as the plain double sum has it, also over unequal times', () => {
@@ -86,6 +88,12 @@ describe('two counts', () => {
     ] as const)
       expect(eTest(first, second, exposures)).toBeCloseTo(plain(first, second, exposures), 10);
     expect([eTest(3, 4, [0, 1]), eTest(3, 4, [1, -1])]).toEqual([1, 1]);
+  });
+
+  test('of hundreds have the e-test of scipy’s poisson_means_test, and of a plain double sum over unequal times', () => {
+    expect(eTest(400, 460)).toBeCloseTo(0.04076766668, 9);
+    expect(eTest(900, 1_000)).toBeCloseTo(0.02177878657, 9);
+    expect(eTest(900, 400, [2, 1])).toBeCloseTo(0.04982855020574378, 12);
   });
 
   test('beside the comparison places’ are a ratio of ratios with limits on the scale of logarithms', () => {

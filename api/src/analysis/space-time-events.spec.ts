@@ -65,6 +65,20 @@ describe('events in their fixed order', () => {
     });
   });
 
+  test('are in order of days though a place without events and without a day stands between them', () => {
+    const events = orderEvents(
+      columns([
+        [1, 1, 5],
+        [1, 1, NaN, 0],
+        [1, 1, 3],
+        [1, 1, 5],
+        [1, 1, NaN, 0],
+        [1, 1, 4],
+      ]),
+    );
+    expect(plain(events)).toMatchObject({ row: [2, 5, 0, 3], rank: [0, 1, 2, 2], firstRow: [0], dropped: 0 });
+  });
+
   test('leave out what has no place, no day, no weight or too much of it, and what comes after the last day', () => {
     const events = columns([
       [NaN, 1, 1],

@@ -44,7 +44,8 @@ export function orderEvents(input: DatedEvents, lastDay = Infinity): OrderedEven
     return weight === 0 || (Math.abs(day[row]!) <= 1e8 && dayOf(row) <= lastDay);
   };
   const usable = Array.from(x.keys()).filter(isUsable);
-  usable.sort((a, b) => x[a]! - x[b]! || y[a]! - y[b]! || (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : a - b));
+  // two without a day give NaN, which sorts as equal; what is equal stays in the order of the input
+  usable.sort((a, b) => x[a]! - x[b]! || y[a]! - y[b]! || dayOf(a) - dayOf(b));
   const row: number[] = [];
   const start: number[] = [];
   const firstRow: number[] = [];
