@@ -56,6 +56,8 @@ function settings(name) {
     testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
     coverageAnalysis: 'perTest',
     concurrency: Number(workers) || 1,
+    // Node keeps much of every module that it ever loaded
+    maxTestRunnerReuse: 250,
     timeoutMS: 4000,
     disableTypeChecks: false,
     reporters: [],

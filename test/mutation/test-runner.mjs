@@ -50,9 +50,9 @@ class LightTestRunner {
 
   async mutantRun({ activeMutant, mutantActivation, testFilter, hitLimit }) {
     Object.assign(switches, { hitLimit, hitCount: hitLimit === undefined ? undefined : 0 });
-    switches.activeMutant = mutantActivation === 'static' ? activeMutant.id : undefined;
+    const filter = testFilter === undefined ? undefined : new Set(testFilter);
     try {
-      return await this.verdict(activeMutant.id, testFilter === undefined ? undefined : new Set(testFilter));
+      return await this.verdict({ mutant: activeMutant.id, isStatic: mutantActivation === 'static', filter });
     } catch (error) {
       return overLimit() ?? { status: 'error', errorMessage: String(error) };
     } finally {
@@ -60,23 +60,35 @@ class LightTestRunner {
     }
   }
 
-  async verdict(mutant, filter) {
-    const specs = this.specs.filter(
-      (spec) => filter === undefined || [...filter].some((id) => id.startsWith(`${spec} `)),
-    );
-    const tests = (await loadTests(specs, { counting: false })).filter(
-      ({ id }) => filter === undefined || filter.has(id),
-    );
-    switches.activeMutant = mutant;
-    for (const [ran, test] of tests.entries()) {
-      const failure = await failureOf(test);
-      const limit = overLimit();
-      if (limit !== undefined) return limit;
-      if (failure !== undefined) {
-        return { status: 'killed', killedBy: [test.id], failureMessage: failure, nrOfTests: ran + 1 };
+  /** Most mutants fall to a test that takes no time: the quickest specs first, and in each the quickest tests. */
+  async verdict({ mutant, isStatic, filter }) {
+    let ran = 0;
+    for (const spec of this.quickestFirst(filter)) {
+      // what is done while a module loads belongs to a static mutant only
+      switches.activeMutant = isStatic ? mutant : undefined;
+      const tests = (await loadTests([spec], { counting: false })).filter(({ id }) => filter?.has(id) ?? true);
+      switches.activeMutant = mutant;
+      for (const test of tests.toSorted((a, b) => this.times[a.id] - this.times[b.id])) {
+        const failure = await failureOf(test);
+        ran += 1;
+        const limit = overLimit();
+        if (limit !== undefined) return limit;
+        if (failure === undefined) continue;
+        return { status: 'killed', killedBy: [test.id], failureMessage: failure, nrOfTests: ran };
       }
     }
-    return { status: 'survived', nrOfTests: tests.length };
+    return { status: 'survived', nrOfTests: ran };
+  }
+
+  quickestFirst(filter) {
+    const ids = Object.keys(this.times).filter((id) => filter?.has(id) ?? true);
+    const millisecondsOf = (spec) =>
+      ids.filter((id) => id.startsWith(`${spec} `)).reduce((sum, id) => sum + this.times[id], 0);
+    return this.specs
+      .map((spec) => ({ spec, milliseconds: millisecondsOf(spec) }))
+      .filter(({ milliseconds }) => milliseconds > 0)
+      .sort((a, b) => a.milliseconds - b.milliseconds)
+      .map(({ spec }) => spec);
   }
 }
 

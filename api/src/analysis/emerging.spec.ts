@@ -209,6 +209,31 @@ describe('the limits of the classes', () => {
     expect(classifyTrend({ values: rising.slice(0, 9), hot: ten }).parameters.periods).toBe(9);
   });
 
+  test('what stands beyond the shortest list is nowhere counted', () => {
+    const marks = (text: string) => [...text].map((mark) => mark === 'x');
+    const values = rising.slice(0, 10);
+    expect(classifyTrend({ values, hot: marks('.........xxx') })).toMatchObject({ trendClass: 'new', hotPeriods: 1 });
+    expect(classifyTrend({ values, hot: marks('..........xx') })).toMatchObject({ trendClass: 'none', hotPeriods: 0 });
+    expect(classifyTrend({ values, hot: marks('.xx..x...x'), cold: marks('..........xx') })).toMatchObject({
+      trendClass: 'sporadic',
+      coldPeriods: 0,
+    });
+  });
+
+  test('a place that was never looked at for being sparse never was', () => {
+    const answer = classifyTrend({ values: rising, hot: rising.map((_, period) => [2, 3, 7, 11].includes(period)) });
+    expect(answer).toMatchObject({ trendClass: 'sporadic', side: 'hot', hotPeriods: 4, coldPeriods: 0 });
+  });
+
+  test('too few periods have neither a hot nor a cold course, and none at all have none', () => {
+    expect(course('ccccccccc')).toMatchObject({ status: 'too-few-periods', trendClass: 'none', side: null });
+    expect(classifyTrend({ values: [], hot: [] }, { leastPeriods: 0 })).toMatchObject({
+      status: 'classified',
+      trendClass: 'none',
+      side: null,
+    });
+  });
+
   test('a hot class goes before a cold one', () => {
     expect(course('ccccccccccch')).toMatchObject({ trendClass: 'new', side: 'hot', hotPeriods: 1, coldPeriods: 11 });
     expect(course('.....hh....c')).toMatchObject({ trendClass: 'new', side: 'cold' });
@@ -231,6 +256,13 @@ describe('dense periods', () => {
   test('of more events than there are in all are as good as all of them, and without a total there is none', () => {
     expect(densePeriods([12], [10], { expectedShare: 0.1 })).toEqual(densePeriods([10], [10], { expectedShare: 0.1 }));
     expect(densePeriods([12], [], { expectedShare: 0.1 })).toEqual([false]);
+  });
+
+  test('are found beside periods whose numbers are none', () => {
+    const expectedShare = 0.02;
+    expect(densePeriods([NaN, 30, 2], [100, 100, 100], { expectedShare })).toEqual([false, true, false]);
+    expect(densePeriods([5, 30, 2], [NaN, 100, 100], { expectedShare })).toEqual([false, true, false]);
+    expect(densePeriods([5, 30], [0, 100], { expectedShare })).toEqual([false, true]);
   });
 
   test('are those with more of the total than the share gives', () => {

@@ -90,7 +90,7 @@ function classOf(on: readonly boolean[], opposite: readonly boolean[], direction
 
 function endingRun(on: readonly boolean[]): number {
   let run = 0;
-  while (run < on.length && on[on.length - 1 - run]) run++;
+  while (on.at(-1 - run)) run++;
   return run;
 }
 
@@ -111,7 +111,7 @@ export function densePeriods(
   const p = counts.map((count, period) => {
     const total = totals[period] ?? 0;
     if (!(count > 0) || !(total > 0) || !(expectedShare > 0)) return 1;
-    return expectedShare >= 1 ? 1 : binomialUpperTail(Math.min(count, total), total, expectedShare);
+    return binomialUpperTail(Math.min(count, total), total, expectedShare);
   });
   return benjaminiHochberg(p).map((value) => value <= level);
 }
