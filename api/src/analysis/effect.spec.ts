@@ -179,6 +179,16 @@ describe('overdispersion', () => {
     ).toBeCloseTo(8 / 6, 12);
   });
 
+  test('of three controls over three months has four degrees of freedom', () => {
+    // each row has 12, the months have 9, 18 and 9: expected 3, 6 and 3, chi-square 4 + 4 + 16/3
+    const rows = [
+      [2, 4, 6],
+      [6, 4, 2],
+      [1, 10, 1],
+    ];
+    expect(overdispersionOf(rows)).toBeCloseTo((4 + 4 + 16 / 3) / 4, 12);
+  });
+
   test('of one control is Pearson’s chi-square over its degrees of freedom', () => {
     expect(overdispersionOf([[0, 20, 0, 20]])).toBeCloseTo(40 / 3, 10);
   });
@@ -345,6 +355,12 @@ describe('did it help', () => {
   test('says nothing of the cause without comparison places', () => {
     expect(effectOf(input([200, 100], [])).verdict).toBe('no-controls');
     expect(pooledControls([], 5)).toEqual({ counts: [0, 0], places: 0, timesTheEvents: 1 });
+  });
+
+  test('compares rates, not counts, where the time after is shorter', () => {
+    const half = { ...input([40, 20], [[80, 40]]), after: { from: 365, to: 547.5 } };
+    expect(effectOf(half).ownRatio.ratio).toBeCloseTo(1, 12);
+    expect(effectOf(half).difference.total.estimate).toBeCloseTo(0, 12);
   });
 
   test('weighs a longer time after by its length', () => {
