@@ -10,7 +10,9 @@ fc.configureGlobal({ seed: 1, interruptAfterTimeLimit: 250, markInterruptAsFailu
 /** Where the instrumented code looks for the mutant that is on, and counts which test came by which mutant. */
 const switches = (globalThis.__stryker__ ??= {});
 
-const timesFile = 'test-times.json';
+const seenFile = 'seen-before.json';
+/** A loop may always go round so often without being called endless. */
+const harmlessRounds = 100_000;
 
 /** Stryker's test runner for pure specs: each mutant meets fresh modules and only the tests that come by it. */
 class LightTestRunner {
@@ -24,37 +26,41 @@ class LightTestRunner {
     return { reloadEnvironment: true };
   }
 
-  /** A runner that replaces one that hung learns from its file how long each test takes. */
+  /** A runner that replaces one that hung learns from the file what the first one saw. */
   async init() {
-    if (existsSync(timesFile)) this.times = JSON.parse(readFileSync(timesFile, 'utf8'));
+    if (existsSync(seenFile)) Object.assign(this, JSON.parse(readFileSync(seenFile, 'utf8')));
   }
 
   async dispose() {}
 
+  /** Once to see which test comes by what, and once without counting, to see how long each takes when it matters. */
   async dryRun() {
     switches.mutantCoverage = { static: {}, perTest: {} };
     switches.activeMutant = undefined;
-    const tests = [];
     for (const test of await loadTests(this.specs, { counting: true })) {
       switches.currentTestId = test.id;
+      await failureOf(test);
+      switches.currentTestId = undefined;
+    }
+    const tests = [];
+    for (const test of await loadTests(this.specs, { counting: false })) {
       const started = performance.now();
       const failure = await failureOf(test);
-      switches.currentTestId = undefined;
       const told = { id: test.id, name: test.id, fileName: test.file, timeSpentMs: performance.now() - started };
       tests.push(failure === undefined ? { ...told, status: 0 } : { ...told, status: 1, failureMessage: failure });
     }
     this.times = Object.fromEntries(tests.map(({ id, timeSpentMs }) => [id, timeSpentMs]));
-    writeFileSync(timesFile, JSON.stringify(this.times));
+    this.rounds = switches.mutantCoverage.perTest;
+    writeFileSync(seenFile, JSON.stringify({ times: this.times, rounds: this.rounds }));
     return { status: 'complete', tests, mutantCoverage: switches.mutantCoverage };
   }
 
-  async mutantRun({ activeMutant, mutantActivation, testFilter, hitLimit }) {
-    Object.assign(switches, { hitLimit, hitCount: hitLimit === undefined ? undefined : 0 });
+  async mutantRun({ activeMutant, mutantActivation, testFilter }) {
     const filter = testFilter === undefined ? undefined : new Set(testFilter);
     try {
       return await this.verdict({ mutant: activeMutant.id, isStatic: mutantActivation === 'static', filter });
     } catch (error) {
-      return overLimit() ?? { status: 'error', errorMessage: String(error) };
+      return { status: 'error', errorMessage: String(error) };
     } finally {
       switches.activeMutant = undefined;
     }
@@ -65,10 +71,12 @@ class LightTestRunner {
     let ran = 0;
     for (const spec of this.quickestFirst(filter)) {
       // what is done while a module loads belongs to a static mutant only
-      switches.activeMutant = isStatic ? mutant : undefined;
+      Object.assign(switches, { activeMutant: isStatic ? mutant : undefined, hitCount: undefined });
       const tests = (await loadTests([spec], { counting: false })).filter(({ id }) => filter?.has(id) ?? true);
       switches.activeMutant = mutant;
       for (const test of tests.toSorted((a, b) => this.times[a.id] - this.times[b.id])) {
+        const hitLimit = Math.max(harmlessRounds, 100 * (this.rounds[test.id]?.[mutant] ?? Infinity));
+        Object.assign(switches, { hitLimit, hitCount: 0 });
         const failure = await failureOf(test);
         ran += 1;
         const limit = overLimit();
@@ -101,7 +109,7 @@ async function failureOf({ run }) {
   }
 }
 
-/** A changed loop that goes round a hundred times as often as before will not end: Stryker counts it as a time limit. */
+/** A changed loop that goes round a hundred times as often as it did in this test will not end: as good as a time limit. */
 function overLimit() {
   return switches.hitCount > switches.hitLimit
     ? { status: 'timeout', reason: 'a hundred times the rounds' }

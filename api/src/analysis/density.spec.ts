@@ -78,13 +78,13 @@ describe('kernel density', () => {
       [0, 0],
       [0, 0],
     ]);
-    const weights = Float64Array.of(2, -1, NaN, Infinity, 0.5);
+    const weights = Float64Array.of(3, -1, NaN, Infinity, 0.5);
     const { density, parameters } = densityAt(events, columns([[0, 0]]), { weights });
     expect(parameters).toMatchObject({ events: 2, leftOut: 3 });
-    expect(density[0]).toBeCloseTo((2.5 * 3e6) / (Math.PI * 9e4), 10);
+    expect(density[0]).toBeCloseTo((3.5 * 3e6) / (Math.PI * 9e4), 10);
     const grid = densityGrid(events, { weights, cellMetres: 100 });
     expect(grid.density.reduce((sum, value) => sum + value, 0)).toBeCloseTo(
-      2.5 * densityGrid(columns([[0, 0]]), { cellMetres: 100 }).density.reduce((sum, value) => sum + value, 0),
+      3.5 * densityGrid(columns([[0, 0]]), { cellMetres: 100 }).density.reduce((sum, value) => sum + value, 0),
       9,
     );
   });
@@ -114,6 +114,35 @@ describe('kernel density', () => {
     });
     expect(masked.cells).toEqual(cells.filter(({ column }) => column === 64));
     expect([...masked.density]).toEqual([...density].filter((_, at) => cells[at]!.column === 64));
+  });
+
+  test('on the grid reaches as far to every side, and comes in order whichever event is first', () => {
+    const settings = { bandwidthMetres: 300, cellMetres: 100 };
+    const { cells } = densityGrid(columns([[99, 99]]), settings);
+    const spread = (values: number[]) => [Math.min(...values), Math.max(...values)];
+    // the middles at -150 and 350 lie 249 and 251 m away, those beside them too far
+    expect(spread(cells.filter(({ row }) => row === 0).map(({ column }) => column))).toEqual([-2, 3]);
+    expect(spread(cells.filter(({ column }) => column === 0).map(({ row }) => row))).toEqual([-2, 3]);
+    const pair = [
+      [6_450, 50],
+      [50, 50],
+    ] as const;
+    const eastFirst = densityGrid(columns(pair), settings);
+    expect(eastFirst.cells).toEqual(eastFirst.cells.toSorted((a, b) => a.row - b.row || a.column - b.column));
+    expect(eastFirst).toEqual(densityGrid(columns(pair.toReversed()), settings));
+  });
+
+  test('over more cells than any map has is empty, as is one beyond a millimetre or 100,000 km', () => {
+    const event = columns([[0.5, 0.5]]);
+    expect(densityGrid(event, { bandwidthMetres: 300, cellMetres: 0.1 }).cells).toEqual([]);
+    expect(densityGrid(event, { bandwidthMetres: 300, cellMetres: 10 }).cells.length).toBeGreaterThan(2_500);
+    for (const [bandwidthMetres, isZero] of [
+      [0.0009, true],
+      [0.002, false],
+      [9e7, false],
+      [2e8, true],
+    ] as const)
+      expect(densityAt(event, event, { bandwidthMetres }).density[0] === 0).toBe(isZero);
   });
 
   test.each([0, -100, NaN])('on a grid of cells of %p m is empty', (cellMetres) => {

@@ -83,7 +83,7 @@ function sumAround(
   y: number,
 ): number {
   const { buckets, prepared, weights } = source;
-  if (!Number.isFinite(x) || !Number.isFinite(y)) return 0;
+  // of a place without finite coordinates this is no cell, so nothing lies round it
   const [column, row] = [Math.floor(x / prepared.reach), Math.floor(y / prepared.reach)];
   let sum = 0;
   for (let up = -1; up <= 1; up++) {
@@ -124,7 +124,7 @@ export function densityGrid(
 ): DensityGrid {
   const { cellMetres, isInside } = options;
   const prepared = prepare(events.x, events.y, options);
-  if (!(prepared.reach > 0) || !(prepared.reach / cellMetres <= mostSteps) || cellMetres <= 0) {
+  if (!(prepared.reach / cellMetres <= mostSteps)) {
     return { cells: [], cellMetres, density: new Float64Array(0), parameters: prepared.parameters };
   }
   const tiles = scatter(events, { prepared, cellMetres, weights: options.weights });
