@@ -58,7 +58,7 @@ function settings(name) {
     concurrency: Number(workers) || 1,
     // Node keeps much of every module that it ever loaded
     maxTestRunnerReuse: 250,
-    timeoutMS: 4000,
+    timeoutMS: 8000,
     disableTypeChecks: false,
     reporters: [],
     logLevel: 'error',

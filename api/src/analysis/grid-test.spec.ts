@@ -182,7 +182,7 @@ describe('exact windows', () => {
     }
     expect(exact).toBeLessThanOrEqual(5);
     expect(scores).toBeGreaterThan(50);
-  });
+  }, 60_000);
 
   test('follow a baseline: what it explains is not dense', () => {
     const spot = Array.from({ length: 40 }, () => ({ column: 5, row: 5 }));

@@ -230,7 +230,7 @@ describe('near repeat', () => {
     const { status, cells } = count([...crowd, [500, 0, 9]]);
     expect(status).toBe('too-many-pairs');
     expect(cells[0]).toMatchObject({ observed: (3_200 * 3_199) / 2, events: 3_200, p: null });
-  });
+  }, 60_000);
 
   test('stops when told to', () => {
     let made = 0;

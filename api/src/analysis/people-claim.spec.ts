@@ -111,7 +111,7 @@ describe('more than expected where people are', () => {
     }
     expect(found).toBeGreaterThanOrEqual(9);
     expect(others).toBeLessThanOrEqual(1);
-  });
+  }, 60_000);
 
   test('is claimed on at most four of 40 maps where nothing is planted, and on nearly all against an even spread', () => {
     let right = 0;

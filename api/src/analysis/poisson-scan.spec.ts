@@ -42,7 +42,7 @@ describe('the Poisson circle scan', () => {
     }
     expect(right).toBeLessThanOrEqual(5);
     expect(even).toBe(40);
-  });
+  }, 60_000);
 
   test('finds a planted spot of 5 % of the events 250 m from the centre, as a place of its own', () => {
     for (let seed = 1; seed <= 10; seed++) {

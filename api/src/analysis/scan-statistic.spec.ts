@@ -18,6 +18,7 @@ describe('the log likelihood ratio of a scan', () => {
     expect([logLikelihoodRatio(0, 0, 0), logLikelihoodRatio(1, 0, 5), logLikelihoodRatio(NaN, 1, 5)]).toEqual([
       0, 0, 0,
     ]);
+    expect([logLikelihoodRatio(5, 1, Infinity), logLikelihoodRatio(Infinity, 1, Infinity)]).toEqual([0, 0]);
     expect(logLikelihoodRatio(10, 5, 10)).toBeCloseTo(10 * Math.log(2), 12);
   });
 

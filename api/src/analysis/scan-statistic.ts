@@ -3,10 +3,10 @@
  *
  * Kulldorff's log likelihood ratio (1997, doi 10.1080/03610929708831995): c ln(c/E) + (C-c) ln((C-c)/(C-E)) when the
  * window holds more than expected, else 0. `expected` is what the comparison gives the window of the `total` events.
- * Never NaN: 0 too for no events, nothing expected, or everything expected inside.
+ * Never NaN: 0 too for no events, nothing expected, everything expected inside, or a total without end.
  */
 export function logLikelihoodRatio(cases: number, expected: number, total: number): number {
-  if (!(cases > expected) || !(expected > 0) || !(cases <= total)) return 0;
+  if (!(cases > expected) || !(expected > 0) || !(cases <= total) || total === Infinity) return 0;
   const outside = total - cases;
   const rest = outside > 0 ? outside * Math.log(outside / (total - expected)) : 0;
   return cases * Math.log(cases / expected) + rest;
