@@ -2,7 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import type { MetresMultiPolygon } from '../geo/polygon.js';
 import { findClusters } from './clusters.js';
 import type { AnalysedEvent } from './hygiene.js';
-import { peopleClaimOf, scanPeople, type Baseline } from './people-claim.js';
+import { toCells, type BaselinePoint } from './baseline-cells.js';
+import { peopleClaimOf, scanPeople, type Baseline, type PeopleScan } from './people-claim.js';
+import type { PoissonCluster, PoissonScanResult } from './poisson-scan.js';
 import { createRandom, type Random } from './random.js';
 
 const origin = { x: 500_000, y: 6_500_000 };
@@ -185,5 +187,130 @@ describe('more than expected where people are', () => {
     const other = scanPeople(events.toReversed(), [baseline(homes.toReversed())], fast);
     expect(peopleClaimOf(here, other)).toEqual(peopleClaimOf(here, one.slice(0, 1)));
     expect([far[0], far[99], far.at(-1)]).toEqual(['1/198', '100/198', '198/198']);
+  });
+});
+
+describe('whose circle it is', () => {
+  /** Ten cells in a row with a person each; five events in each of the first two, two in each of the last five. */
+  const middleOf = (cell: number) => ({ x: 50 + 100 * cell, y: 50 });
+  const row: BaselinePoint[] = Array.from({ length: 10 }, (_, cell) => ({ ...middleOf(cell), weight: 1 }));
+  const stray = { x: 50, y: 4_050 };
+  const happened = [0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9].map(middleOf);
+  const circle = (cells: readonly number[], changes: Partial<PoissonCluster> = {}): PoissonCluster => ({
+    centre: middleOf(cells[0]!),
+    radiusMetres: 100,
+    cells: cells.map(middleOf),
+    cases: 10,
+    expected: 2,
+    ratio: 5,
+    llr: 9,
+    p: 0.01,
+    ...changes,
+  });
+  function scanWith(
+    found: { placeClusters?: PoissonCluster[]; clusters?: PoissonCluster[] },
+    changes: { status?: PoissonScanResult['status']; permutations?: number; name?: string } = {},
+  ): PeopleScan {
+    const events = [...happened, stray];
+    const { status = 'tested', permutations = 99, name = 'Row' } = changes;
+    const [scan] = scanPeople([], [baseline([])], { permutations: 0 });
+    return {
+      baseline: { id: name.toLowerCase(), name },
+      result: {
+        ...scan!.result,
+        status,
+        placeClusters: found.placeClusters ?? [],
+        clusters: found.clusters ?? [],
+        parameters: { ...scan!.result.parameters, permutations },
+      },
+      events,
+      cells: toCells(events, row, 100),
+      streetEvents: 0,
+    };
+  }
+  const cellsFrom = (first: number, last: number): MetresMultiPolygon => [
+    [
+      [
+        [100 * first, 0],
+        [100 * (last + 1), 0],
+        [100 * (last + 1), 100],
+        [100 * first, 100],
+        [100 * first, 0],
+      ],
+    ],
+  ];
+  const statusOf = (place: MetresMultiPolygon, cluster: PoissonCluster): string =>
+    peopleClaimOf(place, [scanWith({ clusters: [cluster] })]).status;
+
+  test('a circle the size of a place is the place’s when half of the place’s events lie in it', () => {
+    const whole = { cases: 1_000 };
+    expect(statusOf(cellsFrom(0, 0), circle([0, 1], whole))).toBe('more-than-people');
+    expect(statusOf(cellsFrom(0, 3), circle([1], whole))).toBe('more-than-people');
+    expect(statusOf(cellsFrom(0, 0), circle([1], whole))).toBe('as-people');
+    expect(statusOf(cellsFrom(0, 5), circle([1], whole))).toBe('as-people');
+  });
+
+  test('a larger circle is not, unless half of its own events lie in the place', () => {
+    expect(statusOf(cellsFrom(0, 0), circle([0, 1], { radiusMetres: 200, cases: 11 }))).toBe('more-than-people');
+    expect(statusOf(cellsFrom(0, 0), circle([0, 1], { radiusMetres: 200.1, cases: 11 }))).toBe('as-people');
+    expect(statusOf(cellsFrom(0, 0), circle([0, 1], { radiusMetres: 300, cases: 10 }))).toBe('more-than-people');
+  });
+
+  test('nothing is claimed of a place with no more than its share of the people', () => {
+    expect(statusOf(cellsFrom(5, 9), circle([5, 6, 7, 8, 9]))).toBe('as-people');
+    expect(statusOf(cellsFrom(0, 3), circle([0, 1]))).toBe('more-than-people');
+  });
+
+  test('a circle counts at five in a hundred and not beyond', () => {
+    expect(statusOf(cellsFrom(0, 0), circle([0, 1], { p: 0.05 }))).toBe('more-than-people');
+    expect(statusOf(cellsFrom(0, 0), circle([0, 1], { p: 0.0501 }))).toBe('as-people');
+  });
+
+  test('events where no people are near count neither for the place nor against it', () => {
+    const tall: MetresMultiPolygon = [
+      [
+        [
+          [0, 0],
+          [100, 0],
+          [100, 5_000],
+          [0, 5_000],
+          [0, 0],
+        ],
+      ],
+    ];
+    expect(statusOf(tall, circle([0, 1]))).toBe('more-than-people');
+  });
+
+  test('small circles come before large ones, and the figures are those of the circle', () => {
+    const claim = peopleClaimOf(cellsFrom(0, 0), [
+      scanWith({ placeClusters: [circle([0], { cases: 5, p: 0.02 })], clusters: [circle([0, 1])] }),
+    ]);
+    expect(claim).toMatchObject({ observed: 5, expected: 2, ratio: 5, p: 0.02 });
+    expect(claim).toMatchObject({
+      circle: { centre: middleOf(0), radiusMetres: 100 },
+      baselines: [{ id: 'row', name: 'Row', shown: true, observed: 5 }],
+    });
+  });
+
+  test('one stopped or untested scan of several says so, and the fewest maps are told', () => {
+    const found = { clusters: [circle([0, 1])] };
+    const claim = (...scans: PeopleScan[]) => peopleClaimOf(cellsFrom(0, 0), scans);
+    expect(claim(scanWith(found), scanWith(found, { status: 'stopped' }))).toEqual({ status: 'stopped' });
+    expect(claim(scanWith(found, { status: 'too-few' }), scanWith(found))).toEqual({ status: 'too-few' });
+    expect(claim(scanWith(found, { permutations: 50 }), scanWith(found))).toMatchObject({
+      status: 'more-than-people',
+      agreed: true,
+      permutations: 50,
+    });
+  });
+
+  test('the scan names its baseline and leaves out what is known only to the street or the area', () => {
+    const known = draw(40, createRandom(1)).map((one, index) => ({
+      ...one,
+      precision: (['point', 'address', 'street', 'area'] as const)[index % 4]!,
+    }));
+    const [scan] = scanPeople(known, [baseline(homes, 'Homes')], { permutations: 0 });
+    expect(scan).toMatchObject({ baseline: { id: 'Homes', name: 'Homes' }, streetEvents: 20 });
+    expect(scan!.events).toHaveLength(20);
   });
 });

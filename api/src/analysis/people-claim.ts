@@ -147,7 +147,7 @@ function verdictOf(scan: PeopleScan, isInside: (point: Metres) => boolean): Base
     let common = 0;
     for (const [index, isHere] of inside.entries()) if (isHere && keys.has(keyOfEvent(cells, index))) common++;
     const liesIn = cluster.radiusMetres <= peopleScanRules.placeRadiusMetres && 2 * common >= own;
-    return common > 0 && (liesIn || 2 * common >= cluster.cases);
+    return liesIn || 2 * common >= cluster.cases;
   };
   const significant = [...result.placeClusters, ...result.clusters].filter(({ p }) => p <= peopleScanRules.level);
   const found = hasMoreThanItsShare(scan, inside) ? significant.find(belongs) : undefined;

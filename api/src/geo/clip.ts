@@ -49,15 +49,18 @@ function tryIntersection(
   }
 }
 
-/** The mask near the polygons is nothing but the rectangle it was cut to: no border comes near. */
+/** The mask near the polygons is nothing but the rectangle it was cut to: no border comes near, not even a straight one. */
 function liesInside(
   polygons: MetresMultiPolygon,
   near: MetresMultiPolygon,
   { minX, minY, maxX, maxY }: Bounds,
 ): boolean {
-  const onEdge = ([x, y]: Pair): boolean => x === minX || x === maxX || y === minY || y === maxY;
+  const runsAlong = ([fromX, fromY]: Pair, [toX, toY]: Pair): boolean =>
+    (fromX === toX && (fromX === minX || fromX === maxX)) || (fromY === toY && (fromY === minY || fromY === maxY));
+  const isRim = (ring: MetresRing): boolean =>
+    ring.every((corner, index) => index === 0 || runsAlong(ring[index - 1]!, corner));
   const corner = polygons[0]?.[0]?.[0];
-  if (!corner || !near.every((rings) => rings.every((ring) => ring.every(onEdge)))) return false;
+  if (!corner || !near.every((rings) => rings.every(isRim))) return false;
   return polygonsContain(near, { x: corner[0], y: corner[1] });
 }
 

@@ -111,6 +111,41 @@ describe('the outline of discs', () => {
     expect(polygonFromDiscs([{ x: 500, y: 0 }], { ...disc, mask }).polygon).toEqual([]);
   });
 
+  test.each([
+    ['west', (x: number, y: number) => [x, y]],
+    ['east', (x: number, y: number) => [-x, y]],
+    ['north', (x: number, y: number) => [y, -x]],
+    ['south', (x: number, y: number) => [y, x]],
+  ] as const)(
+    'is cut in half by a straight border far longer than itself, with the mask to the %s',
+    (_side, turned) => {
+      const corners = [
+        [-1000, -1000],
+        [0, -1000],
+        [0, 1000],
+        [-1000, 1000],
+        [-1000, -1000],
+      ] as const;
+      const mask = [[corners.map(([x, y]): [number, number] => turned(x, y) as [number, number])]];
+      expect(polygonFromDiscs([{ x: 0, y: 0 }], { ...disc, mask }).areaSquareMetres).toBeCloseTo(oneDisc / 2, -1);
+    },
+  );
+
+  test('is cut by a straight border that runs aslant', () => {
+    const mask: MetresMultiPolygon = [
+      [
+        [
+          [-1000, -1000],
+          [1000, -1000],
+          [1000, 1000],
+          [-1000, -1000],
+        ],
+      ],
+    ];
+    expect(polygonFromDiscs([{ x: 0, y: 0 }], { ...disc, mask }).areaSquareMetres).toBeCloseTo(oneDisc / 2, -1);
+    expect(polygonFromDiscs([{ x: 500, y: -500 }], { ...disc, mask }).areaSquareMetres).toBeCloseTo(oneDisc, 0);
+  });
+
   test('is empty for no points, for points without coordinates and for no radius', () => {
     expect(polygonFromDiscs([], disc).polygon).toEqual([]);
     expect(polygonFromDiscs([{ x: NaN, y: 1 }], disc).polygon).toEqual([]);
