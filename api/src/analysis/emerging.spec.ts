@@ -210,7 +210,7 @@ describe('the limits of the classes', () => {
   });
 
   test('what stands beyond the shortest list is nowhere counted', () => {
-    const marks = (text: string) => [...text].map((mark) => mark === 'x');
+    const marks = (text: string) => Array.from(text, (mark) => mark === 'x');
     const values = rising.slice(0, 10);
     expect(classifyTrend({ values, hot: marks('.........xxx') })).toMatchObject({ trendClass: 'new', hotPeriods: 1 });
     expect(classifyTrend({ values, hot: marks('..........xx') })).toMatchObject({ trendClass: 'none', hotPeriods: 0 });

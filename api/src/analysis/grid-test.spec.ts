@@ -39,6 +39,23 @@ describe('the cells of a study area', () => {
     expect(cellsInArea(area, 0)).toEqual([]);
   });
 
+  test('reach to the last row and column, and are none for cells without a size', () => {
+    const corners = [
+      [130, 130],
+      [280, 130],
+      [280, 260],
+      [130, 260],
+      [130, 130],
+    ] as const;
+    expect(cellsInArea([[[...corners]]], 100)).toEqual([
+      { column: 1, row: 1 },
+      { column: 2, row: 1 },
+      { column: 1, row: 2 },
+      { column: 2, row: 2 },
+    ]);
+    for (const cellMetres of [0, -100, NaN]) expect(cellsInArea([[[...corners]]], cellMetres)).toEqual([]);
+  });
+
   test('without a built-up area are those near an address of the register', () => {
     const cells = cellsNear(Float64Array.of(50, NaN), Float64Array.of(50, 0), { cellMetres: 100, reachMetres: 100 });
     expect(cells).toHaveLength(5);

@@ -46,7 +46,7 @@ export function cellsNear(
 ): Cell[] {
   const found = new Map<number, Cell>();
   if (!(cellMetres > 0)) return [];
-  const steps = Math.ceil(reachMetres / cellMetres) + 1;
+  const steps = Math.ceil(reachMetres / cellMetres);
   for (let index = 0; index < x.length; index++) {
     if (!Number.isFinite(x[index]!) || !Number.isFinite(y[index]!)) continue;
     const own = cellOf({ x: x[index]!, y: y[index]! }, cellMetres);
@@ -147,8 +147,8 @@ export function exactWindows(masked: MaskedCounts, options: ExactWindowsOptions 
     const share = wholeWeight > 0 ? Math.min(1, windowSum(weights, neighbours, cell) / wholeWeight) : 0;
     sums[cell] = windowSum(masked.counts, neighbours, cell);
     expected[cell] = masked.total * share;
-    if (status === 'tested' && sums[cell]! > 0)
-      p[cell] = impossible(share) ? 0 : tail(sums[cell]!, masked.total, share);
+    // where the baseline expects nothing at all and something happened, that is 0
+    if (status === 'tested') p[cell] = binomialUpperTail(sums[cell]!, masked.total, share);
   }
   const adjustedP = Float64Array.from(benjaminiHochberg([...p]));
   const dense = status === 'tested' ? [...adjustedP.keys()].filter((cell) => adjustedP[cell]! <= level) : [];
@@ -172,15 +172,6 @@ export function exactWindows(masked: MaskedCounts, options: ExactWindowsOptions 
     },
     sentence: sentenceOf(status, { dense: dense.length, windows: size, events: masked.total, level }),
   };
-}
-
-function tail(sum: number, total: number, share: number): number {
-  return share >= 1 ? 1 : binomialUpperTail(sum, total, share);
-}
-
-/** A window where the baseline expects nothing at all and something happened. */
-function impossible(share: number): boolean {
-  return !(share > 0);
 }
 
 function notNegative(value: number | undefined): number {
