@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { dbscan, minPointsRule, type DbscanOptions } from './dbscan.js';
+import { createRandom } from './random.js';
 
 type Point = readonly [number, number];
 
@@ -13,14 +14,22 @@ function run(points: readonly Point[], options: DbscanOptions): { labels: number
   return { labels: [...result.labels], core: [...result.core], clusters: result.clusters };
 }
 
-/** The definition, written without any cleverness. */
-function plainDbscan(points: readonly Point[], { epsMetres, minPoints, weights }: DbscanOptions): number[] {
-  const near = points.map((a) =>
+function plainNear(points: readonly Point[], epsMetres: number): number[][] {
+  return points.map((a) =>
     points.flatMap((b, index) => ((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 <= epsMetres ** 2 ? [index] : [])),
   );
-  const isCore = near.map(
+}
+
+function plainCore(points: readonly Point[], { epsMetres, minPoints, weights }: DbscanOptions): boolean[] {
+  return plainNear(points, epsMetres).map(
     (neighbours) => neighbours.reduce((sum, index) => sum + (weights?.[index] ?? 1), 0) >= minPoints,
   );
+}
+
+/** The definition, written without any cleverness. */
+function plainDbscan(points: readonly Point[], options: DbscanOptions): number[] {
+  const near = plainNear(points, options.epsMetres);
+  const isCore = plainCore(points, options);
   const labels = points.map(() => -1);
   let clusters = 0;
   for (const start of points.keys()) {
@@ -72,6 +81,75 @@ describe('DBSCAN', () => {
         expect(run(points, { ...options, weights }).labels).toEqual(plainDbscan(points, { ...options, weights }));
       }),
     );
+  });
+
+  test.each([1, 2, 3])('labels crowds of hundreds as the plain definition does, map %p', (seed) => {
+    const random = createRandom(seed);
+    const middles = Array.from({ length: 12 }, (): Point => [random.integer(120), random.integer(120)]);
+    const points = Array.from({ length: 260 }, (_, index): Point => {
+      const [x, y] = middles[index % 12]!;
+      const spread = index % 5 === 0 ? 30 : 4;
+      return [Math.round(x + spread * random.normal()), Math.round(y + spread * random.normal())];
+    });
+    const weights = Float64Array.from(points, () => random.integer(4) / 2);
+    for (const [epsMetres, minPoints] of [
+      [5, 12],
+      [10, 33],
+      [10, 40],
+      [20, 70],
+      [9, 2],
+    ] as const) {
+      for (const options of [
+        { epsMetres, minPoints },
+        { epsMetres, minPoints, weights },
+      ]) {
+        const { labels, core, clusters } = run(points, options);
+        expect(labels).toEqual(plainDbscan(points, options));
+        expect(core).toEqual(plainCore(points, options).map(Number));
+        expect(clusters).toBe(1 + Math.max(...labels));
+      }
+    }
+  });
+
+  test('counts a point exactly eps away, and none a hair farther', () => {
+    const three = (far: number): Point[] => [
+      [0, 0],
+      [10, 0],
+      [0, far],
+    ];
+    expect(run(three(10), { epsMetres: 10, minPoints: 3 })).toEqual({
+      labels: [0, 0, 0],
+      core: [1, 0, 0],
+      clusters: 1,
+    });
+    expect(run(three(10.000001), { epsMetres: 10, minPoints: 3 }).labels).toEqual([-1, -1, -1]);
+  });
+
+  test('gives a border point to the lowest-numbered of the clusters that reach it', () => {
+    const left: Point[] = [0, 1, 2, 3].map((x) => [x, 0]);
+    const right: Point[] = [9, 10, 11, 12].map((x) => [x, 0]);
+    const border: Point = [6, 0];
+    const options = { epsMetres: 3, minPoints: 4 };
+    expect(run([...left, border, ...right], options).labels).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1]);
+    expect(run([...right, border, ...left], options).labels).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1]);
+  });
+
+  test('takes a point of no weight along, and asks for a reach and a threshold above nothing', () => {
+    const pair: Point[] = [
+      [0, 0],
+      [1, 0],
+    ];
+    const weights = Float64Array.of(5, 0);
+    expect(run(pair, { epsMetres: 1, minPoints: 5, weights })).toMatchObject({ labels: [0, 0], core: [1, 1] });
+    expect(run(pair, { epsMetres: 0.5, minPoints: 5, weights })).toMatchObject({ labels: [0, -1], core: [1, 0] });
+    expect(run(pair, { epsMetres: 1e-6, minPoints: 1 }).clusters).toBe(2);
+    for (const options of [
+      { epsMetres: 9e-7, minPoints: 1 },
+      { epsMetres: NaN, minPoints: 1 },
+      { epsMetres: 1, minPoints: 0 },
+      { epsMetres: 1, minPoints: NaN },
+    ])
+      expect(run(pair, options)).toEqual({ labels: [-1, -1], core: [0, 0], clusters: 0 });
   });
 
   test('finds the same core groups in any order', () => {
@@ -134,6 +212,13 @@ describe('the rule for the threshold', () => {
     expect(minPointsRule(200, 100, 12e6)).toBe(5);
     // 2,000 events on 12 km2: 5.24 expected within 100 m, qpois(.999, 5.236) = 14
     expect(minPointsRule(2000, 100, 12e6)).toBe(15);
+  });
+
+  test('is one more than what chance gives at most once in a thousand', () => {
+    // qpois(.999, c(pi, .628, 1.005)) is 10, 4 and 5
+    expect(minPointsRule(100, 100, 1e6)).toBe(11);
+    expect(minPointsRule(20, 100, 1e6)).toBe(5);
+    expect(minPointsRule(32, 100, 1e6)).toBe(6);
   });
 
   test('is five when no area is known', () => {
