@@ -232,6 +232,42 @@ describe('near repeat', () => {
     expect(cells[0]).toMatchObject({ observed: (3_200 * 3_199) / 2, events: 3_200, p: null });
   }, 60_000);
 
+  test('asks after a million pairs whether to stop, and then tells no table', () => {
+    const crowd = Array.from({ length: 1_500 }, (_, index): Event => [7, 7, index % 2]);
+    let asked = 0;
+    const stopped = count([...crowd, [500, 0, 9]], { permutations: 0, shouldStop: () => ++asked > 0 });
+    expect(stopped).toMatchObject({ status: 'stopped', cells: [] });
+    expect(asked).toBe(1);
+    const whole = count([...crowd, [500, 0, 9]], { permutations: 0, shouldStop: () => ++asked < 0 });
+    expect(whole.status).toBe('tested');
+    expect(whole.cells[0]!.observed).toBe((1_500 * 1_499) / 2);
+    expect(asked).toBe(2);
+  });
+
+  test('ranks each cell among the tables of the shuffled dates, all near pairs of them counted', () => {
+    const random = createRandom(8);
+    const events = Array.from({ length: 110 }, (): Event => [
+      3 * random.integer(4),
+      3 * random.integer(3),
+      random.integer(12),
+    ]);
+    const result = count(events, { permutations: 19, seed: 4 });
+    // more near pairs than the list has room for at first
+    expect(result.parameters.pairs).toBe((110 * 109) / 2);
+    const sorted = events.toSorted((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
+    const days = sorted.map(([, , day]) => day);
+    const { shuffle } = createRandom(4);
+    const reached = result.cells.map(() => 0);
+    for (let map = 0; map < 19; map++) {
+      shuffle(days);
+      const mixed = sorted.map(([x, y], index): Event => [x, y, days[index]!]);
+      for (const [index, cell] of result.cells.entries())
+        if (plainCount(mixed, cell) >= cell.observed) reached[index]!++;
+    }
+    expect(result.cells.map(({ p }) => p)).toEqual(reached.map((maps) => (1 + maps) / 20));
+    expect(new Set(reached).size).toBeGreaterThan(3);
+  });
+
   test('stops when told to', () => {
     let made = 0;
     const onProgress = (): void => {
