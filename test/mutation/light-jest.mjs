@@ -13,7 +13,7 @@ const libraries = new Map();
  * Loads specs afresh, with fresh copies of every module of ours that they import (libraries are loaded once), and answers
  * their tests in order: `{ id, file, run }`. It knows of Jest what pure specs need, `describe`, `test`, `test.each` and
  * `expect`, and nothing else; a run of Jest itself costs a second, and one such run would be needed for each mutant.
- * A test that asks for a time limit of its own draws many maps, and would be run for each mutant: it is left out.
+ * A test that asks for a time limit of its own asks everything at once or draws many maps: it is left out.
  * Only where `counting` is true does the instrumented code count what is reached.
  */
 export async function loadTests(specs, { counting }) {
@@ -41,8 +41,8 @@ function globalsFor(file, tests) {
     count += 1;
     tests.push({ id: `${file} ${[...path, name].join(' ')} #${count}`, file, run });
   };
-  test.each = (rows) => (name, run) => {
-    for (const row of rows) test(name, () => (Array.isArray(row) ? run(...row) : run(row)));
+  test.each = (rows) => (name, run, limit) => {
+    for (const row of rows) test(name, () => (Array.isArray(row) ? run(...row) : run(row)), limit);
   };
   const describe = (name, body) => {
     path.push(name);

@@ -176,7 +176,7 @@ describe('a bad input', () => {
       heldOut.status,
     ];
     expect(said.join(' ')).toBe(expected[name]);
-  });
+  }, 60_000);
 
   test('of 20,000 at one address names the point that was left out', () => {
     const clusters = placesOf(inputs['20,000 at one address']!);
