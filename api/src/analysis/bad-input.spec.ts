@@ -162,21 +162,25 @@ const expected: Readonly<Record<string, string>> = {
 };
 
 describe('a bad input', () => {
-  test.each(Object.keys(inputs))('of %s gets an answer from every question, and none of them is NaN', (name) => {
-    const answers = answersTo(inputs[name]!);
-    expect(pathsOfNaN(answers)).toEqual([]);
-    const { clusters, windows, giValidity, emerging, near, heldOut } = answers;
-    const said = [
-      clusters.status,
-      clusters.clusters[0]?.claims.people.status ?? '-',
-      windows.status,
-      giValidity.offered ? 'offered' : giValidity.reason,
-      emerging.status,
-      near.status,
-      heldOut.status,
-    ];
-    expect(said.join(' ')).toBe(expected[name]);
-  }, 60_000);
+  test.each(Object.keys(inputs))(
+    'of %s gets an answer from every question, and none of them is NaN',
+    (name) => {
+      const answers = answersTo(inputs[name]!);
+      expect(pathsOfNaN(answers)).toEqual([]);
+      const { clusters, windows, giValidity, emerging, near, heldOut } = answers;
+      const said = [
+        clusters.status,
+        clusters.clusters[0]?.claims.people.status ?? '-',
+        windows.status,
+        giValidity.offered ? 'offered' : giValidity.reason,
+        emerging.status,
+        near.status,
+        heldOut.status,
+      ];
+      expect(said.join(' ')).toBe(expected[name]);
+    },
+    60_000,
+  );
 
   test('of 20,000 at one address names the point that was left out', () => {
     const clusters = placesOf(inputs['20,000 at one address']!);
