@@ -61,7 +61,7 @@ describe('every question', () => {
 describe('what is asked', () => {
   test('as something new finds the gathering of the latest weeks and says how it was compared', async () => {
     const answer = await ask(coordinator, { question: 'new', parameters: { permutations: 99 } });
-    expect(answer.body.sentence).toMatch(/Något nytt pågår .* datumen har blandats om 99 gånger/);
+    expect(answer.body.sentence).toMatch(/Något nytt pågår .* med datumen omblandade 99 gånger/);
     const [first] = answer.body.geometry.features;
     expect(first.properties).toMatchObject({ layer: 'ongoing', row: 0 });
     expect(answer.body.table.rows[0]).toMatchObject({ state: 'pågår' });
@@ -78,7 +78,7 @@ describe('what is asked', () => {
       question: 'when',
       polygon: square(150, { x: centre.x + 2500, y: centre.y + 2500 }),
     });
-    expect(answer.body.sentence).toMatch(/procent händer/);
+    expect(answer.body.sentence).toMatch(/procent av händelserna sker/);
     expect(answer.body.table.rows).toHaveLength(28);
   });
 
@@ -182,7 +182,7 @@ describe('stored analyses', () => {
     ]);
     const outside = await point(positionAt(-4500, -4500));
     expect(outside.body).toMatchObject({ title: 'Varför inte?', inCluster: null });
-    expect(outside.body.sentence).toMatch(/^Här ligger \d+ händelser inom 100 meter\. Det behövs \d+/);
+    expect(outside.body.sentence).toMatch(/^Här ligger inga händelser inom 100 meter\. Det behövs \d+/);
     expect(outside.body.nearest.metres).toBeGreaterThan(1000);
     expect((await point([16.5, 30])).body.sentence).toBe('Platsen ligger utanför kommunen.');
     expect((await point([500, 99])).status).toBe(400);

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../analysis/bilingual.js';
 import type { ClusterResult } from '../analysis/clusters.js';
 import type { MetresMultiPolygon } from '../geo/polygon.js';
 import type { PlaceFigures } from '../hotspots/place-figures.js';
@@ -40,6 +41,8 @@ interface StoredPeriod {
 export type StoredPlaces = StoredPeriod &
   Pick<ClusterResult, 'status' | 'total' | 'clustered' | 'leftOut' | 'defaultCoordinates'> & {
     readonly singleHomes: number;
+    /** What the run says, for lists; absent in runs stored before it was kept. */
+    readonly sentence?: Bilingual;
   };
 
 /** What is stored with a run of any other question: its answer in both languages. */

@@ -12,6 +12,8 @@ import { AnalysisPool } from './analysis-pool.service.js';
 import { insertClusters, insertRun, runOfInput } from './analysis.queries.js';
 import type { NewAnalysis } from './analysis.schema.js';
 import type { Answer, PlacesAnswer } from './answer.js';
+import { withNames } from './answer-names.js';
+import { placesSentence } from './places-words.js';
 import { methodVersions } from './question.js';
 import type { StoredAnswer, StoredFacts, StoredPlaces } from './analysis-run.js';
 
@@ -118,7 +120,12 @@ export class AnalysisRuns implements OnModuleInit, BeforeApplicationShutdown {
   async again(actor: Actor, asked: NewAnalysis): Promise<{ answer: Answer | PlacesAnswer; hash: string }> {
     const { task, hash } = await this.database.withTenant(actor, (manager) => this.inputs.load(manager, actor, asked));
     const counter = new Int32Array(new SharedArrayBuffer(4));
-    return { answer: await this.pool.answer(task, { counter, signal: new AbortController().signal }), hash };
+    const answer = await this.pool.answer(task, { counter, signal: new AbortController().signal });
+    if ('places' in answer) return { answer, hash };
+    return this.database.withTenant(actor, async (manager) => ({
+      answer: withNames(answer, await this.namesFor(manager, actor, answer)),
+      hash,
+    }));
   }
 
   /** The run with this id, while this process does it. */
@@ -177,55 +184,55 @@ export class AnalysisRuns implements OnModuleInit, BeforeApplicationShutdown {
     return run.id;
   }
 
+  /** What to call the places of an answer, in its order. */
+  private namesFor(manager: EntityManager, actor: Actor, answer: Answer | PlacesAnswer): Promise<(string | null)[]> {
+    const centres = 'places' in answer ? answer.places.map(({ centre }) => centre) : (answer.centres ?? []);
+    return this.municipalities.namesNear(manager, actor.municipalityCode, centres);
+  }
+
   private async store(
     manager: EntityManager,
     { run, loaded, answer }: { run: Omit<RunInHand, 'done'>; loaded: LoadedTask; answer: Answer | PlacesAnswer },
   ): Promise<void> {
     const { actor, asked } = run;
-    const { period, seed } = loaded.task;
-    const places = 'places' in answer ? answer : null;
-    const about = { period, running: loaded.running };
+    const about = { period: loaded.task.period, running: loaded.running };
+    const names = await this.namesFor(manager, actor, answer);
+    const isPlaces = 'places' in answer;
     await insertRun(manager, actor.municipalityCode, {
       id: run.id,
       question: asked.question,
       groups: actor.groups,
       filters: filtersOf(asked),
-      parameters: 'places' in answer ? answer.result.parametersUsed : answer.parameters,
-      seed,
+      parameters: isPlaces ? answer.result.parametersUsed : answer.parameters,
+      seed: loaded.task.seed,
       methodVersion: methodVersions[asked.question],
       inputCount: loaded.inputCount,
       inputHash: loaded.hash,
-      result: 'places' in answer ? storedPlaces(answer, about) : ({ ...about, answer } satisfies StoredAnswer),
+      result: isPlaces
+        ? storedPlaces(answer, names, about)
+        : ({ ...about, answer: withNames(answer, names) } satisfies StoredAnswer),
       accountId: actor.accountId,
     });
-    if (places) await this.storeClusters(manager, run, places);
-  }
-
-  private async storeClusters(
-    manager: EntityManager,
-    { actor, id }: Omit<RunInHand, 'done'>,
-    { places }: PlacesAnswer,
-  ): Promise<void> {
-    const clusters = [];
-    for (const place of places) {
-      const facts: StoredFacts = {
-        name: await this.municipalities.nameNear(manager, actor.municipalityCode, place.centre),
-        diameterMetres: Math.round(place.diameterMetres),
-        figures: place.figures,
-      };
-      const { number, status, polygon, count } = place;
-      clusters.push({ id: newId(), number, status, polygon, ...place.centre, count, facts });
-    }
-    await insertClusters(manager, actor.municipalityCode, { id, groups: actor.groups, clusters });
+    if (!isPlaces) return;
+    const clusters = answer.places.map(({ number, status, polygon, count, centre, diameterMetres, figures }, at) => {
+      const facts: StoredFacts = { name: names[at] ?? null, diameterMetres: Math.round(diameterMetres), figures };
+      return { id: newId(), number, status, polygon, ...centre, count, facts };
+    });
+    await insertClusters(manager, actor.municipalityCode, { id: run.id, groups: actor.groups, clusters });
   }
 }
 
 function storedPlaces(
-  { result, singleHomes }: PlacesAnswer,
+  { result, singleHomes, places }: PlacesAnswer,
+  names: readonly (string | null)[],
   about: { period: StoredPlaces['period']; running: boolean },
 ): StoredPlaces {
   const { status, total, clustered, leftOut, defaultCoordinates } = result;
-  return { ...about, status, total, clustered, leftOut, defaultCoordinates, singleHomes };
+  const sentence = placesSentence(
+    status,
+    places.map(({ figures }, at) => ({ name: names[at] ?? null, ...figures })),
+  );
+  return { ...about, status, total, clustered, leftOut, defaultCoordinates, singleHomes, sentence };
 }
 
 /** How far a run is, 0 to 1. */

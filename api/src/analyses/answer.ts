@@ -5,6 +5,7 @@ import type { EventColumns } from '../analysis/event-columns.js';
 import type { DefaultCoordinate } from '../analysis/hygiene.js';
 import type { Baseline } from '../analysis/people-claim.js';
 import type { MetresMultiPolygon } from '../geo/polygon.js';
+import type { Metres } from '../geo/projection.js';
 import type { PlaceFigures } from '../hotspots/place-figures.js';
 import type { AnswerStatus, ExpertParameters, Question } from './question.js';
 
@@ -44,6 +45,8 @@ export interface Answer {
   readonly status: AnswerStatus;
   /** One plain sentence that names what is compared with. */
   readonly sentence: Bilingual;
+  /** The middle of each row's place, where the rows are places to be named; gone once they are (answer-names.ts). */
+  readonly centres?: readonly Metres[];
   readonly features: readonly AnswerFeature[];
   readonly table: AnswerTable;
   /** The parameters really used, with their units in their names. */

@@ -5,6 +5,7 @@ import { type BeforeAfter, type Effect, effectOf } from '../analysis/effect.js';
 import { containment } from '../geo/polygon.js';
 import type { Metres } from '../geo/projection.js';
 import { type Answer, type AnswerTable, both, type KnownPlace, noTable, type Task } from './answer.js';
+import { daySpan } from '../hotspots/sentence-wording.js';
 import { polygonFeature, rounded, type TaskEvents, taskEvents } from './task-events.js';
 import type { AnswerStatus } from './question.js';
 
@@ -148,21 +149,31 @@ function sentenceOf(
   { counted, spans }: { counted: Counted; spans: { before: Period; after: Period } },
 ): Bilingual {
   const [before, after] = counted.treated;
-  const first = daysOf(spans.before);
-  const second = daysOf(spans.after);
+  const { name } = place;
+  if (effect.verdict === 'too-few')
+    return both(
+      effect.sentence.sv.replace(/^För få händelser/, `${name} har för få händelser`),
+      effect.sentence.en.replace(/^Too few events/, `${name} has too few incidents`),
+    );
+  const days = (span: Period, language: 'sv' | 'en') => daySpan(daysOf(span).from, daysOf(span).to, language);
   const [c0, c1] = counted.controls.reduce<BeforeAfter>(
     (sum, { counts }) => [sum[0] + counts[0], sum[1] + counts[1]],
     [0, 0],
   );
   const seen = both(
-    `${place.name}: från ${before} händelser (${first.from}–${first.to}) till ${after} (${second.from}–${second.to})`,
-    `${place.name}: from ${before} incidents (${first.from}–${first.to}) to ${after} (${second.from}–${second.to})`,
+    `${name}: från ${before} händelser (${days(spans.before, 'sv')}) till ${after} (${days(spans.after, 'sv')})`,
+    `${name}: from ${before} incidents (${days(spans.before, 'en')}) to ${after} (${days(spans.after, 'en')})`,
   );
+  if (effect.verdict === 'no-controls')
+    return both(
+      `${seen.sv}. Utan andra platser att jämföra med går det inte att säga vad det beror på.`,
+      `${seen.en}. Without other places to compare with nothing can be said of the cause.`,
+    );
   const compared = both(
     `, på jämförelseplatserna från ${c0} till ${c1}.`,
     `, in the comparison places from ${c0} to ${c1}.`,
   );
-  const told = effect.verdict === 'no-controls' || counted.controls.length === 0 ? both('.', '.') : compared;
+  const told = counted.controls.length === 0 ? both('.', '.') : compared;
   return both(`${seen.sv}${told.sv} ${effect.sentence.sv}`, `${seen.en}${told.en} ${effect.sentence.en}`);
 }
 
@@ -190,9 +201,11 @@ function tableOf(place: KnownPlace, { treated, controls, ring, controlRing }: Co
       row(both(place.name, place.name), treated),
       row(both('Kvarteren intill', 'The blocks around'), ring),
       ...controls.map(({ place: control, counts }) => row(both(control.name, control.name), counts)),
-      row(both('Intill jämförelseplatserna', 'Around the comparison places'), controlRing),
       ...(controls.length > 0
-        ? [{ place: figures, before: null, after: null, change: rounded(total.estimate, 1) }]
+        ? [
+            row(both('Intill jämförelseplatserna', 'Around the comparison places'), controlRing),
+            { place: figures, before: null, after: null, change: rounded(total.estimate, 1) },
+          ]
         : []),
     ],
   };
@@ -204,10 +217,12 @@ function choicesOf({ controls }: Counted, ringMetres: number): Answer['choices']
       'Platsens yta är fryst: samma yta räknas före och efter.',
       'The area of the place is frozen: the same area is counted before and after.',
     ),
-    both(
-      `Jämförelsen är de ${controls.length} andra hot spotarna tillsammans.`,
-      `The comparison is the ${controls.length} other hot spots together.`,
-    ),
+    controls.length === 0
+      ? both('Det finns ingen annan hot spot att jämföra med.', 'There is no other hot spot to compare with.')
+      : both(
+          `Jämförelsen är kommunens andra hot spots tillsammans, ${controls.length} till antalet.`,
+          `The comparison is the other hot spots together, ${controls.length} in number.`,
+        ),
     both(
       `Kvarteren inom ${ringMetres} meter räknas med, så att det märks om händelserna flyttar.`,
       `The blocks within ${ringMetres} metres are counted too, so that it is noticed if incidents move.`,

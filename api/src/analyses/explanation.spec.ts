@@ -130,7 +130,7 @@ describe('why there is a cluster', () => {
     const told = explainPlace({ ...asked(columns([{ x: 0, y: 0 }])), clusters: [cluster] });
     expect([told.clusterId, told.nearest]).toEqual(['one', { id: 'one', metres: 0 }]);
     expect(told.sentence.sv).toBe(
-      'Anhopning 1: 7 händelser ligger tätt, inom 100 meter från varandra, från 4 olika dagar.',
+      'Anhopning 1: 7 händelser från 4 olika dagar ligger tätt ihop, tätare än om alla låg jämnt över den bebyggda ytan.',
     );
     expect(told.facts.map(({ key, holds }) => [key, holds])).toEqual([
       ['density', true],

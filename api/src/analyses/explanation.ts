@@ -62,7 +62,7 @@ export function explainPlace(input: ExplanationInput): Explanation {
   return {
     clusterId: here?.id ?? null,
     title: here ? both('Varför är det en anhopning?', 'Why is it a cluster?') : both('Varför inte?', 'Why not?'),
-    sentence: here ? whySentence(here, input) : whyNotSentence(facts, seen, input),
+    sentence: here ? whySentence(here) : whyNotSentence(facts, seen, input),
     facts,
     nearest: nearest ?? null,
   };
@@ -99,8 +99,8 @@ function lookAround({ task, point, epsMetres }: ExplanationInput): Seen {
 function clusterFacts(cluster: ExplainedCluster, { epsMetres, minPoints }: ExplanationInput): ExplanationFact[] {
   return [
     fact('density', true, [
-      `Minst ${minPoints} händelser ligger inom ${epsMetres} meter från varandra. Så många ger en jämn fördelning nästan aldrig.`,
-      `At least ${minPoints} incidents lie within ${epsMetres} metres of each other. An even spread almost never gives so many.`,
+      `Inom ${epsMetres} meter ligger minst ${minPoints} händelser. Så många blir det nästan aldrig om de ligger jämnt.`,
+      `At least ${minPoints} incidents lie within ${epsMetres} metres. There are almost never so many when they lie evenly.`,
     ]),
     fact('sources', cluster.sources >= fewestSources, [
       `De kommer från ${cluster.sources} ${cluster.sources === 1 ? 'källa' : 'källor'}; minst ${fewestSources} behövs för att den ska stå på listan.`,
@@ -157,20 +157,25 @@ function peopleFact(claim: PeopleClaim | null): ExplanationFact {
 }
 
 function placeFacts(seen: Seen, { epsMetres, minPoints }: ExplanationInput): ExplanationFact[] {
+  const count = countWords(seen.near);
   const facts = [
     fact('density', seen.near >= minPoints, [
-      `${seen.near} händelser ligger inom ${epsMetres} meter, och ${minPoints} behövs.`,
-      `${seen.near} incidents lie within ${epsMetres} metres, and ${minPoints} are needed.`,
-    ]),
-    fact('sources', seen.sources >= fewestSources, [
-      `De kommer från ${seen.sources} källor; ${fewestSources} behövs.`,
-      `They come from ${seen.sources} sources; ${fewestSources} are needed.`,
-    ]),
-    fact('dates', seen.dates >= fewestDates, [
-      `De är från ${seen.dates} olika dagar; ${fewestDates} behövs.`,
-      `They are from ${seen.dates} different days; ${fewestDates} are needed.`,
+      `${capital(count.sv)} ligger inom ${epsMetres} meter, och ${minPoints} behövs.`,
+      `${capital(count.en)} ${seen.near === 1 ? 'lies' : 'lie'} within ${epsMetres} metres, and ${minPoints} are needed.`,
     ]),
   ];
+  // of nothing there is no more to say
+  if (seen.near > 0)
+    facts.push(
+      fact('sources', seen.sources >= fewestSources, [
+        `Uppgifterna kommer från ${seen.sources} ${seen.sources === 1 ? 'källa' : 'källor'}; ${fewestSources} behövs.`,
+        `The reports come from ${seen.sources} ${seen.sources === 1 ? 'source' : 'sources'}; ${fewestSources} are needed.`,
+      ]),
+      fact('dates', seen.dates >= fewestDates, [
+        `De är från ${seen.dates === 1 ? 'en dag' : `${seen.dates} olika dagar`}; ${fewestDates} behövs.`,
+        `They are from ${seen.dates === 1 ? 'one day' : `${seen.dates} different days`}; ${fewestDates} are needed.`,
+      ]),
+    );
   if (!seen.inside)
     facts.unshift(
       fact('outside', false, ['Platsen ligger utanför kommunen.', 'The place lies outside the municipality.']),
@@ -199,16 +204,25 @@ function placeFacts(seen: Seen, { epsMetres, minPoints }: ExplanationInput): Exp
   return facts;
 }
 
+function countWords(near: number): Bilingual {
+  if (near === 0) return both('inga händelser', 'no incidents');
+  return near === 1 ? both('en händelse', 'one incident') : both(`${near} händelser`, `${near} incidents`);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 function fact(key: string, holds: boolean | null, [sv, en]: readonly [string, string]): ExplanationFact {
   return { key, holds, text: both(sv, en) };
 }
 
-function whySentence(cluster: ExplainedCluster, { epsMetres }: ExplanationInput): Bilingual {
+function whySentence(cluster: ExplainedCluster): Bilingual {
   const name = cluster.name ?? both(`Anhopning ${cluster.number}`, `Cluster ${cluster.number}`);
   const [sv, en] = typeof name === 'string' ? [name, name] : [name.sv, name.en];
   return both(
-    `${sv}: ${cluster.count} händelser ligger tätt, inom ${epsMetres} meter från varandra, från ${cluster.dates} olika dagar.`,
-    `${en}: ${cluster.count} incidents lie close, within ${epsMetres} metres of each other, from ${cluster.dates} different days.`,
+    `${sv}: ${cluster.count} händelser från ${cluster.dates} olika dagar ligger tätt ihop, tätare än om alla låg jämnt över den bebyggda ytan.`,
+    `${en}: ${cluster.count} incidents from ${cluster.dates} different days lie close together, closer than if all lay evenly over the built-up area.`,
   );
 }
 
@@ -223,8 +237,8 @@ function whyNotSentence(
   if (stronger) return stronger.text;
   if (seen.near < minPoints)
     return both(
-      `Här ligger ${seen.near} händelser inom ${epsMetres} meter. Det behövs ${minPoints} för att det ska bli en anhopning.`,
-      `${seen.near} incidents lie within ${epsMetres} metres here. It takes ${minPoints} to make a cluster.`,
+      `Här ligger ${countWords(seen.near).sv} inom ${epsMetres} meter. Det behövs ${minPoints} för att det ska bli en anhopning.`,
+      `${capital(countWords(seen.near).en)} ${seen.near === 1 ? 'lies' : 'lie'} within ${epsMetres} metres here. It takes ${minPoints} to make a cluster.`,
     );
   return both(
     `Här är det tätt, men punkten ligger utanför de platser som avgränsats. Inom ${epsMetres} meter ligger ${seen.near} händelser.`,

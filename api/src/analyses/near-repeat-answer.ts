@@ -79,8 +79,8 @@ function sentenceOf(result: NearRepeatResult, alpha: number): Bilingual {
   const where = distanceWords(cell);
   const when = dayWords(cell);
   return both(
-    `Efter en händelse kom fler ${where.sv} ${when.sv}: ${ratio.sv} gånger så många par som när datumen blandats om ${times} gånger.`,
-    `After an incident more came ${where.en} ${when.en}: ${ratio.en} times as many pairs as when the dates were shuffled ${times} times.`,
+    `När något har hänt händer det oftare än annars något mer ${where.sv} ${when.sv}: ${ratio.sv} gånger så många par av händelser som när datumen blandats om ${times} gånger.`,
+    `Once something has happened, something more happens ${where.en} ${when.en} more often than otherwise: ${ratio.en} times as many pairs of incidents as when the dates were shuffled ${times} times.`,
   );
 }
 
@@ -93,7 +93,24 @@ function distanceWords({ metres }: NearRepeatCell): Bilingual {
 function dayWords({ days }: NearRepeatCell): Bilingual {
   const last = Math.ceil(days.to) - 1;
   if (days.from === 0) return both(`inom ${last} dagar`, `within ${last} days`);
-  return both(`efter ${Math.ceil(days.from)} till ${last} dagar`, `after ${Math.ceil(days.from)} to ${last} days`);
+  return both(`${Math.ceil(days.from)} till ${last} dagar senare`, `${Math.ceil(days.from)} to ${last} days later`);
+}
+
+/** The bands as the table says them; the edge that is not included is said to be so. */
+function distanceBand({ from, to }: NearRepeatCell['metres']): Bilingual {
+  const [low, high] = [inBothLanguages(from, 1), inBothLanguages(to, 1)];
+  if (from === 0 && to <= 1) return both('samma plats', 'same place');
+  if (to === Infinity) return both(`${low.sv} m eller mer`, `${low.en} m or more`);
+  return both(`${low.sv} till under ${high.sv} m`, `${low.en} to under ${high.en} m`);
+}
+
+function dayBand({ from, to }: NearRepeatCell['days']): Bilingual {
+  const first = Math.ceil(from);
+  if (to === Infinity) return both(`${first} dagar eller mer`, `${first} days or more`);
+  const last = Math.ceil(to) - 1;
+  return last <= first
+    ? both(`${first} dagar`, `${first} days`)
+    : both(`${first}–${last} dagar`, `${first}–${last} days`);
 }
 
 function tableOf({ cells }: NearRepeatResult): AnswerTable {
@@ -108,8 +125,8 @@ function tableOf({ cells }: NearRepeatResult): AnswerTable {
       { key: 'p', label: both('p', 'p'), unit: null },
     ],
     rows: cells.map(({ metres, days, observed, events, expected, ratio, p }) => ({
-      distance: { ...metres.label },
-      days: { ...days.label },
+      distance: distanceBand(metres),
+      days: dayBand(days),
       pairs: observed,
       events,
       expected: rounded(expected, 2),

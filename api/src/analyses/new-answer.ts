@@ -1,9 +1,12 @@
 import { inBothLanguages } from '../analysis/bilingual.js';
 import { dateOfDay, localTime } from '../analysis/calendar.js';
+import { isOneHome } from '../analysis/clusters.js';
 import type { AnalysedEvent } from '../analysis/hygiene.js';
 import type { Watching } from '../analysis/scan-statistic.js';
 import { type SpaceTimeCluster, spaceTimeScan, type SpaceTimeScanResult } from '../analysis/space-time-scan.js';
 import { type Answer, type AnswerTable, both, noTable, type Task } from './answer.js';
+import { daySpan } from '../hotspots/sentence-wording.js';
+import { nameOfRow } from './answer-names.js';
 import { circleFeature, columnsOf, rounded, taskEvents } from './task-events.js';
 
 export const fewestToScan = 30;
@@ -42,16 +45,19 @@ export function newAnswer(task: Task, watching: Watching): Answer {
   const [past, present] = bothScans(events, { ...settings, lastDay: localTime(task.period.to - 1).day }, watching);
   if ([past, present].some(({ status }) => status === 'too-many-neighbours'))
     return { ...rest, ...tooMany, features: [], table: noTable };
+  // a single home is handled elsewhere and never shown
+  const mayTell = ({ p, rows }: SpaceTimeCluster) => p <= alpha && !isOneHome(rows.map((row) => events[row]!));
   const told: Told[] = [
-    ...present.clusters.filter(({ p }) => p <= alpha).map((one) => ({ ...one, ongoing: true })),
+    ...present.clusters.filter(mayTell).map((one) => ({ ...one, ongoing: true })),
     ...past.clusters
-      .filter(({ p, to }) => p <= alpha && !isTold(to, present, alpha))
+      .filter((one) => mayTell(one) && !isTold(one, present, alpha))
       .map((one) => ({ ...one, ongoing: false })),
   ];
   return {
     ...rest,
     status: 'answered',
     sentence: sentenceOf(told, settings),
+    centres: told.map(({ centre }) => centre),
     features: told.map((one, row) =>
       circleFeature(one.centre, one.radiusMetres, {
         layer: one.ongoing ? 'ongoing' : 'earlier',
@@ -63,9 +69,10 @@ export function newAnswer(task: Task, watching: Watching): Answer {
   };
 }
 
-/** A past cluster that reaches the last day is the ongoing one again. */
-function isTold(to: number, present: SpaceTimeScanResult, alpha: number): boolean {
-  return to === present.parameters.lastDay && present.clusters.some(({ p }) => p <= alpha);
+/** A past cluster that shares events with one that still goes on is that one again. */
+function isTold({ rows }: SpaceTimeCluster, present: SpaceTimeScanResult, alpha: number): boolean {
+  const own = new Set(rows);
+  return present.clusters.some((one) => one.p <= alpha && one.rows.some((row) => own.has(row)));
 }
 
 function bothScans(
@@ -107,8 +114,8 @@ const tooMany: Pick<Answer, 'status' | 'sentence'> = {
 function sentenceOf(told: readonly Told[], { permutations }: { permutations: number }): Answer['sentence'] {
   const ongoing = told.filter((one) => one.ongoing).length;
   const basis = both(
-    `Jämförelsen är platsens och dagarnas egna antal: datumen har blandats om ${permutations} gånger.`,
-    `The comparison is the place's and the days' own counts: the dates were shuffled ${permutations} times.`,
+    `Jämförelsen är platsens och dagarnas egna antal, med datumen omblandade ${permutations} gånger.`,
+    `The comparison is the place's and the days' own counts, with the dates shuffled ${permutations} times.`,
   );
   if (told.length === 0)
     return both(
@@ -116,25 +123,25 @@ function sentenceOf(told: readonly Told[], { permutations }: { permutations: num
       `Nothing new stands out in any place. ${basis.en}`,
     );
   const [first] = told;
-  const days = `${dateOfDay(first!.from)}–${dateOfDay(first!.to)}`;
+  const days = (language: 'sv' | 'en') => daySpan(dateOfDay(first!.from), dateOfDay(first!.to), language);
   const expected = inBothLanguages(first!.expected, 1);
+  const here = nameOfRow(0);
+  const alike = ongoing > 0 ? ongoing : told.length;
+  const [sv, en] = ongoing > 0 ? ['Något nytt pågår', 'Something new is going on'] : ['Något nytt hände', 'Something new happened']; // prettier-ignore
   const where =
-    ongoing > 0
-      ? both('Något nytt pågår', 'Something new is going on')
-      : both('Något nytt hände', 'Something new happened');
-  const times =
-    told.length === 1
-      ? both('på en plats', 'in one place')
-      : both(`på ${told.length} platser`, `in ${told.length} places`);
+    alike === 1
+      ? both(`${sv} vid ${here}`, `${en} at ${here}`)
+      : both(`${sv} på ${alike} platser, tydligast vid ${here}`, `${en} in ${alike} places, clearest at ${here}`);
   return both(
-    `${where.sv} ${times.sv}. Tydligast: ${first!.cases} händelser ${days} där ${expected.sv} var att vänta. ${basis.sv}`,
-    `${where.en} ${times.en}. Clearest: ${first!.cases} incidents ${days} where ${expected.en} were to be expected. ${basis.en}`,
+    `${where.sv}: ${first!.cases} händelser ${days('sv')}, där ${expected.sv} var att vänta. ${basis.sv}`,
+    `${where.en}: ${first!.cases} incidents ${days('en')}, where ${expected.en} were to be expected. ${basis.en}`,
   );
 }
 
 function tableOf(told: readonly Told[]): AnswerTable {
   return {
     columns: [
+      { key: 'place', label: both('Plats', 'Place'), unit: null },
       { key: 'state', label: both('Läge', 'State'), unit: null },
       { key: 'from', label: both('Första dag', 'First day'), unit: null },
       { key: 'to', label: both('Sista dag', 'Last day'), unit: null },

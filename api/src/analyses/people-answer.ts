@@ -4,6 +4,7 @@ import type { PoissonCluster } from '../analysis/poisson-scan.js';
 import type { Watching } from '../analysis/scan-statistic.js';
 import { cellKey, cellOf } from '../geo/grid.js';
 import { type Answer, type AnswerTable, both, noTable, type Task } from './answer.js';
+import { nameOfRow } from './answer-names.js';
 import { circleFeature, rounded, taskEvents } from './task-events.js';
 
 interface Shown {
@@ -40,6 +41,7 @@ export function peopleAnswer(task: Task, watching: Watching): Answer {
     ...rest,
     status: 'answered',
     sentence: sentenceOf(shown, scans, permutations),
+    centres: shown.map(({ cluster }) => cluster.centre),
     features: shown.map(({ cluster, agreed }, row) =>
       circleFeature(cluster.centre, cluster.radiusMetres, { layer: 'people', row, agreed, count: cluster.cases }),
     ),
@@ -102,8 +104,8 @@ function sentenceOf(shown: readonly Shown[], scans: readonly PeopleScan[], permu
   const [sv, en] = [names.join(' och '), names.join(' and ').replaceAll('”', '"')];
   if (shown.length === 0)
     return both(
-      `Ingenstans hände det mer än var människor bor och rör sig ger anledning att vänta (jämfört med ${sv}).`,
-      `Nowhere did more happen than where people live and move leads one to expect (compared with ${en}).`,
+      `Ingenstans kan vi visa att det hände mer än väntat efter var människor bor och rör sig. Jämförelsen är ${sv}.`,
+      `Nowhere can we show that more happened than expected from where people live and move. The comparison is ${en}.`,
     );
   const agreed = shown.filter((one) => one.agreed).length;
   const count =
@@ -112,15 +114,20 @@ function sentenceOf(shown: readonly Shown[], scans: readonly PeopleScan[], permu
     scans.length < 2
       ? ['', '']
       : [` Underlagen är eniga om ${agreed} av dem.`, ` The baselines agree on ${agreed} of them.`];
+  const [{ cases, expected }] = shown.map(({ cluster }) => cluster) as [PoissonCluster];
+  const usual = inBothLanguages(expected, expected < 10 ? 1 : 0);
+  const here = nameOfRow(0);
+  const clearest = shown.length === 1 ? ['vid', 'at'] : ['tydligast vid', 'clearest at'];
   return both(
-    `På ${count[0]!} hände det mer än var människor bor och rör sig ger anledning att vänta. Det är jämfört med ${permutations} kartor, fördelade efter ${sv}.${certain[0]!}`,
-    `In ${count[1]!} more happened than where people live and move leads one to expect. It is compared with ${permutations} maps, spread as ${en}.${certain[1]!}`,
+    `På ${count[0]!} hände mer än väntat efter var människor bor och rör sig, ${clearest[0]!} ${here}: ${cases} händelser, där ${usual.sv} var att vänta. Jämförelsen är ${permutations} slumpade kartor, fördelade efter ${sv}.${certain[0]!}`,
+    `In ${count[1]!} more happened than expected from where people live and move, ${clearest[1]!} ${here}: ${cases} incidents, where ${usual.en} were to be expected. The comparison is ${permutations} random maps, spread as in ${en}.${certain[1]!}`,
   );
 }
 
 function tableOf(shown: readonly Shown[], several: boolean): AnswerTable {
   return {
     columns: [
+      { key: 'place', label: both('Plats', 'Place'), unit: null },
       { key: 'count', label: both('Händelser', 'Incidents'), unit: null },
       { key: 'expected', label: both('Väntat', 'Expected'), unit: null },
       { key: 'ratio', label: both('Gånger väntat', 'Times expected'), unit: null },

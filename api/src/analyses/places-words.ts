@@ -6,17 +6,32 @@ import { type AnswerTable, both } from './answer.js';
 import { rounded } from './task-events.js';
 
 /** The answer to "where do events gather?" in one sentence that names the comparison. */
-export function placesSentence(status: ClusterResult['status'], claims: readonly OwnHistoryClaim[]): Bilingual {
+export function placesSentence(
+  status: ClusterResult['status'],
+  places: readonly { readonly name: string | null; readonly count: number; readonly ownHistory: OwnHistoryClaim }[],
+): Bilingual {
   if (status === 'invalid-period')
     return both('Perioden slutar innan den börjar.', 'The period ends before it starts.');
   if (status === 'no-events') return both('Inga händelser i perioden.', 'No incidents in the period.');
-  const found = claims.length;
+  const claims = places.map(({ ownHistory }) => ownHistory);
+  const found = places.length;
   if (found === 0)
     return both(
       'Inga händelser ligger så tätt att de bildar en anhopning.',
       'No incidents lie so close that they form a cluster.',
     );
-  const [sv, en] = found === 1 ? ['En anhopning', 'One cluster'] : [`${found} anhopningar`, `${found} clusters`];
+  const most = places.reduce((first, one) => (one.count > first.count ? one : first));
+  const where = most.name === null ? ['', ''] : [` vid ${most.name}`, ` at ${most.name}`];
+  const [sv, en] =
+    found === 1
+      ? [
+          `Händelserna samlas på en plats${where[0]!}: ${most.count} händelser`,
+          `Incidents gather in one place${where[1]!}: ${most.count} incidents`,
+        ]
+      : [
+          `Händelserna samlas på ${found} platser, flest${where[0]!} (${most.count} händelser)`,
+          `Incidents gather in ${found} places, most${where[1]!} (${most.count} incidents)`,
+        ];
   const compared = claims.filter((claim) => 'expected' in claim).length;
   if (compared === 0) {
     const firstYear = claims.some((claim) => claim.status === 'first-year');
@@ -31,9 +46,17 @@ export function placesSentence(status: ClusterResult['status'], claims: readonly
         );
   }
   const more = claims.filter((claim) => claim.status === 'more-than-usual').length;
+  const [onSv, onEn] =
+    found === 1
+      ? more === 1
+        ? ['Det är mer än vanligt', 'That is more than usual']
+        : ['Det är inte mer än vanligt', 'That is not more than usual']
+      : more === 0
+        ? ['På ingen av dem är det mer än vanligt', 'None of them has more than usual']
+        : [`På ${more} av dem är det mer än vanligt`, `${more} of them ${more === 1 ? 'has' : 'have'} more than usual`];
   return both(
-    `${sv}. ${more === 0 ? 'På ingen av dem' : `På ${more} av dem`} är det mer än vanligt, jämfört med samma veckor tidigare år.`,
-    `${en}. ${more === 0 ? 'None of them has' : `${more} of them have`} more than usual, compared with the same weeks of earlier years.`,
+    `${sv}. ${onSv}, jämfört med samma veckor tidigare år.`,
+    `${en}. ${onEn}, compared with the same weeks of earlier years.`,
   );
 }
 

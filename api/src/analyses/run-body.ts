@@ -48,17 +48,15 @@ export function runLine(run: RunRow, language: Language): AnalysisListBody['item
     id: run.id,
     question: run.kind,
     status: holdsAnswer(result) ? result.answer.status : placesStatus(result),
-    sentence: holdsAnswer(result) ? result.answer.sentence[language] : noClustersSaid(result, language),
+    sentence: holdsAnswer(result)
+      ? result.answer.sentence[language]
+      : (result.sentence ?? placesSentence(result.status, []))[language],
     createdAt: run.created_at.toISOString(),
     periodFrom: localDate(result.period.from),
     periodTo: localDate(result.period.to - 1),
     filters: run.filters,
     inputCount: run.input_count,
   };
-}
-
-function noClustersSaid({ total }: StoredPlaces, language: Language): string {
-  return language === 'sv' ? `Anhopningar bland ${total} händelser.` : `Clusters among ${total} incidents.`;
 }
 
 function placesStatus({ status }: StoredPlaces): AnalysisRunBody['status'] {
@@ -100,7 +98,7 @@ function placesBody(
     status: placesStatus(result),
     sentence: placesSentence(
       result.status,
-      rows.map(({ facts }) => facts.figures.ownHistory),
+      rows.map(({ facts }) => ({ name: facts.name, ...facts.figures })),
     )[language],
     choices: placesChoices(run.parameters).map((choice) => choice[language]),
     notices: noticesOf(result, language),

@@ -38,7 +38,7 @@ export function trendAnswer(task: Task): Answer {
   return {
     ...rest,
     status: enough ? 'answered' : 'too-few',
-    sentence: sentenceOf(courses, enough),
+    sentence: sentenceOf(courses, { task, steps, enough }),
     features: courses.map(({ polygon, answer }, row) =>
       polygonFeature(polygon, { layer: 'place', row, trend: answer.trendClass }),
     ),
@@ -114,11 +114,78 @@ function shareOf(task: Task, polygon: MetresMultiPolygon): number {
   return all > 0 ? inside / all : 0;
 }
 
-function sentenceOf(courses: readonly Course[], enough: boolean): Bilingual {
+const fewToName = 4;
+
+/** Up to four places by name, more of them in numbers; and what makes a period dense. */
+function sentenceOf(courses: readonly Course[], about: { task: Task; steps: Steps; enough: boolean }): Bilingual {
   const [first] = courses;
-  if (courses.length === 1)
-    return both(`${first!.name.sv}: ${first!.answer.sentence.sv}`, `${first!.name.en}: ${first!.answer.sentence.en}`);
-  if (!enough) return first!.answer.sentence;
+  if (!about.enough || courses.every(({ answer }) => answer.status === 'too-few-periods'))
+    return first!.answer.sentence;
+  const what = courses.length <= fewToName ? named(courses) : tallied(courses);
+  const how = comparedWith(courses, about);
+  return both(`${what.sv} ${how.sv}`, `${what.en} ${how.en}`);
+}
+
+function named(courses: readonly Course[]): Bilingual {
+  const each = (language: 'sv' | 'en') =>
+    courses.map(({ name, answer }) => `${name[language]} ${courseWords[answer.trendClass][language]}`).join('; ');
+  return both(`${each('sv')}.`, `${each('en')}.`);
+}
+
+function comparedWith(courses: readonly Course[], { task, steps }: { task: Task; steps: Steps }): Bilingual {
+  const [baseline] = task.baselines;
+  const [first] = courses;
+  const inQuarters = steps.unit === 'quarters';
+  const [sv, en] = baseline
+    ? [`människorna i ”${baseline.name}”`, `the people in "${baseline.name}"`]
+    : ['den bebyggda ytan', 'the built-up area'];
+  const often =
+    courses.length > 1
+      ? ['', '']
+      : [
+          ` Så var det ${first!.answer.hotPeriods} av ${steps.periods.length} ${inQuarters ? 'kvartal' : 'månader'}.`,
+          ` So it was in ${first!.answer.hotPeriods} of ${steps.periods.length} ${steps.unit}.`,
+        ];
+  return both(
+    `Tätt är det ${inQuarters ? 'ett kvartal' : 'en månad'} då platsen har mer än sin andel av ${sv}.${often[0]!}`,
+    `A ${inQuarters ? 'quarter' : 'month'} is dense when the place has more than its share of ${en}.${often[1]!}`,
+  );
+}
+
+const courseWords: Readonly<Record<TrendAnswer['trendClass'], Bilingual>> = {
+  new: both(
+    'är ny: där är det tätt med händelser för första gången',
+    'is new: dense with incidents for the first time',
+  ),
+  consecutive: both(
+    'håller i sig: där har det varit tätt med händelser ända sedan det började',
+    'holds: dense with incidents ever since it began',
+  ),
+  intensifying: both(
+    'är nästan alltid tät med händelser, och de ökar',
+    'is nearly always dense with incidents, and they grow',
+  ),
+  persistent: both(
+    'är nästan alltid tät med händelser, varken fler eller färre med tiden',
+    'is nearly always dense with incidents, neither more nor fewer with time',
+  ),
+  diminishing: both(
+    'är nästan alltid tät med händelser, men de minskar',
+    'is nearly always dense with incidents, but they become fewer',
+  ),
+  sporadic: both(
+    'kommer och går: ibland är det tätt med händelser där',
+    'comes and goes: sometimes dense with incidents',
+  ),
+  oscillating: both('växlar mellan tätt och ovanligt glest', 'swings between dense and unusually sparse'),
+  historical: both(
+    'var förr nästan alltid tät med händelser, men är det inte nu',
+    'used to be dense with incidents and is not now',
+  ),
+  none: both('visar ingen tydlig ökning eller minskning', 'shows no clear rise or fall'),
+};
+
+function tallied(courses: readonly Course[]): Bilingual {
   const tally = new Map<string, number>();
   for (const { answer } of courses) {
     const { sv } = classWords[answer.trendClass];

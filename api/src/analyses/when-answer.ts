@@ -91,9 +91,10 @@ function sentenceOf(weights: Weights, slots: readonly Slot[], years: number): Bi
         );
         const share = inBothLanguages(block.share * 100)[language];
         const clock = hours(block.fromHour, block.toHour % 24, language);
+        const when = [days, clock].filter((part) => part !== '').join(' ');
         return language === 'sv'
-          ? `${share} procent händer ${days} ${clock}.`
-          : `${share} percent happen ${days} ${clock}.`;
+          ? `${share} procent av händelserna sker ${when}.`
+          : `${share} percent of the incidents happen ${when}.`;
       }
     : (language: 'sv' | 'en') => (language === 'sv' ? 'Det är spritt över veckan.' : 'It is spread over the week.');
   const above = slots.filter(({ count, normal }) => normal && count > normal.high);

@@ -1,3 +1,4 @@
+import { inBothLanguages } from '../analysis/bilingual.js';
 import { giStar, whetherGiStarHolds } from '../analysis/gi-star.js';
 import { countInMask, type ExactWindows, exactWindows, type MaskedCounts } from '../analysis/grid-test.js';
 import { windowNeighbours } from '../analysis/neighbours.js';
@@ -29,12 +30,13 @@ export function windowsAnswer(task: Task): Answer {
       table: noTable,
     };
   const order = [...windows.dense].sort((a, b) => windows.adjustedP[a]! - windows.adjustedP[b]! || a - b);
+  const share = inBothLanguages(alpha * 100, 1);
   return {
     ...rest,
     status: 'answered',
     sentence: both(
-      `${windows.sentence.sv} Jämförelsen är en jämn fördelning över ytan. Den säger mest var människor bor.`,
-      `${windows.sentence.en} The comparison is an even spread over the area. It mostly says where people live.`,
+      `${order.length} av ${mask.cells.length} rutfönster har fler händelser än om de legat jämnt över ytan, och högst ${share.sv} procent av dem väntas vara fel. Det säger mest var människor bor.`,
+      `${order.length} of ${mask.cells.length} windows of squares have more incidents than if they lay evenly over the area, and at most ${share.en} percent of them are expected to be wrong. It mostly says where people live.`,
     ),
     features: [
       ...order.map((cell, row) =>

@@ -310,7 +310,7 @@ function sentenceOf(density: RankingAccuracy, count: RankingAccuracy, asWell: bo
   ) as [Bilingual, Bilingual, Bilingual];
   const plain = inBothLanguages(count.pai, 1);
   return {
-    sv: `Kartan hade fångat ${own.sv} gånger så många händelser som sin yta (${low.sv}–${high.sv}). ${asWell ? `Att bara räkna gör det lika bra här (${plain.sv}).` : `Att bara räkna ger ${plain.sv}.`}`,
-    en: `The map would have caught ${own.en} times as many events as its area (${low.en}–${high.en}). ${asWell ? `Plain counting does as well here (${plain.en}).` : `Plain counting gives ${plain.en}.`}`,
+    sv: `De tätaste rutorna i periodens första del hade sedan ${own.sv} gånger så många händelser som sin andel av ytan (${low.sv}–${high.sv}). ${asWell ? `Att bara räkna per ruta duger lika bra här (${plain.sv}).` : `Att bara räkna per ruta ger ${plain.sv}.`}`,
+    en: `The densest squares of the first part of the period then had ${own.en} times as many incidents as their share of the area (${low.en}–${high.en}). ${asWell ? `Plain counting does as well here (${plain.en}).` : `Plain counting gives ${plain.en}.`}`,
   };
 }

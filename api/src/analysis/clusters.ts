@@ -300,7 +300,7 @@ function streetEventsNear({ cores, outline }: Place, { usable }: CleanEvents): n
   ).length;
 }
 
-function isOneHome(events: readonly AnalysedEvent[]): boolean {
+export function isOneHome(events: readonly AnalysedEvent[]): boolean {
   const first = events[0]!;
   return events.every(
     (event) => event.dwelling === true && Math.hypot(event.x - first.x, event.y - first.y) <= homeReachMetres,

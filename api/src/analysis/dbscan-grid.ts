@@ -105,23 +105,29 @@ function leastOf(values: Float64Array, indices: Uint32Array): number {
 function sortedByCell(indices: Uint32Array, axes: readonly Axis[]): Uint32Array {
   let from = indices;
   let to: Uint32Array = new Uint32Array(indices.length);
+  // a few points are sorted sooner by more and shorter digits
+  const base = indices.length < 8192 ? 256 : 65536;
   for (const axis of axes) {
     let greatest = 0;
     for (let place = 0; place < from.length; place++) greatest = Math.max(greatest, numberAt(axis, from[place]!));
-    for (let unit = 1; unit <= greatest; unit *= 65536) {
-      sortByDigit(from, to, { axis, unit });
+    for (let unit = 1; unit <= greatest; unit *= base) {
+      sortByDigit(from, to, { axis, unit, base });
       [from, to] = [to, from];
     }
   }
   return from;
 }
 
-function sortByDigit(from: Uint32Array, to: Uint32Array, { axis, unit }: { axis: Axis; unit: number }): void {
-  const places = new Uint32Array(65537);
+function sortByDigit(
+  from: Uint32Array,
+  to: Uint32Array,
+  { axis, unit, base }: { axis: Axis; unit: number; base: number },
+): void {
+  const places = new Uint32Array(base + 1);
   const digitOf = (index: number): number =>
-    (unit === 1 ? numberAt(axis, index) : Math.floor(numberAt(axis, index) / unit)) % 65536;
+    (unit === 1 ? numberAt(axis, index) : Math.floor(numberAt(axis, index) / unit)) % base;
   for (let place = 0; place < from.length; place++) places[digitOf(from[place]!) + 1]!++;
-  for (let digit = 1; digit < 65536; digit++) places[digit]! += places[digit - 1]!;
+  for (let digit = 1; digit < base; digit++) places[digit]! += places[digit - 1]!;
   for (let place = 0; place < from.length; place++) {
     const index = from[place]!;
     to[places[digitOf(index)]!++] = index;

@@ -147,11 +147,15 @@ interface Cluster {
 }
 
 function clustersOf({ points, epsMetres, minPoints }: Level): Cluster[] {
-  const x = Float64Array.from(points, (point) => point.x);
-  const y = Float64Array.from(points, (point) => point.y);
+  const [x, y] = [new Float64Array(points.length), new Float64Array(points.length)];
+  for (let index = 0; index < points.length; index++) {
+    x[index] = points[index]!.x;
+    y[index] = points[index]!.y;
+  }
   const { labels, core, clusters } = dbscan(x, y, { epsMetres, minPoints });
   const found: Cluster[] = Array.from({ length: clusters }, () => ({ members: [], cores: [] }));
-  for (const [index, label] of labels.entries()) {
+  for (let index = 0; index < labels.length; index++) {
+    const label = labels[index]!;
     if (label < 0) continue;
     found[label]!.members.push(points[index]!);
     if (core[index] === 1) found[label]!.cores.push(points[index]!);

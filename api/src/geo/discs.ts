@@ -35,7 +35,8 @@ export function polygonFromDiscs(points: readonly Metres[], { radiusMetres, mask
   if (!(radiusMetres > 0)) return { polygon: [], areaSquareMetres: 0, diameterMetres: 0 };
   const centres = thinned(points, radiusMetres);
   const near = nearbyCentres(centres, 2 * radiusMetres);
-  const rings = ringsFrom(centres.flatMap((centre) => openArcs(centre, near(centre), radiusMetres)));
+  const search = { radius: radiusMetres, least: new Float64Array(8), found: new Int32Array(8) };
+  const rings = ringsFrom(centres.flatMap((centre) => openArcs(centre, near(centre), search)));
   // a clockwise ring is a gap inside
   const outer = rings.filter((ring) => signedRingArea(ring) > 0).map((ring) => [ring]);
   const polygon = mask ? clipToMask(outer, mask) : outer;
@@ -48,38 +49,50 @@ export function polygonFromDiscs(points: readonly Metres[], { radiusMetres, mask
  */
 function thinned(points: readonly Metres[], radiusMetres: number): Metres[] {
   const step = points.length > 300 ? Math.max(finestStepMetres, radiusMetres / 10) : finestStepMetres;
-  const kept = new Map<string, Metres>();
+  const kept = new Map<number, Metres>();
   for (const point of points) {
     if (!Number.isFinite(point.x) || !Number.isFinite(point.y)) continue;
-    const key = `${Math.round(point.x / step)} ${Math.round(point.y / step)}`;
+    const key = Math.round(point.x / step) * 2 ** 26 + Math.round(point.y / step);
     if (!kept.has(key))
       kept.set(key, { x: point.x + shiftFrom(point.x, point.y), y: point.y + shiftFrom(point.y, -point.x) });
   }
   return [...kept.values()];
 }
 
+/** Centres as columns: a million pairs are looked at for one place. */
+interface Near {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
+
 /** Looks up the centres in the nine squares round a centre, which hold all that its disc can meet. */
-function nearbyCentres(centres: readonly Metres[], side: number): (centre: Metres) => Metres[] {
-  const squares = new Map<string, Metres[]>();
-  const column = (x: number): number => Math.floor(x / side);
+function nearbyCentres(centres: readonly Metres[], side: number): (centre: Metres) => Near {
+  const leastX = centres.reduce((least, { x }) => Math.min(least, x), Infinity);
+  const leastY = centres.reduce((least, { y }) => Math.min(least, y), Infinity);
+  const squareOf = ({ x, y }: Metres, right = 0, up = 0): number =>
+    (Math.floor((x - leastX) / side) + right + 1) * 2 ** 26 + Math.floor((y - leastY) / side) + up + 1;
+  const squares = new Map<number, Metres[]>();
   for (const centre of centres) {
-    const key = `${column(centre.x)} ${column(centre.y)}`;
+    const key = squareOf(centre);
     const square = squares.get(key);
     if (square) square.push(centre);
     else squares.set(key, [centre]);
   }
   const steps = [-1, 0, 1];
   // centres of one square share the list of what is near
-  const lists = new Map<string, Metres[]>();
-  return ({ x, y }) => {
-    const key = `${column(x)} ${column(y)}`;
+  const lists = new Map<number, Near>();
+  return (centre) => {
+    const key = squareOf(centre);
     const known = lists.get(key);
     if (known) return known;
-    const list = steps.flatMap((up) =>
-      steps.flatMap((right) => squares.get(`${column(x) + right} ${column(y) + up}`) ?? []),
-    );
-    lists.set(key, list);
-    return list;
+    const list = steps.flatMap((up) => steps.flatMap((right) => squares.get(squareOf(centre, right, up)) ?? []));
+    const near = { x: new Float64Array(list.length), y: new Float64Array(list.length) };
+    for (let at = 0; at < list.length; at++) {
+      near.x[at] = list[at]!.x;
+      near.y[at] = list[at]!.y;
+    }
+    lists.set(key, near);
+    return near;
   };
 }
 
@@ -94,44 +107,111 @@ interface Arc {
   readonly closed: boolean;
 }
 
-/** So many discs close by hide a circle in the middle of a dense place already. */
-const fewThatHide = 24;
-
-/** The open arcs of a circle; in a dense place a few of the discs close by settle that there are none. */
-function openArcs(centre: Metres, near: readonly Metres[], radius: number): Arc[] {
-  const close = near.filter(({ x, y }) => (x - centre.x) ** 2 + (y - centre.y) ** 2 < radius * radius);
-  if (close.length > 2 * fewThatHide) {
-    const stride = close.length / fewThatHide;
-    const some = Array.from({ length: fewThatHide }, (_, index) => close[Math.floor(index * stride)]!);
-    if (arcsLeftBy(centre, some, radius).length === 0) return [];
-  }
-  return arcsLeftBy(centre, near, radius);
+/** Part of a circle's rim in radians, counter-clockwise; `to` may lie past a full turn. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
 }
 
-/** Covers the circle with the stretches that lie under other discs; what is left between them is open. */
-function arcsLeftBy(centre: Metres, near: readonly Metres[], radius: number): Arc[] {
+/** From the middle of a circle to the middles of discs, dx and dy in turn. */
+type Offsets = readonly number[];
+
+/** The radius of all discs, and room for what is found in each eighth of the compass. */
+interface Search {
+  readonly radius: number;
+  readonly least: Float64Array;
+  readonly found: Int32Array;
+}
+
+/**
+ * The open arcs of a circle. The nearest disc in each eighth of the compass mostly settles that there are none; of the
+ * other discs only those count that reach into what these leave open, which is told without any angle.
+ */
+function openArcs(centre: Metres, near: Near, search: Search): Arc[] {
+  if (isHidden(centre, near, search)) return [];
+  const { radius, found } = search;
+  const nearest: number[] = [];
+  for (const at of found) if (at >= 0) nearest.push(near.x[at]! - centre.x, near.y[at]! - centre.y);
+  if (nearest.length === 0) return [{ corners: rim(centre, radius, 0, 2 * Math.PI), closed: true }];
+  const left = spansLeftBy(nearest, radius);
+  if (left.length === 0) return [];
+  const others = left.flatMap((span) => reachingInto(span, centre, { near, radius }));
+  return spansLeftBy([...nearest, ...others], radius).map(({ from, to }) => ({
+    corners: rim(centre, radius, from, to),
+    closed: false,
+  }));
+}
+
+/** Every so many discs are looked at first, which are spread over the ground, then the ones between. */
+const strides = 8;
+
+/**
+ * Finds the nearest disc in each eighth of the compass. True, and no further looked, when there is one in every eighth
+ * no further away than the radius times the root of two: each of them covers its eighth alone.
+ */
+function isHidden({ x, y }: Metres, near: Near, { radius, least, found }: Search): boolean {
+  least.fill(4 * radius * radius);
+  found.fill(-1);
+  const enough = 1.999 * radius * radius;
+  let covered = 0;
+  for (let first = 0; first < strides; first++) {
+    for (let at = first; at < near.x.length; at += strides) {
+      const dx = near.x[at]! - x;
+      const dy = near.y[at]! - y;
+      const gap = dx * dx + dy * dy;
+      const eighth = (dx > 0 ? 4 : 0) + (dy > 0 ? 2 : 0) + (Math.abs(dx) > Math.abs(dy) ? 1 : 0);
+      const before = least[eighth]!;
+      if (gap === 0 || gap >= before) continue;
+      least[eighth] = gap;
+      found[eighth] = at;
+      if (gap <= enough && before > enough && ++covered === 8) return true;
+    }
+  }
+  return false;
+}
+
+/** The discs that cover any of a span: one of its ends, or a part between them. */
+function reachingInto({ from, to }: Span, centre: Metres, { near, radius }: { near: Near; radius: number }): Offsets {
+  const [fromX, fromY, toX, toY] = [Math.cos(from), Math.sin(from), Math.cos(to), Math.sin(to)];
+  const isWide = to - from >= Math.PI;
+  const offsets: number[] = [];
+  for (let at = 0; at < near.x.length; at++) {
+    const dx = near.x[at]! - centre.x;
+    const dy = near.y[at]! - centre.y;
+    const gap = dx * dx + dy * dy;
+    if (gap === 0 || gap >= 4 * radius * radius) continue;
+    // a direction is covered when the disc reaches further along it than half of its distance; a hair more is let in
+    const half = gap / (2 * radius) - 1e-6;
+    const isReached =
+      isWide ||
+      dx * fromX + dy * fromY > half ||
+      dx * toX + dy * toY > half ||
+      (fromX * dy - fromY * dx >= 0 && dx * toY - dy * toX >= 0);
+    if (isReached) offsets.push(dx, dy);
+  }
+  return offsets;
+}
+
+/** Covers the circle with the stretches that lie under other discs, at least one; what is left between them is open. */
+function spansLeftBy(offsets: Offsets, radius: number): Span[] {
   const covered: [number, number][] = [];
-  for (const other of near) {
-    const dx = other.x - centre.x;
-    const dy = other.y - centre.y;
-    const gap = Math.sqrt(dx * dx + dy * dy);
-    if (other === centre || gap >= 2 * radius || gap === 0) continue;
-    const half = Math.acos(gap / (2 * radius));
+  for (let at = 0; at < offsets.length; at += 2) {
+    const [dx, dy] = [offsets[at]!, offsets[at + 1]!];
+    const half = Math.acos(Math.sqrt(dx * dx + dy * dy) / (2 * radius));
     const from = turnsFrom(Math.atan2(dy, dx) - half);
     covered.push([from, from + 2 * half]);
   }
-  if (covered.length === 0) return [{ corners: rim(centre, radius, 0, 2 * Math.PI), closed: true }];
   covered.sort((a, b) => a[0] - b[0]);
-  const arcs: Arc[] = [];
+  const spans: Span[] = [];
   const first = covered[0]![0];
   // stretches that reach past a full turn cover the beginning as well
-  let reached = Math.max(...covered.map(([, to]) => to - 2 * Math.PI), covered[0]![1]);
-  if (Math.max(...covered.map(([, to]) => to)) - 2 * Math.PI < first) reached = covered[0]![1];
+  const furthest = Math.max(...covered.map(([, to]) => to)) - 2 * Math.PI;
+  let reached = furthest < first ? covered[0]![1] : Math.max(furthest, covered[0]![1]);
   for (const [from, to] of [...covered.slice(1), [first + 2 * Math.PI, first + 2 * Math.PI] as [number, number]]) {
-    if (from > reached) arcs.push({ corners: rim(centre, radius, reached, from), closed: false });
+    if (from > reached) spans.push({ from: reached, to: from });
     reached = Math.max(reached, to);
   }
-  return arcs;
+  return spans;
 }
 
 function turnsFrom(angle: number): number {

@@ -98,13 +98,48 @@ export function polygonsContain(polygons: MetresMultiPolygon, point: Metres): bo
   return polygons.some((rings) => pointInPolygon(rings, point));
 }
 
-/** The same question for many points: the bounds are measured once and most points need no more than them. */
+/** The same question for many points: edges are laid out by their height once, and a point looks only at those beside it. */
 export function containment(polygons: MetresMultiPolygon): (point: Metres) => boolean {
   const bounds = boundsOf(polygons);
   if (!bounds) return () => false;
   const { minX, minY, maxX, maxY } = bounds;
+  const insides = polygons.map((rings) => evenOddBySlab(rings, bounds));
   return (point) =>
-    point.x >= minX && point.x <= maxX && point.y >= minY && point.y <= maxY && polygonsContain(polygons, point);
+    point.x >= minX &&
+    point.x <= maxX &&
+    point.y >= minY &&
+    point.y <= maxY &&
+    insides.some((isInside) => isInside(point));
+}
+
+const mostSlabs = 512;
+
+/** `pointInPolygon` for points within the bounds: each slab of heights holds the edges that pass through it, four numbers each. */
+function evenOddBySlab(rings: readonly MetresRing[], { minY, maxY }: Bounds): (point: Metres) => boolean {
+  const corners = rings.reduce((sum, ring) => sum + ring.length, 0);
+  const count = Math.max(1, Math.min(mostSlabs, Math.floor(corners / 4)));
+  const height = (maxY - minY) / count;
+  const slabOf = (y: number): number =>
+    height > 0 ? Math.min(count - 1, Math.max(0, Math.floor((y - minY) / height))) : 0;
+  const slabs: number[][] = Array.from({ length: count }, () => []);
+  for (const ring of rings) {
+    for (let index = 1; index < ring.length; index++) {
+      const [ax, ay] = ring[index - 1]!;
+      const [bx, by] = ring[index]!;
+      const last = slabOf(Math.max(ay, by));
+      for (let slab = slabOf(Math.min(ay, by)); slab <= last; slab++) slabs[slab]!.push(ax, ay, bx, by);
+    }
+  }
+  return ({ x, y }) => {
+    const edges = slabs[slabOf(y)]!;
+    let inside = false;
+    for (let at = 0; at < edges.length; at += 4) {
+      const [ay, by] = [edges[at + 1]!, edges[at + 3]!];
+      if (ay > y !== by > y && x < ((edges[at + 2]! - edges[at]!) * (y - ay)) / (by - ay) + edges[at]!)
+        inside = !inside;
+    }
+    return inside;
+  };
 }
 
 /** The same for one polygon: even-odd rule over all its rings, so that holes fall out by themselves. */

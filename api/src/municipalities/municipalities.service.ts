@@ -26,7 +26,7 @@ import {
   placeRows,
   streetRows,
 } from './municipality.queries.js';
-import { type FoundPlaceRow, placesNear, searchPlaces } from './place-search.queries.js';
+import { type FoundPlaceRow, namesNear, placesNear, searchPlaces } from './place-search.queries.js';
 import type { Category, NewMunicipality, NewOrganisation, PlaceSearch } from './municipality.schema.js';
 
 export interface Outline {
@@ -189,9 +189,12 @@ export class MunicipalitiesService {
 
   /** The named place nearest to a point, else the nearest address' street; null when nothing is near. */
   async nameNear(manager: EntityManager, code: number, point: Metres): Promise<string | null> {
-    const near = await placesNear(manager, code, point);
-    const place = near.find((row) => row.kind === 'place' && (row.metres ?? 0) <= 200);
-    return place?.name ?? near.find((row) => row.kind === 'address')?.name.replace(/ \d.*$/, '') ?? null;
+    return (await namesNear(manager, code, [point]))[0] ?? null;
+  }
+
+  /** The same for many points. */
+  async namesNear(manager: EntityManager, code: number, points: readonly Metres[]): Promise<(string | null)[]> {
+    return namesNear(manager, code, points);
   }
 
   /** A drawn area in metres; throws `boundary-unusable` with the reason. */

@@ -55,6 +55,27 @@ export async function searchPlaces(manager: EntityManager, code: number, text: s
   );
 }
 
+/** What to call each of many points: the nearest place within 200 m, else the street of the nearest address within 150 m. */
+export async function namesNear(
+  manager: EntityManager,
+  code: number,
+  points: readonly Metres[],
+): Promise<(string | null)[]> {
+  if (points.length === 0) return [];
+  const rows: { name: string | null }[] = await manager.query(
+    `SELECT coalesce(
+              (SELECT p.name FROM place p WHERE p.municipality_code = $1 AND ST_DWithin(p.location, here.location, 200)
+                ORDER BY ST_Distance(p.location, here.location), p.id LIMIT 1),
+              (SELECT a.street FROM address a WHERE a.municipality_code = $1 AND ST_DWithin(a.location, here.location, 150)
+                ORDER BY ST_Distance(a.location, here.location), a.id LIMIT 1)) AS name
+       FROM (SELECT n, ST_SetSRID(ST_MakePoint(x, y), 3006) AS location
+               FROM unnest($2::float8[], $3::float8[]) WITH ORDINALITY AS u(x, y, n)) here
+      ORDER BY n`,
+    [code, points.map(({ x }) => x), points.map(({ y }) => y)],
+  );
+  return rows.map(({ name }) => name);
+}
+
 /** What is near a point: places within 300 m and the nearest address within 150 m. */
 export async function placesNear(manager: EntityManager, code: number, point: Metres): Promise<FoundPlaceRow[]> {
   return manager.query(

@@ -50,6 +50,7 @@ export function Answer(props: AnswerProps) {
           onChoose={setChosen}
         />
       )}
+      <Taking {...props} />
       <How run={run} />
       {mayRun && <ExpertPanel key={run.id} {...props} hidden={hidden} hide={setHidden} />}
     </>
@@ -85,7 +86,6 @@ function Said(props: AnswerProps) {
           </ul>
         </section>
       )}
-      <Taking {...props} />
     </div>
   );
 }

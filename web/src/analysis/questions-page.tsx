@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { runsQuery, type Question } from '../findings/findings-api.js';
 import { News } from '../findings/news.js';
 import type { IconName } from '../ui/icon-paths.js';
+import { keepTogether } from '../ui/format.js';
 import { Icon } from '../ui/icons.js';
 import { useLanguage, useTexts } from '../ui/language.js';
 import { Page } from '../ui/page.js';
@@ -86,7 +87,9 @@ function QuestionRow({ code, word, readiness, latest }: QuestionRowProps) {
             {t(question)}
           </Link>
         </h2>
-        <p className="muted">{t(`${question}Note`)}</p>
+        <p className="muted">
+          {t(`${question}Note`)} {t(`${question}Needs`)}
+        </p>
         {why !== null && (
           <p className="analysis-why">
             <Icon name="info" size={20} />
@@ -101,12 +104,13 @@ function QuestionRow({ code, word, readiness, latest }: QuestionRowProps) {
             </span>
           </p>
         )}
-        {latest !== null && (
-          <p className="analysis-latest">
-            <span className="small muted">{t('latest')}</span> {latest}
-          </p>
-        )}
       </div>
+      {latest !== null && (
+        <div className="analysis-latest">
+          <p className="small muted">{t('latest')}</p>
+          <p>{keepTogether(latest)}</p>
+        </div>
+      )}
       <Icon name="chevronRight" size={20} />
     </article>
   );

@@ -42,7 +42,7 @@ export function AnswerTable({ caption, table, without = [], ...choosing }: Answe
     return {
       id: key,
       header: unit === null ? label : `${label} (${unit})`,
-      numeric: rows.some(({ values }) => typeof values[key] === 'number'),
+      numeric: index > 0 && rows.some(({ values }) => typeof values[key] === 'number'),
       rowHeader: index === 0,
       cell: (row) => (index === 0 ? <RowName row={row} {...choosing}>{words(row.values[key] ?? null) || t('row', { number: row.at + 1 })}</RowName> : words(row.values[key] ?? null)),
     };
@@ -92,6 +92,9 @@ interface Words {
 function inWords(value: Cell, { number, date, yes, no }: Words): string {
   if (value === null || value === undefined) return '–';
   if (typeof value === 'boolean') return value ? yes : no;
-  if (typeof value === 'number') return number(value, Math.abs(value) < 0.1 ? 3 : 2);
+  if (typeof value === 'number') {
+    if (value > 0 && value < 0.0005) return `< ${number(0.001, 3)}`;
+    return number(value, Math.abs(value) < 0.1 ? 3 : 2);
+  }
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? date(value, 'long') : value;
 }
