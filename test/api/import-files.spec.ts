@@ -3,8 +3,8 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { workspaceRoot } from '../../api/src/app/environment.js';
-import { toMetres } from '../../api/src/geo/projection.js';
 import { type Api, type Member, startApi, type TestMunicipality } from '../support/api.js';
+import { giveBoundaryOfLund } from '../support/lund.js';
 
 const fixtures = path.join(workspaceRoot, 'test/fixtures/imports');
 const shared = path.resolve(workspaceRoot, process.env['NARBILD_SHARED'] ?? '../shared', 'data');
@@ -21,25 +21,10 @@ beforeAll(async () => {
   municipality = await api.municipality('Lunds kommun');
   police = await municipality.member('police');
   base = `/api/v1/municipalities/${municipality.code}`;
-  if (present) await giveBoundaryOfLund();
+  if (present) await giveBoundaryOfLund(api, municipality);
 }, 60_000);
 
 afterAll(() => api.close());
-
-async function giveBoundaryOfLund(): Promise<void> {
-  const { features } = JSON.parse(readFileSync(path.join(shared, 'geography/kommuner_290_simplified.geojson'), 'utf8')) as {
-    features: { properties: { kommunkod: string }; geometry: { type: string; coordinates: number[][][] | number[][][][] } }[];
-  }; // prettier-ignore
-  const { type, coordinates } = features.find((feature) => feature.properties.kommunkod === '1281')!.geometry;
-  const polygons = (type === 'Polygon' ? [coordinates] : coordinates) as number[][][][];
-  const metres = polygons.map((rings) =>
-    rings.map((ring) => ring.map((at) => toMetres([at[0]!, at[1]!])).map(({ x, y }) => [x, y])),
-  );
-  await api.owner.query(
-    `UPDATE municipality SET boundary = ST_Multi(ST_MakeValid(ST_SetSRID(ST_GeomFromGeoJSON($2), 3006))) WHERE municipality_code = $1`,
-    [Number(municipality.code), JSON.stringify({ type: 'MultiPolygon', coordinates: metres })],
-  );
-}
 
 const upload = (bytes: Buffer, name: string) =>
   api.as(police).post(`${base}/imports`).field('source', 'police').attach('file', bytes, name);

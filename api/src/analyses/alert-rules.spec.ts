@@ -25,7 +25,7 @@ test('an alert says what it compares with and for how long, and never calls it u
   };
   const { sv, en } = alertSentence(alert);
   expect(sv).toBe(
-    'Skadegörelse vid Torget: 9 händelser 2026-11-12–2026-11-20. Med samma antal per plats och per dag, men datumen omblandade, väntas 2,3; så mycket kommer högst en gång på 200 dagar. Bör granskas av en människa innan något sägs.',
+    'Skadegörelse vid Torget: 9 händelser 12–20 november 2026, där 2,3 var att vänta. Jämförelsen är platsens och dagarnas egna antal, med datumen omblandade. Så mycket väntas högst en gång på 200 dagar. Bör granskas av en människa innan något sägs.',
   );
   expect(en).not.toMatch(/unlikely|probab/);
 });

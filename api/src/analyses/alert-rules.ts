@@ -1,3 +1,4 @@
+import { daySpan } from '../hotspots/sentence-wording.js';
 import type { Bilingual } from '../analysis/bilingual.js';
 import { inBothLanguages } from '../analysis/bilingual.js';
 import { both } from './answer.js';
@@ -32,8 +33,8 @@ export function alertSentence(alert: {
 }): Bilingual {
   const { level, name, category, cases, firstDay, lastDay, recurrenceDays } = alert;
   const expected = inBothLanguages(alert.expected, 1);
-  const sv = `${category.sv}${name ? ` vid ${name}` : ''}: ${cases} händelser ${firstDay}–${lastDay}. Med samma antal per plats och per dag, men datumen omblandade, väntas ${expected.sv}; så mycket kommer högst en gång på ${recurrenceDays} dagar.`;
-  const en = `${category.en}${name ? ` near ${name}` : ''}: ${cases} incidents ${firstDay}–${lastDay}. With the same counts per place and day, but the dates shuffled, ${expected.en} are expected; as much comes at most once in ${recurrenceDays} days.`;
+  const sv = `${category.sv}${name ? ` vid ${name}` : ''}: ${cases} händelser ${daySpan(firstDay, lastDay, 'sv')}, där ${expected.sv} var att vänta. Jämförelsen är platsens och dagarnas egna antal, med datumen omblandade. Så mycket väntas högst en gång på ${recurrenceDays} dagar.`;
+  const en = `${category.en}${name ? ` near ${name}` : ''}: ${cases} incidents ${daySpan(firstDay, lastDay, 'en')}, where ${expected.en} were to be expected. The comparison is the place's and the days' own counts, with the dates shuffled. As much is expected at most once in ${recurrenceDays} days.`;
   return level === 'alert'
     ? both(sv, en)
     : both(

@@ -103,8 +103,8 @@ function clusterFacts(cluster: ExplainedCluster, { epsMetres, minPoints }: Expla
       `At least ${minPoints} incidents lie within ${epsMetres} metres. There are almost never so many when they lie evenly.`,
     ]),
     fact('sources', cluster.sources >= fewestSources, [
-      `De kommer från ${cluster.sources} ${cluster.sources === 1 ? 'källa' : 'källor'}; minst ${fewestSources} behövs för att den ska stå på listan.`,
-      `They come from ${cluster.sources} ${cluster.sources === 1 ? 'source' : 'sources'}; at least ${fewestSources} are needed for the list.`,
+      `Uppgifterna kommer från ${cluster.sources === 1 ? 'en källa' : `${cluster.sources} källor`}; minst ${fewestSources} behövs för att platsen ska stå på listan.`,
+      `The reports come from ${cluster.sources === 1 ? 'one source' : `${cluster.sources} sources`}; at least ${fewestSources} are needed for the place to be on the list.`,
     ]),
     fact('dates', cluster.dates >= fewestDates, [
       `De är från ${cluster.dates} olika dagar; minst ${fewestDates} behövs.`,

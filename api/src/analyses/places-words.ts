@@ -21,16 +21,15 @@ export function placesSentence(
       'No incidents lie so close that they form a cluster.',
     );
   const most = places.reduce((first, one) => (one.count > first.count ? one : first));
-  const where = most.name === null ? ['', ''] : [` vid ${most.name}`, ` at ${most.name}`];
   const [sv, en] =
     found === 1
       ? [
-          `Händelserna samlas på en plats${where[0]!}: ${most.count} händelser`,
-          `Incidents gather in one place${where[1]!}: ${most.count} incidents`,
+          `Händelserna samlas på en plats${most.name === null ? '' : ` vid ${most.name}`}: ${most.count} händelser`,
+          `Incidents gather in one place${most.name === null ? '' : ` at ${most.name}`}: ${most.count} incidents`,
         ]
       : [
-          `Händelserna samlas på ${found} platser, flest${where[0]!} (${most.count} händelser)`,
-          `Incidents gather in ${found} places, most${where[1]!} (${most.count} incidents)`,
+          `Händelserna samlas på ${found} platser, ${most.name === null ? 'på den största' : `flest vid ${most.name}:`} ${most.count} händelser`,
+          `Incidents gather in ${found} places, ${most.name === null ? 'in the largest' : `most at ${most.name}:`} ${most.count} incidents`,
         ];
   const compared = claims.filter((claim) => 'expected' in claim).length;
   if (compared === 0) {
