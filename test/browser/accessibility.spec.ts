@@ -14,8 +14,11 @@ const pages = [
   { name: 'a new promise', path: `/${demoCode}/loften?nytt=true`, as: 'kommunpolis' },
   { name: 'the lägesbild', path: `/${demoCode}/lagesbild`, as: 'kommunpolis' },
   { name: 'the imports', path: `/${demoCode}/importera`, as: 'kommunpolis' },
+  { name: 'the questions of the analysis', path: `/${demoCode}/analys`, as: 'kommunpolis' },
+  { name: 'an answer', path: `/${demoCode}/analys?fraga=nar`, as: 'kommunpolis' },
   { name: 'a page that does not exist', path: `/${demoCode}/finns/inte`, as: 'kommunpolis' },
   { name: 'the administration', path: `/${demoCode}/administration`, as: 'administrator' },
+  { name: 'where people are', path: `/${demoCode}/manniskor`, as: 'administrator' },
   { name: 'the municipalities', path: '/kommuner', as: 'administrator' },
 ];
 const looks: readonly Required<Seat>[] = [

@@ -131,8 +131,8 @@ const cases: Case[] = [
       areaSquareMetres: 3_240,
       sources: 1,
     },
-    sv: `12 händelser sedan 1 september, 4 procent av alla i kommunen, på en yta av 3 200 m². Här brukar det vara 9 (5–14) samma veckor. Bygger på en rapportör. ${unknown.sv}`,
-    en: `12 incidents since 1 September, 4 percent of all in the municipality, on an area of 3,200 m². The usual figure here is 9 (5–14) in the same weeks. Based on one reporter. ${unknown.en}`,
+    sv: `12 händelser sedan 1 september, 4 procent av alla i kommunen, på en yta av 3 200 m². Här brukar det vara 9 (5–14) samma veckor. Bygger på en enda källa. ${unknown.sv}`,
+    en: `12 incidents since 1 September, 4 percent of all in the municipality, on an area of 3,200 m². The usual figure here is 9 (5–14) in the same weeks. Based on a single source. ${unknown.en}`,
   },
   {
     about: 'one reporter on a single day',
@@ -147,8 +147,8 @@ const cases: Case[] = [
       sources: 1,
       dates: 1,
     },
-    sv: '5 händelser sedan 1 september, på en yta som en fotbollsplan. Här brukar det vara 11 (7–16) samma veckor, så det är färre än vanligt. Bygger på en rapportör och en enda dag.',
-    en: '5 incidents since 1 September, on an area the size of a football pitch. The usual figure here is 11 (7–16) in the same weeks, so this is fewer than usual. Based on one reporter and a single day.',
+    sv: '5 händelser sedan 1 september, på en yta som en fotbollsplan. Här brukar det vara 11 (7–16) samma veckor, så det är färre än vanligt. Bygger på en enda källa och en enda dag.',
+    en: '5 incidents since 1 September, on an area the size of a football pitch. The usual figure here is 11 (7–16) in the same weeks, so this is fewer than usual. Based on a single source and a single day.',
   },
   {
     about: 'two kinds that share the lead, on weekdays, and a share that is about a seventh',

@@ -273,7 +273,7 @@ function restsOn({ count, sources, dates }: PlaceFacts, language: Language): str
   if (count < 2) return null;
   const sv = language === 'sv';
   const parts = [
-    ...(sources === 1 ? [sv ? 'en rapportör' : 'one reporter'] : []),
+    ...(sources === 1 ? [sv ? 'en enda källa' : 'a single source'] : []),
     ...(dates === 1 ? [sv ? 'en enda dag' : 'a single day'] : dates === 2 ? [sv ? 'två dagar' : 'two days'] : []),
   ];
   return parts.length === 0 ? null : `${sv ? 'Bygger på' : 'Based on'} ${list(parts, language)}.`;

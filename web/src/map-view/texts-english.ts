@@ -56,7 +56,7 @@ export const english: Readonly<Record<keyof typeof swedish, string>> = {
   fewer: 'Fewer than usual',
   firstYear: 'Normal shows after a year',
   tooFew: 'Too few to compare',
-  single: 'Rests on one reporter',
+  single: 'Rests on a single source',
   mapping: 'Mapping',
   analysis: 'Analysis',
   action: 'Action',

@@ -58,7 +58,7 @@ export const swedish = {
   fewer: 'Färre än vanligt',
   firstYear: 'Normalt visas efter ett år',
   tooFew: 'För få att jämföra',
-  single: 'Bygger på en rapportör',
+  single: 'Bygger på en enda källa',
   mapping: 'Kartläggning',
   analysis: 'Analys',
   action: 'Åtgärder',
