@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { PeopleClaim } from '../analysis/people-claim.js';
 import { only } from '../app/database.js';
 import { metresJson, polygonSql as polygon } from '../app/polygon-sql.js';
 import type { MetresMultiPolygon } from '../geo/polygon.js';
@@ -48,6 +49,33 @@ export async function hotspotRows(manager: EntityManager, code: number): Promise
       WHERE h.municipality_code = $1 ORDER BY (h.stage = 'closed'), h.adopted_at, h.id`,
     [code],
   );
+}
+
+/**
+ * What the newest run of places says of each hot spot against where people are: the claim of the cluster it was taken up
+ * as, else of one whose middle lies in it. Only runs over about a year until the day they were made, with baselines and
+ * without a filter, made with exactly the groups of the reader; null when that run found no place there.
+ */
+export async function peopleClaims(
+  manager: EntityManager,
+  code: number,
+  groups: readonly string[],
+): Promise<Map<string, PeopleClaim | null>> {
+  const rows: { id: string; people: PeopleClaim | null }[] = await manager.query(
+    `WITH newest AS (
+       SELECT r.id FROM analysis_run r
+        WHERE r.municipality_code = $1 AND r.kind = 'places' AND r.filters = '{}'::jsonb AND r.result->>'running' = 'true'
+          AND jsonb_typeof(r.parameters->'people') = 'object' AND r.group_codes @> $2::text[] AND r.group_codes <@ $2::text[]
+          AND (r.result->'period'->>'to')::float8 - (r.result->'period'->>'from')::float8 BETWEEN 360 * 86400000.0 AND 370 * 86400000.0
+        ORDER BY r.created_at DESC, r.id DESC LIMIT 1)
+     SELECT h.id, (SELECT c.facts->'figures'->'people' FROM cluster c
+                    WHERE c.municipality_code = $1 AND c.run_id = newest.id
+                      AND (c.id = h.cluster_id OR ST_Intersects(h.polygon, c.centre))
+                    ORDER BY (c.id = h.cluster_id) DESC NULLS LAST, c.number LIMIT 1) AS people
+       FROM hotspot h, newest WHERE h.municipality_code = $1`,
+    [code, groups],
+  );
+  return new Map(rows.map(({ id, people }) => [id, people]));
 }
 
 export async function hotspotRow(manager: EntityManager, code: number, id: string): Promise<HotspotRow | undefined> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { audit } from '../access/audit.js';
 import type { Period } from '../analysis/calendar.js';
+import type { PeopleClaim } from '../analysis/people-claim.js';
 import { type Actor, Database } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
 import { newId } from '../app/identifier.js';
@@ -20,6 +21,7 @@ import {
   hotspotRows,
   insertHotspot,
   insertStage,
+  peopleClaims,
   stageRows,
   updateStage,
 } from './hotspot.queries.js';
@@ -168,6 +170,7 @@ export class HotspotsService {
     if (rows.length === 0) return [];
     const loaded = await this.places.load(manager, actor, {});
     const { events, period, historyFrom, running } = loaded;
+    const claims = await peopleClaims(manager, actor.municipalityCode, actor.groups);
     return rows
       .map((row, index) => ({ row, number: index + 1 }))
       .filter(({ row }) => onlyId === undefined || row.id === onlyId)
@@ -175,7 +178,13 @@ export class HotspotsService {
         row,
         number,
         loaded,
-        figures: placeFigures({ events, polygon: row.polygon.coordinates, period, historyFrom }),
+        figures: placeFigures({
+          events,
+          polygon: row.polygon.coordinates,
+          period,
+          historyFrom,
+          ...claimed(claims.get(row.id)),
+        }),
         about: { ...about, period, running, name: row.name },
       }));
   }
@@ -207,6 +216,13 @@ export class HotspotsService {
       throw new DomainError('invalid-request', {}, [{ pointer: '/clusterId', code: 'cluster-or-area' }]);
     return this.municipalities.readPolygon(input.polygon, '/polygon');
   }
+}
+
+/** Undefined: no run has asked. Null: the newest run found no place here, so nothing more than expected was shown. */
+function claimed(claim: PeopleClaim | null | undefined): { people?: PeopleClaim } {
+  if (claim === undefined) return {};
+  const nothing = { observed: null, expected: null, ratio: null, p: null, circle: null };
+  return { people: claim ?? { status: 'as-people', agreed: false, permutations: 0, baselines: [], ...nothing } };
 }
 
 function hotspotBody({ row, number, figures, about }: ViewedHotspot, language: Language): HotspotBody {
