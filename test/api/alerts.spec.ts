@@ -52,7 +52,9 @@ describe('what the nightly search finds', () => {
     expect(alerts.body[0]).toMatchObject({ level: 'alert', category: { code: 'SKAD' }, seenAt: null, note: null });
     expect(alerts.body[0].cases).toBeGreaterThanOrEqual(10);
     expect(alerts.body[0].recurrenceDays).toBeGreaterThanOrEqual(365);
-    expect(alerts.body[0].sentence).toMatch(/^Skadegörelse.*: \d+ händelser .* var att vänta\. .* med datumen omblandade\./);
+    expect(alerts.body[0].sentence).toMatch(
+      /^Skadegörelse.*: \d+ händelser .* var att vänta\. .* med datumen omblandade\./,
+    );
     const english = await api.as(coordinator).get(`${base}/alerts`).set('Accept-Language', 'en');
     expect(english.body[0].sentence).toMatch(/with the dates shuffled/);
   });

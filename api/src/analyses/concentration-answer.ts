@@ -149,8 +149,11 @@ function tableOf(figures: {
 }): AnswerTable {
   const { own, random, gini, pai, count } = figures;
   const percent = (share: number) => rounded(share * 100, 2);
-  const span = ({ low, high }: { low: number; high: number }) => `${rounded(low, 2)}–${rounded(high, 2)}`;
-  const row = (measure: Bilingual, here: number, other: number | null, interval: string | null = null) => ({
+  const span = (interval: { low: number; high: number }) => {
+    const [low, high] = [inBothLanguages(interval.low, 2), inBothLanguages(interval.high, 2)];
+    return both(`${low.sv}–${high.sv}`, `${low.en}–${high.en}`);
+  };
+  const row = (measure: Bilingual, here: number, other: number | null, interval: Bilingual | null = null) => ({
     measure,
     here,
     other,
