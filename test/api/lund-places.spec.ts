@@ -62,8 +62,6 @@ const explain = (position: readonly number[]) =>
       }
     }
     expect(english.clusters[0]!.figures.sentence).not.toBe(run.clusters[0]!.figures.sentence);
-    if (process.env['SHOW_SENTENCES'])
-      for (const { name, figures } of run.clusters) process.stderr.write(`${name ?? '–'}: ${figures.sentence}\n`);
   });
 
   test('every place answers why it is one, by rules that hold', async () => {
