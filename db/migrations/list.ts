@@ -8,6 +8,7 @@ import { Device1000000000007 } from './0007-device.js';
 import { Files1000000000008 } from './0008-files.js';
 import { Review1000000000009 } from './0009-review.js';
 import { Coverage1000000000010 } from './0010-coverage.js';
+import { Feed1000000000011 } from './0011-feed.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Files1000000000008,
   Review1000000000009,
   Coverage1000000000010,
+  Feed1000000000011,
 ];

@@ -13,6 +13,7 @@ import { HotspotsModule } from '../hotspots/hotspots.module.js';
 import { ImportsModule } from '../imports/imports.module.js';
 import { IncidentsModule } from '../incidents/incidents.module.js';
 import { MunicipalitiesModule } from '../municipalities/municipalities.module.js';
+import { PoliceFeedModule } from '../police-feed/police-feed.module.js';
 import { PromisesModule } from '../promises/promises.module.js';
 import { ReviewsModule } from '../reviews/reviews.module.js';
 import { RegistersModule } from '../registers/registers.module.js';
@@ -41,6 +42,7 @@ const features = [
   CoverageModule,
   SituationsModule,
   DocumentsModule,
+  PoliceFeedModule,
 ];
 
 @Global()

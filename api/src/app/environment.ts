@@ -30,6 +30,8 @@ const settings = z.object({
     .default('on')
     .transform((value) => value === 'on'),
   SCB_WFS_URL: z.url({ protocol: /^https?$/ }).default('https://geodata.scb.se/geoserver/stat/wfs'),
+  POLICE_FEED: onOff,
+  POLICE_FEED_URL: z.url({ protocol: /^https?$/ }).default('https://polisen.se/api/events'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default('Närbild <narbild@localhost>'),
 });
@@ -49,6 +51,8 @@ export interface Environment {
   readonly analysisThreads: number;
   readonly nightlyScan: boolean;
   readonly scbUrl: string;
+  readonly policeFeed: boolean;
+  readonly policeFeedUrl: string;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
 }
@@ -97,6 +101,8 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     analysisThreads: value.ANALYSIS_THREADS,
     nightlyScan: value.NIGHTLY_SCAN,
     scbUrl: value.SCB_WFS_URL,
+    policeFeed: value.POLICE_FEED,
+    policeFeedUrl: value.POLICE_FEED_URL,
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM,
   };

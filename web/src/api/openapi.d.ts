@@ -1524,6 +1524,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/municipalities/{code}/police-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["policeEventsWeek"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3555,6 +3571,50 @@ export interface components {
             low: number;
             high: number;
             neededMore?: number;
+        };
+        /** @description Polisen's public notices as context: never in figures, never a point */
+        PoliceWeek: {
+            /** @description ISO week, 2026-W46 */
+            week: string;
+            firstDay: string;
+            lastDay: string;
+            previousWeek: string;
+            /** @description Null for the running week */
+            nextWeek: string | null;
+            feed: {
+                on: boolean;
+                answeredAt: string | null;
+                /** @description The latest call gave no answer that could be read */
+                failing: boolean;
+            };
+            countyName: string | null;
+            notices: components["schemas"]["PoliceNotice"][];
+        };
+        PoliceNotice: {
+            id: number;
+            version: number;
+            /** @description Polisen's own word, in Swedish */
+            type: string;
+            /** @description A summary of many events, not one */
+            digest: boolean;
+            title: string;
+            summary: string;
+            url: string | null;
+            /** @description Null when the notice does not say it */
+            occurredAt: string | null;
+            publishedAt: string;
+            /**
+             * @description How exactly the place is known: the whole municipality or the whole county, never a point
+             * @enum {string}
+             */
+            appliesTo: "municipality" | "county";
+            /** @description Earlier versions, the latest first */
+            earlier: {
+                seenAt: string;
+                type: string;
+                title: string;
+                summary: string;
+            }[];
         };
         Problem: {
             /** @description The address of the problem in docs/problems.md */
@@ -7456,6 +7516,38 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    policeEventsWeek: {
+        parameters: {
+            query?: {
+                week?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoliceWeek"];
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */

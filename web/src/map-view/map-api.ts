@@ -88,6 +88,20 @@ export const hotspotsQuery = (code: string, language: string) =>
     staleTime: 60_000,
   });
 
+/** Polisen's public notices of a week; the running one when none is named. */
+export const policeWeekQuery = (code: string, week: string | null) =>
+  queryOptions({
+    queryKey: ['map', code, 'police', week],
+    queryFn: () =>
+      answer(
+        api.GET('/api/v1/municipalities/{code}/police-events', {
+          params: { path: { code }, query: week === null ? {} : { week } },
+        }),
+      ),
+    staleTime: 5 * 60_000,
+    placeholderData: keepPreviousData,
+  });
+
 export const categoriesQuery = (code: string) =>
   queryOptions({
     queryKey: ['categories', code],

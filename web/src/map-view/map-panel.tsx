@@ -13,6 +13,7 @@ import type { FilterProps } from './filter-bar.js';
 import './map-panel.css';
 import { isFiltered } from './map-search.js';
 import { PlaceDetail } from './place-detail.js';
+import { PoliceWeek } from './police-week.js';
 import { PlaceList } from './place-list.js';
 import type { RankedPlace } from './ranked-places.js';
 import { mapViewTexts } from './texts.js';
@@ -69,6 +70,7 @@ function Overview({ code, data, search, select }: PanelProps) {
       <NoPlaces data={data} />
       <RunNotices data={data} />
       <CategoryCounts data={data} />
+      <PoliceWeek code={code} />
     </>
   );
 }
