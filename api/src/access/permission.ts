@@ -25,6 +25,7 @@ export const permissions = {
   'coverage:settings': 'Say from which organisations reports are expected',
   'audit:read': 'Read who has read and written what',
   'municipality:read': "See the municipality's categories, areas, places and organisations",
+  'list:write': "Change the municipality's categories, crime codes, places and thresholds",
   'municipality:administer': "Change the municipality's areas, places, organisations and settings",
   'account:administer': 'Invite and disable accounts of the municipality',
 } as const;
@@ -78,10 +79,12 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'coverage:settings',
     'audit:read',
     'baseline:write',
+    'list:write',
   ],
   administrator: [
     'municipality:read',
     'municipality:administer',
+    'list:write',
     'alert:settings',
     'coverage:read',
     'coverage:settings',

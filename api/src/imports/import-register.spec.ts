@@ -45,6 +45,22 @@ describe('the register of an import', () => {
     expect(register.resolve('SJÖFYLLERI', 'Båt')).toMatchObject({ category: 'OVR', subcategory: null });
   });
 
+  test('keeps the shared codes beneath the municipality’s own names', () => {
+    const renamed = createRegister({
+      boundary: [],
+      addresses: [],
+      places: [],
+      areas: [],
+      categories: categories.map((line) =>
+        line.category === 'STOLD' ? { ...line, sv: `Eget ${line.subcategory ?? 'ord'}`, en: 'Own' } : line,
+      ),
+      crimeCodes: [],
+    });
+    expect(renamed.resolve('STOLD', 'Cykel/moped')).toMatchObject({ category: 'STOLD', subcategory: 'cykel' });
+    expect(renamed.categoryNamed('Stöld och inbrott')).toBe('STOLD');
+    expect(renamed.categoryNamed('Eget ord')).toBe('STOLD');
+  });
+
   test('the smallest area at a point wins, names are found however they are written', () => {
     expect(register.areaAt(5, 5)).toBe('Norra hamnen');
     expect(register.areaAt(500, 5)).toBe('Hela byn');

@@ -1,4 +1,5 @@
 import { areaOf, boundsOf, containment, type MetresMultiPolygon } from '../geo/polygon.js';
+import { defaultCategories } from '../municipalities/default-category.js';
 import { plainWords } from './cell.js';
 import type { Territory } from './coordinates.js';
 import { type CategoryRules, fallbackCategory } from './crime-codes.js';
@@ -87,6 +88,13 @@ function resolver(lines: readonly CategoryLine[]): ImportRegister['resolve'] {
     subs.set(`${line.category} ${line.subcategory}`, line);
     subs.set(`${line.category} ${nameKey(line.sv)}`, line);
   }
+  // The table of crime codes knows the names that a municipality starts with, whatever it calls them now.
+  for (const { code, subcategories } of defaultCategories)
+    for (const { code: beneath, sv } of subcategories) {
+      const line = subs.get(`${code} ${beneath}`);
+      const key = `${code} ${nameKey(sv)}`;
+      if (line && !subs.has(key)) subs.set(key, line);
+    }
   return (category, subcategory) => {
     const own = categories.get(category) ?? categories.get(fallbackCategory);
     if (!own) return { category: fallbackCategory, subcategory: null, severity: null };
@@ -104,6 +112,9 @@ function resolver(lines: readonly CategoryLine[]): ImportRegister['resolve'] {
 
 function namer(lines: readonly CategoryLine[]): ImportRegister['categoryNamed'] {
   const named = new Map<string, string>();
+  const there = new Set(lines.map((line) => line.category));
+  for (const { code, sv, en } of defaultCategories)
+    if (there.has(code)) for (const name of [sv, en]) named.set(nameKey(name), code);
   for (const line of [...lines].sort((a, b) => Number(a.subcategory === null) - Number(b.subcategory === null))) {
     for (const name of [line.sv, line.en, ...(line.subcategory === null ? [line.category] : [])])
       named.set(nameKey(name), line.category);

@@ -105,7 +105,7 @@ export async function reportContext(
   },
 ): Promise<ReportContext> {
   const rows: ReportContext[] = await manager.query(
-    `SELECT o.group_code, COALESCE(s.kind, c.kind) AS kind, c.reportable AND COALESCE(s.reportable, true) AS reportable,
+    `SELECT o.group_code, COALESCE(s.kind, c.kind) AS kind, c.reportable AND NOT c.hidden AND COALESCE(s.reportable AND NOT s.hidden, true) AS reportable,
             COALESCE(s.severity, c.severity) AS severity, ($4::text IS NULL OR s.code IS NOT NULL) AS known_sub, c.place_bound,
             COALESCE(ST_Intersects(m.boundary, ST_SetSRID(ST_MakePoint($5::float8, $6::float8), 3006)), false) AS inside,
             EXISTS (SELECT 1 FROM address a WHERE a.municipality_code = o.municipality_code AND a.dwelling AND a.street || ' ' || a.number = $7) AS at_dwelling

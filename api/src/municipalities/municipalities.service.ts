@@ -88,6 +88,7 @@ export class MunicipalitiesService {
       severity: row.severity,
       placeBound: row.place_bound,
       reportable: row.reportable,
+      hidden: row.hidden,
       subcategories: row.subcategories.map(({ sv, en, ...sub }) => ({ ...sub, name: { sv, en } })),
     }));
   }

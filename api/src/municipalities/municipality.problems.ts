@@ -92,4 +92,21 @@ export const municipalityProblems: ProblemTable = {
       'There are incidents in the area. Rename it instead.',
     ],
   },
+  'name-taken': {
+    status: 409,
+    title: ['Namnet är upptaget', 'The name is taken'],
+    detail: [
+      'Det finns redan en rad som heter ”{name}”. Välj ett annat namn.',
+      'There is a row called “{name}” already. Choose another name.',
+    ],
+  },
+  'name-is-taken': fieldText('Namnet finns redan i listan.', 'The name is in the list already.'),
+  'order-incomplete': {
+    status: 422,
+    title: ['Ordningen är inte hel', 'The order is not whole'],
+    detail: [
+      'Varje rad ska stå med en gång. Någon kan ha lagt till en rad: läs in listan på nytt.',
+      'Every row must be there once. Somebody may have added one: load the list again.',
+    ],
+  },
 };

@@ -183,14 +183,22 @@ export interface CategoryRow {
   severity: number | null;
   place_bound: boolean;
   reportable: boolean;
-  subcategories: { code: string; sv: string; en: string; severity: number | null; reportable: boolean }[];
+  hidden: boolean;
+  subcategories: {
+    code: string;
+    sv: string;
+    en: string;
+    severity: number | null;
+    reportable: boolean;
+    hidden: boolean;
+  }[];
 }
 
 export async function categoryRows(manager: EntityManager, code: number): Promise<CategoryRow[]> {
   return manager.query(
-    `SELECT c.code, c.name_sv, c.name_en, c.kind, c.severity, c.place_bound, c.reportable,
+    `SELECT c.code, c.name_sv, c.name_en, c.kind, c.severity, c.place_bound, c.reportable AND NOT c.hidden AS reportable, c.hidden,
             COALESCE((SELECT jsonb_agg(jsonb_build_object('code', s.code, 'sv', s.name_sv, 'en', s.name_en,
-                                                          'severity', s.severity, 'reportable', s.reportable) ORDER BY s.position)
+                                                          'severity', s.severity, 'reportable', s.reportable AND NOT s.hidden, 'hidden', s.hidden) ORDER BY s.position)
                         FROM subcategory s WHERE s.municipality_code = c.municipality_code AND s.category_code = c.code), '[]') AS subcategories
        FROM category c WHERE c.municipality_code = $1 ORDER BY c.position`,
     [code],

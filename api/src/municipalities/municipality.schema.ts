@@ -49,13 +49,15 @@ export const category = z
     kind: z.string(),
     severity: z.int().nullable(),
     placeBound: z.boolean(),
-    reportable: z.boolean(),
+    reportable: z.boolean().describe('Offered to those who report'),
+    hidden: z.boolean().describe('No longer used; what was reported under it keeps it'),
     subcategories: z.array(
       z.object({
         code: z.string(),
         name: z.object({ sv: z.string(), en: z.string() }),
         severity: z.int().nullable(),
         reportable: z.boolean(),
+        hidden: z.boolean(),
       }),
     ),
   })

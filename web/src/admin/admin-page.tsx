@@ -1,22 +1,40 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { may, type Permission, useMembership } from '../api/session.js';
 import { buttonClass } from '../ui/button.js';
 import { useTexts } from '../ui/language.js';
 import { Page } from '../ui/page.js';
-import { Tabs } from '../ui/tabs.js';
+import { type Tab, Tabs } from '../ui/tabs.js';
 import { AccountsPart } from './accounts-part.js';
 import type { Section } from './admin-search.js';
 import './admin.css';
 import { AreasPart } from './areas-part.js';
-import { AuditPart, CategoriesPart, PlacesPart } from './lists-part.js';
+import { CategoriesPart } from './categories-part.js';
+import { AuditPart, PlacesPart } from './lists-part.js';
 import { OrganisationsPart } from './organisations-part.js';
 import { adminTexts } from './texts.js';
 
-/** Everything that the administrator of a municipality looks after. */
+interface Part extends Tab {
+  id: Section;
+  permission: Permission;
+}
+
+/** Everything that the municipality keeps itself; each sees the parts that they may change. */
 export function AdminPage() {
   const t = useTexts(adminTexts);
   const { code } = useParams({ from: '/signed-in/$code/administration' });
-  const { del = 'konton' } = useSearch({ from: '/signed-in/$code/administration' });
+  const { del } = useSearch({ from: '/signed-in/$code/administration' });
+  const membership = useMembership();
   const navigate = useNavigate();
+  const all: Part[] = [
+    { id: 'konton', permission: 'account:administer', label: t('accounts'), content: <AccountsPart code={code} /> },
+    { id: 'aktorer', permission: 'municipality:administer', label: t('organisations'), content: <OrganisationsPart code={code} /> },
+    { id: 'omraden', permission: 'municipality:administer', label: t('areas'), content: <AreasPart code={code} /> },
+    { id: 'platser', permission: 'list:write', label: t('places'), content: <PlacesPart code={code} /> },
+    { id: 'kategorier', permission: 'list:write', label: t('categories'), content: <CategoriesPart code={code} /> },
+    { id: 'logg', permission: 'audit:read', label: t('audit'), content: <AuditPart code={code} /> },
+  ]; // prettier-ignore
+  const parts = all.filter(({ permission }) => may(membership, permission));
+  const first = parts[0]?.id;
   return (
     <Page
       title={t('title')}
@@ -26,9 +44,11 @@ export function AdminPage() {
           <Link to="/$code/register" params={{ code }} className={buttonClass()}>
             {t('registerLink')}
           </Link>
-          <Link to="/$code/api-nycklar" params={{ code }} className={buttonClass()}>
-            {t('apiKeysLink')}
-          </Link>
+          {may(membership, 'account:administer') && (
+            <Link to="/$code/api-nycklar" params={{ code }} className={buttonClass()}>
+              {t('apiKeysLink')}
+            </Link>
+          )}
           <Link to="/$code/manniskor" params={{ code }} className={buttonClass()}>
             {t('whereLink')}
           </Link>
@@ -37,23 +57,16 @@ export function AdminPage() {
     >
       <Tabs
         label={t('sections')}
-        selected={del}
+        selected={del ?? first ?? ''}
         onSelect={(id) =>
           void navigate({
             to: '/$code/administration',
             params: { code },
-            search: id === 'konton' ? {} : { del: id as Section },
+            search: id === first ? {} : { del: id as Section },
             replace: true,
           })
         }
-        tabs={[
-          { id: 'konton', label: t('accounts'), content: <AccountsPart code={code} /> },
-          { id: 'aktorer', label: t('organisations'), content: <OrganisationsPart code={code} /> },
-          { id: 'omraden', label: t('areas'), content: <AreasPart code={code} /> },
-          { id: 'platser', label: t('places'), content: <PlacesPart code={code} /> },
-          { id: 'kategorier', label: t('categories'), content: <CategoriesPart code={code} /> },
-          { id: 'logg', label: t('audit'), content: <AuditPart code={code} /> },
-        ]}
+        tabs={parts}
       />
     </Page>
   );

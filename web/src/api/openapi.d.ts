@@ -308,6 +308,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/municipalities/{code}/category-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["categoriesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/category-list/{category}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["categoriesEdit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/category-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["categoriesOrder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/category-list/{category}/subcategories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["categoriesAddSub"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/category-list/{category}/subcategories/{sub}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["categoriesEditSub"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/category-list/{category}/subcategory-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["categoriesOrderSubs"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/severities/{level}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["categoriesEditSeverity"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/list-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["categoriesChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/municipalities/{code}/reviews": {
         parameters: {
             query?: never;
@@ -1590,7 +1718,7 @@ export interface components {
                 kind: string;
             };
             role: components["schemas"]["Role"];
-            permissions: ("incident:report" | "device:pair" | "device:administer" | "incident:read" | "incident:review" | "review:settings" | "import:read" | "import:run" | "register:write" | "map:read" | "analysis:run" | "baseline:write" | "alert:read" | "alert:settings" | "hotspot:read" | "hotspot:decide" | "promise:read" | "promise:write" | "occasion:log" | "document:export" | "coverage:read" | "coverage:write" | "coverage:settings" | "audit:read" | "municipality:read" | "municipality:administer" | "account:administer")[];
+            permissions: ("incident:report" | "device:pair" | "device:administer" | "incident:read" | "incident:review" | "review:settings" | "import:read" | "import:run" | "register:write" | "map:read" | "analysis:run" | "baseline:write" | "alert:read" | "alert:settings" | "hotspot:read" | "hotspot:decide" | "promise:read" | "promise:write" | "occasion:log" | "document:export" | "coverage:read" | "coverage:write" | "coverage:settings" | "audit:read" | "municipality:read" | "list:write" | "municipality:administer" | "account:administer")[];
         };
         /** @enum {string} */
         Role: "reporter" | "coordinator" | "police" | "analyst" | "reader" | "administrator";
@@ -1732,7 +1860,10 @@ export interface components {
             kind: string;
             severity: number | null;
             placeBound: boolean;
+            /** @description Offered to those who report */
             reportable: boolean;
+            /** @description No longer used; what was reported under it keeps it */
+            hidden: boolean;
             subcategories: {
                 code: string;
                 name: {
@@ -1741,6 +1872,7 @@ export interface components {
                 };
                 severity: number | null;
                 reportable: boolean;
+                hidden: boolean;
             }[];
         };
         Organisation: {
@@ -1805,6 +1937,90 @@ export interface components {
             };
             attribution: string;
             bounds: number[];
+        };
+        /** @description The categories as rows to change; codes never change */
+        CategoryList: {
+            version: number;
+            severities: {
+                level: number;
+                name: {
+                    sv: string;
+                    en: string;
+                };
+                weight: number;
+            }[];
+            categories: {
+                code: string;
+                name: {
+                    sv: string;
+                    en: string;
+                };
+                /** @enum {string} */
+                kind: "crime" | "unsafety" | "physical" | "signal" | "calendar" | "positive" | "other";
+                severity: number | null;
+                placeBound: boolean;
+                reportable: boolean;
+                hidden: boolean;
+                subcategories: {
+                    code: string;
+                    name: {
+                        sv: string;
+                        en: string;
+                    };
+                    /** @enum {string} */
+                    kind: "crime" | "unsafety" | "physical" | "signal" | "calendar" | "positive" | "other";
+                    severity: number | null;
+                    reportable: boolean;
+                    hidden: boolean;
+                    /** @description Added by the municipality; the others have a code that all share */
+                    own: boolean;
+                }[];
+            }[];
+        };
+        CategoryEdit: {
+            name: {
+                sv: string;
+                en: string;
+            };
+            /** @enum {string} */
+            kind: "crime" | "unsafety" | "physical" | "signal" | "calendar" | "positive" | "other";
+            severity: number | null;
+            placeBound: boolean;
+            reportable: boolean;
+            hidden: boolean;
+        };
+        /** @description Every code of the list, in the order in which they are to stand */
+        CodeOrder: {
+            codes: string[];
+        };
+        SubcategoryEdit: {
+            name: {
+                sv: string;
+                en: string;
+            };
+            /** @enum {string} */
+            kind: "crime" | "unsafety" | "physical" | "signal" | "calendar" | "positive" | "other";
+            severity: number | null;
+            reportable: boolean;
+            hidden: boolean;
+        };
+        /** @description Weights are for order in lists; they never enter clustering or tests */
+        SeverityEdit: {
+            name: {
+                sv: string;
+                en: string;
+            };
+            weight: number;
+        };
+        /** @description What a row of a list was before it was changed */
+        ListChange: {
+            subjectId: string;
+            before: {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            accountId: string;
+            changedAt: string;
         };
         ReviewList: {
             items: components["schemas"]["Review"][];
@@ -4391,6 +4607,297 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BaseMap"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    categoriesList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    categoriesEdit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the list that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                category: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    categoriesOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the list that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeOrder"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    categoriesAddSub: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the list that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                category: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubcategoryEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    categoriesEditSub: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the list that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                category: string;
+                sub: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubcategoryEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    categoriesOrderSubs: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the list that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                category: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeOrder"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    categoriesEditSeverity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the list that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                level: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeverityEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    categoriesChanges: {
+        parameters: {
+            query: {
+                list: "categories" | "crime-codes" | "places" | "areas" | "organisations" | "accounts" | "reasons";
+                subjectId?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListChange"][];
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */

@@ -20,7 +20,7 @@ export const places: readonly Place[] = [
   { id: 'situation', path: '/$code/lagesbild', icon: 'document', permission: 'document:export' },
   { id: 'week', path: '/$code/veckan', icon: 'calendar', permission: 'coverage:write' },
   { id: 'import', path: '/$code/importera', icon: 'import', permission: 'import:read' },
-  { id: 'administration', path: '/$code/administration', icon: 'settings', permission: 'municipality:administer' },
+  { id: 'administration', path: '/$code/administration', icon: 'settings', permission: 'list:write' },
 ];
 
 /** The places that this membership may open, of those that have a route. */
