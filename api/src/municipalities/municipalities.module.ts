@@ -1,12 +1,16 @@
 import { Module } from '@nestjs/common';
 import { CategoriesController } from './categories.controller.js';
 import { CategoriesService } from './categories.service.js';
+import { CrimeCodesController } from './crime-codes.controller.js';
+import { CrimeCodesService } from './crime-codes.service.js';
 import { MunicipalitiesController } from './municipalities.controller.js';
 import { MunicipalitiesService } from './municipalities.service.js';
+import { ReasonsController } from './reasons.controller.js';
+import { ReasonsService } from './reasons.service.js';
 
 @Module({
-  controllers: [MunicipalitiesController, CategoriesController],
-  providers: [MunicipalitiesService, CategoriesService],
+  controllers: [MunicipalitiesController, CategoriesController, CrimeCodesController, ReasonsController],
+  providers: [MunicipalitiesService, CategoriesService, CrimeCodesService, ReasonsService],
   exports: [MunicipalitiesService],
 })
 export class MunicipalitiesModule {}

@@ -109,4 +109,73 @@ export const municipalityProblems: ProblemTable = {
       'Every row must be there once. Somebody may have added one: load the list again.',
     ],
   },
+  'crime-code-form': fieldText(
+    'Skriv brottskodens fyra siffror, till exempel 1201.',
+    'Write the four digits of the crime code, for instance 1201.',
+  ),
+  'sensitive-needs-reason': {
+    status: 422,
+    title: ['Skriv varför koden inte längre är känslig', 'Write why the code is sensitive no longer'],
+    detail: [
+      'Plats och timme börjar sparas för nya rader. Skälet sparas i loggen.',
+      'Place and hour will be kept for new rows. The reason is kept in the log.',
+    ],
+  },
+  'sensitive-stays': {
+    status: 409,
+    title: ['Koden är märkt som känslig', 'The code is marked as sensitive'],
+    detail: [
+      'Ta först bort märkningen, med ett skäl. Sedan går raden att ta bort.',
+      'Take the mark away first, with a reason. Then the row can be removed.',
+    ],
+  },
+  'sensitive-stays-in-file': {
+    status: 409,
+    title: ['Filen tar bort en märkning', 'The file takes a mark away'],
+    detail: [
+      'Koden {code} är märkt som känslig här, men inte i filen. Skriv ja i filen, eller ta bort märkningen för sig med ett skäl. Inget har sparats.',
+      'The code {code} is marked as sensitive here, but not in the file. Write yes in the file, or take the mark away by itself with a reason. Nothing was saved.',
+    ],
+  },
+  'crime-code-file-empty': {
+    status: 422,
+    title: ['Det finns inga koder i filen', 'There are no codes in the file'],
+    detail: [
+      'Varje rad ska ha kod, kategori, underkategori och om koden är känslig, skilda av semikolon.',
+      'Each line needs code, category, sub-category and whether the code is sensitive, parted by semicolons.',
+    ],
+  },
+  'crime-code-file-faulty': {
+    status: 422,
+    title: ['Filen går inte att läsa in än', 'The file cannot be brought in yet'],
+    detail: ['Rätta raderna och försök igen. Inget har sparats.', 'Mend the lines and try again. Nothing was saved.'],
+  },
+  'crime-code-line-code': fieldText(
+    'Rad {line}: ”{cell}” är ingen brottskod. Den ska ha fyra siffror.',
+    'Line {line}: “{cell}” is no crime code. It must have four digits.',
+  ),
+  'crime-code-line-category': fieldText(
+    'Rad {line}: kategorin ”{cell}” finns inte. Skriv kod eller namn ur listan Kategorier.',
+    'Line {line}: there is no category “{cell}”. Write a code or a name of the list Categories.',
+  ),
+  'crime-code-line-subcategory': fieldText(
+    'Rad {line}: underkategorin ”{cell}” finns inte i den kategorin.',
+    'Line {line}: there is no sub-category “{cell}” in that category.',
+  ),
+  'crime-code-line-sensitive': fieldText(
+    'Rad {line}: skriv ja, nej eller ingenting i stället för ”{cell}”.',
+    'Line {line}: write yes, no or nothing in place of “{cell}”.',
+  ),
+  'crime-code-line-twice': fieldText(
+    'Rad {line}: koden {cell} står redan på en tidigare rad.',
+    'Line {line}: the code {cell} is on an earlier line already.',
+  ),
+  'last-reason': {
+    status: 409,
+    title: ['Minst ett skäl måste finnas kvar', 'At least one reason must be left'],
+    detail: [
+      'Lägg till ett nytt skäl innan du tar bort det sista.',
+      'Add a new reason before you take the last one away.',
+    ],
+  },
 };

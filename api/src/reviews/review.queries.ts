@@ -166,9 +166,9 @@ export async function waitingRow(manager: EntityManager, code: number): Promise<
 export async function reasonRows(
   manager: EntityManager,
   code: number,
-): Promise<{ code: string; name_sv: string; name_en: string }[]> {
+): Promise<{ code: string; name_sv: string; name_en: string; hidden: boolean }[]> {
   return manager.query(
-    `SELECT code, name_sv, name_en FROM dismissal_reason WHERE municipality_code = $1 ORDER BY position, code`,
+    `SELECT code, name_sv, name_en, hidden FROM dismissal_reason WHERE municipality_code = $1 ORDER BY position, code`,
     [code],
   );
 }

@@ -70,7 +70,9 @@ export class ReviewsService {
 
   async reasons(actor: Actor) {
     const rows = await this.database.withTenant(actor, (manager) => reasonRows(manager, actor.municipalityCode));
-    return rows.map((row) => ({ code: row.code, name: { sv: row.name_sv, en: row.name_en } }));
+    return rows
+      .filter((row) => !row.hidden)
+      .map((row) => ({ code: row.code, name: { sv: row.name_sv, en: row.name_en } }));
   }
 
   /** Everything that happened to a report, the newest first; each with what it changed. */

@@ -9,8 +9,11 @@ import type { Section } from './admin-search.js';
 import './admin.css';
 import { AreasPart } from './areas-part.js';
 import { CategoriesPart } from './categories-part.js';
+import { CrimeCodesPart } from './crime-codes-part.js';
 import { AuditPart, PlacesPart } from './lists-part.js';
 import { OrganisationsPart } from './organisations-part.js';
+import { ruleTexts } from './rule-texts.js';
+import { ThresholdsPart } from './thresholds-part.js';
 import { adminTexts } from './texts.js';
 
 interface Part extends Tab {
@@ -21,6 +24,7 @@ interface Part extends Tab {
 /** Everything that the municipality keeps itself; each sees the parts that they may change. */
 export function AdminPage() {
   const t = useTexts(adminTexts);
+  const rules = useTexts(ruleTexts);
   const { code } = useParams({ from: '/signed-in/$code/administration' });
   const { del } = useSearch({ from: '/signed-in/$code/administration' });
   const membership = useMembership();
@@ -31,6 +35,8 @@ export function AdminPage() {
     { id: 'omraden', permission: 'municipality:administer', label: t('areas'), content: <AreasPart code={code} /> },
     { id: 'platser', permission: 'list:write', label: t('places'), content: <PlacesPart code={code} /> },
     { id: 'kategorier', permission: 'list:write', label: t('categories'), content: <CategoriesPart code={code} /> },
+    { id: 'brottskoder', permission: 'list:write', label: rules('codes'), content: <CrimeCodesPart code={code} /> },
+    { id: 'granser', permission: 'list:write', label: rules('thresholds'), content: <ThresholdsPart code={code} /> },
     { id: 'logg', permission: 'audit:read', label: t('audit'), content: <AuditPart code={code} /> },
   ]; // prettier-ignore
   const parts = all.filter(({ permission }) => may(membership, permission));

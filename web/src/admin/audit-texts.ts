@@ -26,6 +26,10 @@ export const auditTexts = defineTexts('admin-audit', {
     promise: 'löfte',
     session: 'inloggning',
     situation: 'lägesbild',
+    category: 'kategori',
+    'crime-code': 'brottskod',
+    'dismissal-reason': 'skäl att avfärda',
+    place: 'plats',
   },
   en: {
     read: 'Read',
@@ -51,13 +55,17 @@ export const auditTexts = defineTexts('admin-audit', {
     promise: 'promise',
     session: 'sign-in',
     situation: 'situation',
+    category: 'category',
+    'crime-code': 'crime code',
+    'dismissal-reason': 'reason to set aside',
+    place: 'place',
   },
 });
 
 const known = new Set([
   'read', 'create', 'update', 'delete', 'run', 'export', 'account', 'analysis', 'area', 'area-count', 'commitment',
   'document', 'event', 'hotspot', 'import', 'import-row', 'incident', 'municipality', 'occasion', 'organisation',
-  'promise', 'session', 'situation',
+  'promise', 'session', 'situation', 'category', 'crime-code', 'dismissal-reason', 'place',
 ]); // prettier-ignore
 
 /** A word of the log that has a text; another one stands as the API wrote it. */

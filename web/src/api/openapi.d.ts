@@ -436,6 +436,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/municipalities/{code}/crime-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["crimeCodesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/crime-codes/{crimeCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["crimeCodesSave"];
+        post?: never;
+        delete: operations["crimeCodesRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/crime-codes/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["crimeCodesBring"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/dismissal-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reasonsList"];
+        put?: never;
+        post: operations["reasonsAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/dismissal-reasons/{reason}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["reasonsSave"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/municipalities/{code}/reviews": {
         parameters: {
             query?: never;
@@ -2021,6 +2101,57 @@ export interface components {
             /** Format: uuid */
             accountId: string;
             changedAt: string;
+        };
+        /** @description The municipality’s own rows; other codes follow the standard table */
+        CrimeCodeList: {
+            version: number;
+            codes: {
+                code: string;
+                category: string;
+                subcategory: string | null;
+                /** @description The municipality holds back place and hour */
+                sensitive: boolean;
+                /** @description Place and hour are held back whatever the municipality says */
+                alwaysSensitive: boolean;
+                /** @description Where the code belongs without this row; null when it is not in the standard table */
+                standard: {
+                    category: string;
+                    subcategory: string | null;
+                } | null;
+            }[];
+        };
+        CrimeCodeEdit: {
+            category: string;
+            subcategory: string | null;
+            sensitive: boolean;
+            /**
+             * @description Needed to hold back no longer
+             * @default null
+             */
+            reason: string | null;
+        };
+        CrimeCodeFile: {
+            /** @description CSV: code; category; sub-category; sensitive */
+            text: string;
+        };
+        /** @description Why a report may be set aside, as rows to change */
+        ReasonList: {
+            version: number;
+            reasons: {
+                code: string;
+                name: {
+                    sv: string;
+                    en: string;
+                };
+                hidden: boolean;
+            }[];
+        };
+        ReasonEdit: {
+            name: {
+                sv: string;
+                en: string;
+            };
+            hidden: boolean;
         };
         ReviewList: {
             items: components["schemas"]["Review"][];
@@ -4898,6 +5029,250 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListChange"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    crimeCodesList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrimeCodeList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    crimeCodesSave: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the list that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                crimeCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CrimeCodeEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrimeCodeList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    crimeCodesRemove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the list that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                crimeCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrimeCodeList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    crimeCodesBring: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the list that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CrimeCodeFile"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrimeCodeList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reasonsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reasonsAdd: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the list that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reasonsSave: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the list that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                reason: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonList"];
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */
