@@ -19,6 +19,10 @@ const pages = [
   { name: 'a page that does not exist', path: `/${demoCode}/finns/inte`, as: 'kommunpolis' },
   { name: 'the administration', path: `/${demoCode}/administration`, as: 'administrator' },
   { name: 'where people are', path: `/${demoCode}/manniskor`, as: 'administrator' },
+  { name: 'the categories', path: `/${demoCode}/administration?del=kategorier`, as: 'administrator' },
+  { name: 'the crime codes', path: `/${demoCode}/administration?del=brottskoder`, as: 'administrator' },
+  { name: 'the thresholds', path: `/${demoCode}/administration?del=granser`, as: 'administrator' },
+  { name: 'the places', path: `/${demoCode}/administration?del=platser`, as: 'administrator' },
   { name: 'the municipalities', path: '/kommuner', as: 'administrator' },
 ];
 const looks: readonly Required<Seat>[] = [

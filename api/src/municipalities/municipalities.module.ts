@@ -5,12 +5,20 @@ import { CrimeCodesController } from './crime-codes.controller.js';
 import { CrimeCodesService } from './crime-codes.service.js';
 import { MunicipalitiesController } from './municipalities.controller.js';
 import { MunicipalitiesService } from './municipalities.service.js';
+import { PlacesController } from './places.controller.js';
+import { PlacesService } from './places.service.js';
 import { ReasonsController } from './reasons.controller.js';
 import { ReasonsService } from './reasons.service.js';
 
 @Module({
-  controllers: [MunicipalitiesController, CategoriesController, CrimeCodesController, ReasonsController],
-  providers: [MunicipalitiesService, CategoriesService, CrimeCodesService, ReasonsService],
+  controllers: [
+    MunicipalitiesController,
+    CategoriesController,
+    CrimeCodesController,
+    PlacesController,
+    ReasonsController,
+  ],
+  providers: [MunicipalitiesService, CategoriesService, CrimeCodesService, PlacesService, ReasonsService],
   exports: [MunicipalitiesService],
 })
 export class MunicipalitiesModule {}

@@ -178,4 +178,18 @@ export const municipalityProblems: ProblemTable = {
       'Add a new reason before you take the last one away.',
     ],
   },
+  'place-outside': {
+    status: 422,
+    title: ['Platsen ligger utanför kommunen', 'The place lies outside the municipality'],
+    detail: ['Flytta nålen innanför kommungränsen.', 'Move the pin inside the boundary.'],
+  },
+  'place-is-outside': fieldText('Platsen ligger utanför kommunen.', 'The place lies outside the municipality.'),
+  'place-holds-others': {
+    status: 409,
+    title: ['Andra platser är redan sammanslagna med den här', 'Other places are merged with this one already'],
+    detail: [
+      'Ta tillbaka de sammanslagningarna först, eller slå ihop åt andra hållet.',
+      'Take those merges back first, or merge the other way round.',
+    ],
+  },
 };

@@ -233,10 +233,12 @@ export interface PlaceRow {
   y: number;
 }
 
+/** The places that are used, each with the names of those that were merged with it. */
 export async function placeRows(manager: EntityManager, code: number): Promise<PlaceRow[]> {
   return manager.query(
-    `SELECT id, name, kind, aliases, ST_X(location) AS x, ST_Y(location) AS y
-       FROM place WHERE municipality_code = $1 ORDER BY name`,
+    `SELECT id, name, kind, ST_X(location) AS x, ST_Y(location) AS y,
+            aliases || ARRAY(SELECT unnest(m.name || m.aliases) FROM place m WHERE m.municipality_code = p.municipality_code AND m.merged_into = p.id) AS aliases
+       FROM place p WHERE municipality_code = $1 AND merged_into IS NULL ORDER BY name`,
     [code],
   );
 }

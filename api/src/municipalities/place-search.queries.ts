@@ -30,7 +30,9 @@ export async function searchPlaces(manager: EntityManager, code: number, text: s
   return manager.query(
     `SELECT kind, name, place_id, x, y, metres FROM (
        SELECT 'place' AS kind, name, id AS place_id, ST_X(location) AS x, ST_Y(location) AS y, NULL::float8 AS metres, 0 AS rank
-         FROM place WHERE municipality_code = $1 AND (name ILIKE $2 OR EXISTS (SELECT 1 FROM unnest(aliases) a WHERE a ILIKE $2))
+         FROM place p WHERE municipality_code = $1 AND merged_into IS NULL AND (name ILIKE $2 OR EXISTS (SELECT 1 FROM unnest(aliases) a WHERE a ILIKE $2)
+           OR EXISTS (SELECT 1 FROM place m WHERE m.municipality_code = p.municipality_code AND m.merged_into = p.id
+                AND (m.name ILIKE $2 OR EXISTS (SELECT 1 FROM unnest(m.aliases) a WHERE a ILIKE $2))))
        UNION ALL
        (SELECT 'address', ${withLocality("street || ' ' || number", 'locality')}, NULL, ST_X(location), ST_Y(location), NULL,
                CASE WHEN $5 <> '' AND lower(number) = $5 THEN 0 ELSE 2 END
@@ -82,7 +84,7 @@ export async function placesNear(manager: EntityManager, code: number, point: Me
     `WITH here AS (SELECT ST_SetSRID(ST_MakePoint($2, $3), 3006) AS location)
      SELECT * FROM (
        (SELECT 'place' AS kind, p.name, p.id AS place_id, ST_X(p.location) AS x, ST_Y(p.location) AS y, ST_Distance(p.location, here.location) AS metres
-          FROM place p, here WHERE p.municipality_code = $1 AND ST_DWithin(p.location, here.location, 300)
+          FROM place p, here WHERE p.municipality_code = $1 AND p.merged_into IS NULL AND ST_DWithin(p.location, here.location, 300)
          ORDER BY metres LIMIT 5)
        UNION ALL
        (SELECT 'address', a.street || ' ' || a.number, NULL, ST_X(a.location), ST_Y(a.location), ST_Distance(a.location, here.location)

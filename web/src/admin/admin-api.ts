@@ -29,18 +29,6 @@ export const areasQuery = (code: string) =>
     queryFn: () => answer(api.GET('/api/v1/municipalities/{code}/areas', path(code))),
   });
 
-export const placesQuery = (code: string) =>
-  queryOptions({
-    queryKey: ['places', code],
-    queryFn: () => answer(api.GET('/api/v1/municipalities/{code}/places', path(code))),
-  });
-
-export const categoriesQuery = (code: string) =>
-  queryOptions({
-    queryKey: ['categories', code],
-    queryFn: () => answer(api.GET('/api/v1/municipalities/{code}/categories', path(code))),
-  });
-
 export const auditQuery = (code: string) =>
   queryOptions({
     queryKey: ['audit', code],

@@ -6,39 +6,9 @@ import { useTexts } from '../ui/language.js';
 import { Skeleton } from '../ui/skeleton.js';
 import { Table } from '../ui/table.js';
 import { useFormat } from '../ui/use-format.js';
-import { accountsQuery, auditQuery, placesQuery } from './admin-api.js';
+import { accountsQuery, auditQuery } from './admin-api.js';
 import { auditTexts, isAuditWord } from './audit-texts.js';
 import { adminTexts } from './texts.js';
-
-/** The named places with what else they are called. */
-export function PlacesPart({ code }: { code: string }) {
-  const t = useTexts(adminTexts);
-  const { data, error, refetch } = useQuery(placesQuery(code));
-  return (
-    <div className="stack">
-      <p className="muted">{t('placesLead')}</p>
-      <ErrorNotice error={error} onRetry={() => void refetch()} />
-      {data === undefined && error === null && <Skeleton lines={8} />}
-      {data !== undefined && (
-        <Table
-          caption={t('places')}
-          hideCaption
-          rows={data}
-          rowKey={({ id }) => id}
-          empty={t('noPlaces')}
-          columns={[
-            { id: 'name', header: t('name'), rowHeader: true, cell: (row) => row.name },
-            {
-              id: 'aliases',
-              header: t('aliases'),
-              cell: (row) => (row.aliases.length > 0 ? row.aliases.join(', ') : '–'),
-            },
-          ]}
-        />
-      )}
-    </div>
-  );
-}
 
 /** Who has read and written what, the latest first. */
 export function AuditPart({ code }: { code: string }) {
