@@ -13,15 +13,7 @@ import { filesBelow } from './source-tree.js';
 const notOurs = ['spatial_ref_sys', 'migrations'];
 
 /** Tables of the installation, which belong to no municipality. */
-const ofTheInstallation = [
-  'account',
-  'first_administrator_link',
-  'police_event',
-  'police_event_version',
-  'police_feed',
-  'session',
-  'throttle',
-];
+const ofTheInstallation = ['account', 'first_administrator_link', 'police_event', 'police_event_version', 'police_feed', 'session', 'throttle']; // prettier-ignore
 
 /** The one reference that leaves its municipality, since that is what it says: who is a member of a cooperation area. */
 const leavesItsMunicipality = ['cooperation_member_member_fk'];

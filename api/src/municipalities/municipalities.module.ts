@@ -3,6 +3,8 @@ import { CategoriesController } from './categories.controller.js';
 import { CategoriesService } from './categories.service.js';
 import { CrimeCodesController } from './crime-codes.controller.js';
 import { CrimeCodesService } from './crime-codes.service.js';
+import { MembersController } from './members.controller.js';
+import { MembersService } from './members.service.js';
 import { MunicipalitiesController } from './municipalities.controller.js';
 import { MunicipalitiesService } from './municipalities.service.js';
 import { PlacesController } from './places.controller.js';
@@ -15,10 +17,18 @@ import { ReasonsService } from './reasons.service.js';
     MunicipalitiesController,
     CategoriesController,
     CrimeCodesController,
+    MembersController,
     PlacesController,
     ReasonsController,
   ],
-  providers: [MunicipalitiesService, CategoriesService, CrimeCodesService, PlacesService, ReasonsService],
+  providers: [
+    MunicipalitiesService,
+    CategoriesService,
+    CrimeCodesService,
+    MembersService,
+    PlacesService,
+    ReasonsService,
+  ],
   exports: [MunicipalitiesService],
 })
 export class MunicipalitiesModule {}

@@ -192,4 +192,20 @@ export const municipalityProblems: ProblemTable = {
       'Take those merges back first, or merge the other way round.',
     ],
   },
+  'account-own': {
+    status: 409,
+    title: ['Det här är ditt eget konto', 'This is your own account'],
+    detail: [
+      'Be en annan administratör att byta din roll eller stänga av kontot.',
+      'Ask another administrator to change your role or disable the account.',
+    ],
+  },
+  'account-elsewhere': {
+    status: 409,
+    title: ['Kontot hör också hemma någon annanstans', 'The account belongs elsewhere too'],
+    detail: [
+      'Namnet och om kontot är avstängt ändras av installationens administratör. Roll och aktör kan du ändra här.',
+      'Its name, and whether it is disabled, are changed by whoever runs the installation. Role and organisation can be changed here.',
+    ],
+  },
 };

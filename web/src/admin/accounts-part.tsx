@@ -14,16 +14,20 @@ import { StatusTag } from '../ui/status-tag.js';
 import { Table } from '../ui/table.js';
 import { TextField } from '../ui/text-field.js';
 import { showToast } from '../ui/toast.js';
-import { accountsQuery, createAccount, organisationsQuery, type NewAccount } from './admin-api.js';
+import { createAccount, organisationsQuery, type NewAccount } from './admin-api.js';
+import { AccountForm } from './account-form.js';
+import { memberListQuery } from './member-api.js';
+import { roles } from './role-names.js';
+import { OpenRow } from './row-tools.js';
 import { adminTexts } from './texts.js';
-
-const roles = ['reporter', 'coordinator', 'police', 'analyst', 'reader', 'administrator'] as const;
 
 /** Who may sign in, as what; and a new one in a dialog that says what the role may do. */
 export function AccountsPart({ code }: { code: string }) {
   const t = useTexts(adminTexts);
-  const { data, error, refetch } = useQuery(accountsQuery(code));
+  const { data, error, refetch } = useQuery(memberListQuery(code));
   const [adding, setAdding] = useState(false);
+  const [open, setOpen] = useState<string | null>(null);
+  const chosen = data?.accounts.find(({ id }) => id === open) ?? null;
   return (
     <div className="stack">
       <div className="row row--between">
@@ -38,11 +42,16 @@ export function AccountsPart({ code }: { code: string }) {
         <Table
           caption={t('accounts')}
           hideCaption
-          rows={data}
+          rows={data.accounts}
           rowKey={({ id }) => id}
           empty={t('noAccounts')}
           columns={[
-            { id: 'name', header: t('name'), rowHeader: true, cell: (row) => row.name },
+            {
+              id: 'name',
+              header: t('name'),
+              rowHeader: true,
+              cell: (row) => <OpenRow name={row.name} onOpen={() => setOpen(row.id)} />,
+            },
             { id: 'role', header: t('role'), cell: (row) => t(row.role) },
             { id: 'organisation', header: t('organisation'), cell: (row) => row.organisationName },
             { id: 'email', header: t('email'), cell: (row) => row.email },
@@ -60,6 +69,9 @@ export function AccountsPart({ code }: { code: string }) {
       )}
       <Dialog open={adding} onClose={() => setAdding(false)} title={t('addAccount')} place="side">
         <NewAccountForm code={code} onDone={() => setAdding(false)} />
+      </Dialog>
+      <Dialog open={chosen !== null} onClose={() => setOpen(null)} title={chosen?.name ?? ''} place="side">
+        {chosen !== null && <AccountForm key={chosen.id} code={code} account={chosen} onDone={() => setOpen(null)} />}
       </Dialog>
     </div>
   );
@@ -81,7 +93,10 @@ function NewAccountForm({ code, onDone }: { code: string; onDone: () => void }) 
     setProblem(null);
     try {
       await create.mutateAsync(values as NewAccount);
-      await client.invalidateQueries({ queryKey: ['accounts', code] });
+      await Promise.all([
+        client.invalidateQueries({ queryKey: ['accounts', code] }),
+        client.invalidateQueries({ queryKey: memberListQuery(code).queryKey }),
+      ]);
       showToast({ text: t('accountAdded', { name: values.name }), tone: 'good' });
       onDone();
     } catch (error) {

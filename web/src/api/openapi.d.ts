@@ -484,6 +484,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/municipalities/{code}/account-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["membersList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/account-list/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["membersEdit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/municipalities/{code}/place-list": {
         parameters: {
             query?: never;
@@ -2181,6 +2213,19 @@ export interface components {
         CrimeCodeFile: {
             /** @description CSV: code; category; sub-category; sensitive */
             text: string;
+        };
+        /** @description The accounts of the municipality as rows to change */
+        MemberList: {
+            version: number;
+            accounts: components["schemas"]["Account"][];
+        };
+        MemberEdit: {
+            name: string;
+            role: components["schemas"]["Role"];
+            /** Format: uuid */
+            organisationId: string;
+            /** @description May not sign in any more */
+            disabled: boolean;
         };
         /** @description The named places as rows to change, merged ones too */
         PlaceList: {
@@ -5249,6 +5294,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CrimeCodeList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    membersList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    membersEdit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the list that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberList"];
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */
