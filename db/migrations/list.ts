@@ -9,6 +9,7 @@ import { Files1000000000008 } from './0008-files.js';
 import { Review1000000000009 } from './0009-review.js';
 import { Coverage1000000000010 } from './0010-coverage.js';
 import { Feed1000000000011 } from './0011-feed.js';
+import { Reminder1000000000012 } from './0012-reminder.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Review1000000000009,
   Coverage1000000000010,
   Feed1000000000011,
+  Reminder1000000000012,
 ];

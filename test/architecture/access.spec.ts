@@ -77,6 +77,8 @@ describe('the endpoints', () => {
       'AccountsController.first',
       'HealthController.live',
       'HealthController.ready',
+      'RemindersController.look',
+      'RemindersController.sayNothing',
       'SessionsController.demoAccounts',
       'SessionsController.pair',
       'SessionsController.signIn',

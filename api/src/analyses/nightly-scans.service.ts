@@ -13,7 +13,7 @@ import { dateOfDay, startOfDay } from '../analysis/calendar.js';
 import { eventsOf } from '../analysis/event-columns.js';
 import { type AnalysedEvent, cleanEvents } from '../analysis/hygiene.js';
 import type { SpaceTimeScanResult } from '../analysis/space-time-scan.js';
-import { type Actor, Database } from '../app/database.js';
+import { type Actor, actorOfNobody, Database, nobody } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
 import type { Environment } from '../app/environment.js';
 import { newId } from '../app/identifier.js';
@@ -40,8 +40,6 @@ const nightKind = 'nightly-scan';
 const lookEveryMilliseconds = 10 * 60_000;
 const permutations = 999;
 const daysLookedAt = 365;
-/** Nobody is signed in at night. This account has no rows and no rights of its own; what is read is what the groups may see. */
-const nobody = '00000000-0000-0000-0000-000000000000';
 
 /**
  * The search for something new, each night and category, as a job that exists once per municipality and night however
@@ -174,15 +172,9 @@ export class NightlyScans implements OnModuleInit, OnApplicationBootstrap, Befor
   }
 }
 
+/** Nobody is signed in at night: what is read is what the groups may see. */
 function nightActor(municipalityCode: number, groups: readonly string[]): Actor {
-  return {
-    accountId: nobody,
-    municipalityCode,
-    tenants: [municipalityCode],
-    groups,
-    organisationId: nobody,
-    role: 'nobody',
-  };
+  return { ...actorOfNobody(municipalityCode, nobody), groups };
 }
 
 function rulesOf(row: {

@@ -15,6 +15,7 @@ import { IncidentsModule } from '../incidents/incidents.module.js';
 import { MunicipalitiesModule } from '../municipalities/municipalities.module.js';
 import { PoliceFeedModule } from '../police-feed/police-feed.module.js';
 import { PromisesModule } from '../promises/promises.module.js';
+import { RemindersModule } from '../reminders/reminders.module.js';
 import { ReviewsModule } from '../reviews/reviews.module.js';
 import { RegistersModule } from '../registers/registers.module.js';
 import { SituationsModule } from '../situation/situations.module.js';
@@ -43,6 +44,7 @@ const features = [
   SituationsModule,
   DocumentsModule,
   PoliceFeedModule,
+  RemindersModule,
 ];
 
 @Global()

@@ -18,6 +18,21 @@ export interface Actor {
   readonly role: string;
 }
 
+/** The account of what nobody does: no rows, no rights of its own. */
+export const nobody = '00000000-0000-0000-0000-000000000000';
+
+/** The clock, or somebody with nothing but a link, as an actor for one organisation of a municipality: it sees no group's rows. */
+export function actorOfNobody(municipalityCode: number, organisationId: string): Actor {
+  return {
+    accountId: nobody,
+    municipalityCode,
+    tenants: [municipalityCode],
+    groups: [],
+    organisationId,
+    role: 'nobody',
+  };
+}
+
 /** The connection that every door shares: no synchronisation, no named statements, the driver's own pool. */
 export function connection(databaseUrl: string, connections = 4): PostgresConnectionOptions {
   const { searchParams } = new URL(databaseUrl);

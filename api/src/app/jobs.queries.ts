@@ -39,11 +39,11 @@ export async function insertJob(
 /** A job that nobody asked for, unless it is there. */
 export async function insertJobOnce(
   manager: EntityManager,
-  job: { municipalityCode: number; id: string; kind: string; once: string },
+  job: { municipalityCode: number; id: string; kind: string; once: string; payload?: JobRow['payload'] },
 ): Promise<void> {
   await manager.query(
-    `INSERT INTO job (municipality_code, id, kind, payload, once) VALUES ($1, $2, $3, '{}', $4) ON CONFLICT DO NOTHING`,
-    [job.municipalityCode, job.id, job.kind, job.once],
+    `INSERT INTO job (municipality_code, id, kind, payload, once) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
+    [job.municipalityCode, job.id, job.kind, JSON.stringify(job.payload ?? {}), job.once],
   );
 }
 

@@ -89,7 +89,7 @@ export class JobsService implements OnApplicationBootstrap, OnApplicationShutdow
   /** Queues a job of the clock, once however many processes ask: the same `once` of a kind is one job. */
   async enqueueOnce(
     manager: EntityManager,
-    job: { municipalityCode: number; kind: string; once: string },
+    job: { municipalityCode: number; kind: string; once: string; payload?: JobRow['payload'] },
   ): Promise<void> {
     await insertJobOnce(manager, { ...job, id: newId() });
   }

@@ -14,6 +14,7 @@ import { importProblems } from '../imports/import.problems.js';
 import { incidentProblems } from '../incidents/incident.problems.js';
 import { municipalityProblems } from '../municipalities/municipality.problems.js';
 import { promiseProblems } from '../promises/promise.problems.js';
+import { reminderProblems } from '../reminders/reminder.problems.js';
 import { registerProblems } from '../registers/register.problems.js';
 import { reviewProblems } from '../reviews/review.problems.js';
 import { situationProblems } from '../situation/situation.problems.js';
@@ -38,6 +39,7 @@ export const problems: ProblemTable = {
   ...registerProblems,
   ...reviewProblems,
   ...coverageProblems,
+  ...reminderProblems,
 };
 
 /** What every error of the API looks like: RFC 9457, in the reader's language. */

@@ -77,6 +77,14 @@ export class CoverageService {
     return weekBody(week, await this.ofWeek(actor, week), language);
   }
 
+  /** How each organisation that can be asked stands in a week. Opens transactions of its own. */
+  async standings(actor: Actor, week: Week) {
+    return (await this.rows(actor, [week])).map(({ id, name, expected, cells }) => {
+      const { state, reports } = cells[0]!;
+      return { id, name, expected, state, reports, answered: state === 'reported' || state === 'nothing' };
+    });
+  }
+
   /** The last whole week and the running one of one's own organisation. */
   async own(actor: Actor): Promise<OwnCoverage> {
     const weeks = shownWeeks(Date.now(), 2);

@@ -4,5 +4,10 @@ import { FaultsController } from './faults.controller.js';
 import { FaultsService } from './faults.service.js';
 import { WebhookService } from './webhook.service.js';
 
-@Module({ imports: [MailModule], controllers: [FaultsController], providers: [FaultsService, WebhookService] })
+@Module({
+  imports: [MailModule],
+  controllers: [FaultsController],
+  providers: [FaultsService, WebhookService],
+  exports: [WebhookService],
+})
 export class FaultsModule {}

@@ -10,7 +10,7 @@ import { ENVIRONMENT } from '../app/injection.js';
 import { refusePersonalData } from '../app/stored-text.js';
 import { toPosition } from '../geo/projection.js';
 import { MailService } from '../mail/mail.service.js';
-import { isPublicAddress } from './address-range.js';
+import { isCallable, isMailAddress } from './delivery-target.js';
 import { chooseRoute, type FaultFacts, fillTemplate, mailtoLink } from './fault.js';
 import {
   categoryExists,
@@ -145,18 +145,11 @@ export class FaultsService {
   }
 }
 
-function refuseTarget(input: NewFaultRoute): void {
-  if (input.way === 'mail') {
-    if (!/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]+$/.test(input.target))
-      throw new DomainError('invalid-request', {}, [{ pointer: '/target', code: 'mail-address-wrong' }]);
-    return;
-  }
-  const url = URL.canParse(input.target) ? new URL(input.target) : null;
-  const host = url?.hostname.replaceAll(/[[\]]/g, '') ?? '';
-  const literal = /^[\d.]+$|:/.test(host);
-  const local = !host.includes('.') || /(^|\.)(localhost|local|internal)$/.test(host);
-  const allowed = url?.protocol === 'https:' && url.username === '' && (literal ? isPublicAddress(host) : !local);
-  if (!allowed) throw new DomainError('invalid-request', {}, [{ pointer: '/target', code: 'webhook-not-allowed' }]);
+function refuseTarget({ way, target }: NewFaultRoute): void {
+  if (way === 'mail' && !isMailAddress(target))
+    throw new DomainError('invalid-request', {}, [{ pointer: '/target', code: 'mail-address-wrong' }]);
+  if (way === 'webhook' && !isCallable(target))
+    throw new DomainError('invalid-request', {}, [{ pointer: '/target', code: 'webhook-not-allowed' }]);
 }
 
 function same(route: RouteRow, input: NewFaultRoute): boolean {
