@@ -59,6 +59,9 @@ export function AdminPage() {
           <Link to="/$code/manniskor" params={{ code }} className={buttonClass()}>
             {t('whereLink')}
           </Link>
+          <Link to="/$code/paminnelser" params={{ code }} className={buttonClass()}>
+            {t('remindersLink')}
+          </Link>
         </>
       }
     >

@@ -57,6 +57,13 @@ const pair = createRoute({
   component: lazyRouteComponent(() => import('../devices/pair-page.js'), 'PairPage'),
 });
 
+/** Where the links of a reminder lead; their key stands after `#`. */
+const reminderAnswer = createRoute({
+  getParentRoute: () => root,
+  path: '/svar',
+  component: lazyRouteComponent(() => import('../reminders/answer-page.js'), 'AnswerPage'),
+});
+
 /** Everything behind the sign-in. */
 const signedIn = createRoute({
   getParentRoute: () => root,
@@ -164,6 +171,12 @@ const coverage = createRoute({
   component: lazyRouteComponent(() => import('../coverage/coverage-page.js'), 'CoveragePage'),
 });
 
+const reminders = createRoute({
+  getParentRoute: () => municipality,
+  path: '/paminnelser',
+  component: lazyRouteComponent(() => import('../reminders/reminders-page.js'), 'RemindersPage'),
+});
+
 const administration = createRoute({
   getParentRoute: () => municipality,
   path: '/administration',
@@ -211,6 +224,7 @@ export const routeTree = root.addChildren([
   signIn,
   firstAdministrator,
   pair,
+  reminderAnswer,
   signedIn.addChildren([
     start,
     municipalities,
@@ -232,6 +246,7 @@ export const routeTree = root.addChildren([
       imports,
       baselines,
       oneImport,
+      reminders,
     ]),
   ]),
 ]);

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { may, useMembership } from '../api/session.js';
+import { buttonClass } from '../ui/button.js';
 import { Checkbox } from '../ui/checkbox.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { useLanguage, useTexts } from '../ui/language.js';
@@ -22,7 +23,7 @@ export function CoveragePage() {
   const t = useTexts(coverageTexts);
   const { data, error, refetch } = useQuery(coverageQuery(code, useLanguage()));
   return (
-    <Page title={t('title')} lead={t('lead')} width="wide">
+    <Page title={t('title')} lead={t('lead')} width="wide" actions={<ToReminders code={code} />}>
       <ErrorNotice error={error} onRetry={() => void refetch()} />
       {data === undefined && error === null && <Skeleton lines={8} />}
       {data !== undefined && (
@@ -36,6 +37,17 @@ export function CoveragePage() {
         </div>
       )}
     </Page>
+  );
+}
+
+/** For those who say whom to remind: where they do it. */
+function ToReminders({ code }: { code: string }) {
+  const t = useTexts(coverageTexts);
+  if (!may(useMembership(), 'reminder:administer')) return null;
+  return (
+    <Link to="/$code/paminnelser" params={{ code }} className={buttonClass()}>
+      {t('toReminders')}
+    </Link>
   );
 }
 
