@@ -23,6 +23,7 @@ import { insertDemoBaseline } from './seed-baseline.js';
 import { adoptDemoHotspots } from './seed-hotspots.js';
 import { demoAccounts } from './demo/accounts.js';
 import { insertDemoIncidents } from './seed-incidents.js';
+import { insertDemoAssessments } from './seed-assessments.js';
 import { insertDemoCoverage } from './seed-coverage.js';
 import { insertDemoReview } from './seed-review.js';
 
@@ -56,6 +57,7 @@ export async function seedDemo(databaseUrl: string, until: string = localDate(Da
       await insertDemoIncidents(manager, rows, until);
       await insertDemoReview(manager, code);
       await insertDemoCoverage(manager, rows, until);
+      await insertDemoAssessments(manager, rows, until);
     });
   } finally {
     await source.destroy();

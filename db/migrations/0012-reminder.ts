@@ -1,19 +1,19 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { isolate, statements } from './tenancy.js';
 
-/** Weekly reminders: whom to remind when, what was sent, and the keys of the links in it. */
+/** Weekly reminders: whom to remind when, what was sent, and the keys of the links in it. Veckobedömning: its questions and answers. */
 export class Reminder1000000000012 implements MigrationInterface {
   name = 'Reminder1000000000012';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of statements(tables)) await runner.query(statement);
-    for (const table of ['reminder_setting', 'reminder_sms', 'reminder'])
+    for (const table of ['reminder_setting', 'reminder_sms', 'reminder', 'assessment_factor', 'assessment'])
       for (const statement of isolate(table)) await runner.query(statement);
     for (const statement of statements(beforeAnActor)) await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE reminder, reminder_sms, reminder_setting');
+    await runner.query('DROP TABLE assessment, assessment_factor, reminder, reminder_sms, reminder_setting');
   }
 }
 
@@ -68,7 +68,36 @@ CREATE INDEX reminder_newest ON reminder (municipality_code, at);
 
 CREATE INDEX reminder_report_hash ON reminder (report_hash);
 
-CREATE INDEX reminder_nothing_hash ON reminder (nothing_hash)
+CREATE INDEX reminder_nothing_hash ON reminder (nothing_hash);
+
+CREATE TABLE assessment_factor (
+  municipality_code smallint NOT NULL,
+  code text NOT NULL,
+  name_sv text NOT NULL,
+  name_en text NOT NULL,
+  position smallint NOT NULL,
+  active boolean NOT NULL,
+  CONSTRAINT assessment_factor_pk PRIMARY KEY (municipality_code, code),
+  CONSTRAINT assessment_factor_municipality_fk FOREIGN KEY (municipality_code) REFERENCES municipality (municipality_code)
+);
+
+CREATE TABLE assessment (
+  municipality_code smallint NOT NULL,
+  area_id uuid NOT NULL,
+  monday date NOT NULL,
+  account_id uuid NOT NULL,
+  factor_code text NOT NULL,
+  organisation_id uuid NOT NULL,
+  answer text NOT NULL,
+  at timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT assessment_pk PRIMARY KEY (municipality_code, area_id, monday, account_id, factor_code),
+  CONSTRAINT assessment_area_fk FOREIGN KEY (municipality_code, area_id) REFERENCES area (municipality_code, id) ON DELETE CASCADE,
+  CONSTRAINT assessment_organisation_fk FOREIGN KEY (municipality_code, organisation_id) REFERENCES organisation (municipality_code, id) ON DELETE CASCADE,
+  CONSTRAINT assessment_on_monday CHECK (extract(isodow FROM monday) = 1),
+  CONSTRAINT assessment_answer_known CHECK (answer IN ('calmer', 'usual', 'worse', 'unknown'))
+);
+
+CREATE INDEX assessment_week ON assessment (municipality_code, monday)
 `;
 
 /** The clock asks what is due, and a link is recognised, before there is an actor; neither hears of addresses. */

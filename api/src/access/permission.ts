@@ -23,6 +23,8 @@ export const permissions = {
   'coverage:read': 'See which organisations have reported, had nothing to report, or were silent',
   'coverage:write': 'Say that one’s organisation has nothing to report this week, and take it back',
   'coverage:settings': 'Say from which organisations reports are expected',
+  'assessment:write': 'Say how an area’s week was, calmer, as usual or worse, and take it back',
+  'assessment:settings': 'Say what is asked in the veckobedömning',
   'reminder:administer': 'Say which organisations are reminded when and how, and remind one now',
   'audit:read': 'Read who has read and written what',
   'municipality:read': "See the municipality's categories, areas, places and organisations",
@@ -36,10 +38,21 @@ export type Permission = keyof typeof permissions;
 export const roles = ['reporter', 'coordinator', 'police', 'analyst', 'reader', 'administrator'] as const;
 export type Role = (typeof roles)[number];
 
-const everybody: Permission[] = ['municipality:read', 'incident:report', 'device:pair', 'coverage:write'];
+const everybody: Permission[] = [
+  'municipality:read',
+  'incident:report',
+  'device:pair',
+  'coverage:write',
+  'assessment:write',
+];
 
 /** All that a paired phone may do, whatever the role of its account. */
-export const devicePermissions: readonly Permission[] = ['municipality:read', 'incident:report', 'coverage:write'];
+export const devicePermissions: readonly Permission[] = [
+  'municipality:read',
+  'incident:report',
+  'coverage:write',
+  'assessment:write',
+];
 
 const readers: Permission[] = [
   'municipality:read',
@@ -54,6 +67,7 @@ const workers: Permission[] = [
   'incident:report',
   'device:pair',
   'coverage:write',
+  'assessment:write',
   'incident:read',
   'analysis:run',
   'alert:read',
@@ -78,6 +92,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'device:administer',
     'alert:settings',
     'coverage:settings',
+    'assessment:settings',
     'reminder:administer',
     'audit:read',
     'baseline:write',
@@ -90,6 +105,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'alert:settings',
     'coverage:read',
     'coverage:settings',
+    'assessment:settings',
     'reminder:administer',
     'register:write',
     'baseline:write',

@@ -3,6 +3,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Logger } from 'pino';
 import { AccessModule } from '../access/access.module.js';
+import { AssessmentsModule } from '../assessments/assessments.module.js';
 import { BaselinesModule } from '../baselines/baselines.module.js';
 import { DocumentsModule } from '../briefs/documents.module.js';
 import { CoverageModule } from '../coverage/coverage.module.js';
@@ -45,6 +46,7 @@ const features = [
   DocumentsModule,
   PoliceFeedModule,
   RemindersModule,
+  AssessmentsModule,
 ];
 
 @Global()

@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { accessProblems } from '../access/access.problems.js';
+import { assessmentProblems } from '../assessments/assessment.problems.js';
 import { deviceProblems } from '../devices/device.problems.js';
 import { faultProblems } from '../faults/fault.problems.js';
 import { coverageProblems } from '../coverage/coverage.problems.js';
@@ -40,6 +41,7 @@ export const problems: ProblemTable = {
   ...reviewProblems,
   ...coverageProblems,
   ...reminderProblems,
+  ...assessmentProblems,
 };
 
 /** What every error of the API looks like: RFC 9457, in the reader's language. */

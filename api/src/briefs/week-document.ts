@@ -1,3 +1,4 @@
+import { assessmentSentence } from '../assessments/assessment.js';
 import { toPosition } from '../geo/projection.js';
 import { polygonBody } from '../hotspots/figures-body.js';
 import { placeFacts } from '../hotspots/place-figures.js';
@@ -39,7 +40,7 @@ export function weekDocument(
     promises: viewed.promises,
     decisions: [],
     sources,
-    notes: situationNotices(viewed, language),
+    notes: [...situationNotices(viewed, language), assessmentSentence(viewed.assessments, language)].filter(Boolean),
     method: situationMethod(figures, week, language),
   };
 }

@@ -2,13 +2,16 @@ import { z } from 'zod';
 
 const week = z.string().describe('ISO week, 2026-W46');
 const state = z
-  .enum(['reported', 'nothing', 'waiting', 'silent'])
-  .describe('waiting: no answer yet; silent: no answer, and the Monday noon after the week has passed');
+  .enum(['reported', 'nothing', 'assessed', 'waiting', 'silent'])
+  .describe(
+    'assessed: did not report, but said how the week was; waiting: no answer yet; silent: no answer, and the Monday noon after the week has passed',
+  );
 
 const counts = {
   expected: z.int().describe('Organisations from which reports are expected'),
   reported: z.int(),
   nothing: z.int().describe('Said that there was nothing to report'),
+  assessed: z.int().describe('Did not report, but said how the week was'),
   waiting: z.int(),
   silent: z.int(),
   sentence: z.string().describe('Empty where no reports are expected from anybody'),

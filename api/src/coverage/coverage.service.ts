@@ -4,6 +4,7 @@ import { audit } from '../access/audit.js';
 import { mayRole } from '../access/permission.js';
 import { type Actor, Database } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
+import { AssessmentsService } from '../assessments/assessments.service.js';
 import type { Language } from '../hotspots/sentence-wording.js';
 import type { Week } from '../situation/situation.js';
 import {
@@ -12,6 +13,7 @@ import {
   answerState,
   coverageSentence,
   deadlineOf,
+  hasAnswered,
   mondayText,
   shownWeeks,
   weekCoverage,
@@ -38,7 +40,10 @@ interface Cell {
 /** Who has reported, who had nothing to report, and who was silent. */
 @Injectable()
 export class CoverageService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly assessments: AssessmentsService,
+  ) {}
 
   /** Every organisation by the last twelve weeks. */
   async matrix(actor: Actor, language: Language): Promise<CoverageBody> {
@@ -81,7 +86,7 @@ export class CoverageService {
   async standings(actor: Actor, week: Week) {
     return (await this.rows(actor, [week])).map(({ id, name, expected, cells }) => {
       const { state, reports } = cells[0]!;
-      return { id, name, expected, state, reports, answered: state === 'reported' || state === 'nothing' };
+      return { id, name, expected, state, reports, answered: hasAnswered(state) };
     });
   }
 
@@ -166,9 +171,10 @@ export class CoverageService {
     const code = actor.municipalityCode;
     const period = { from: weeks[0]!.from, to: weeks.at(-1)!.to };
     const sent = await this.database.withAccess((manager) => sentCounts(manager, code, period));
-    const { organisations, said } = await this.database.withTenant(actor, async (manager) => ({
+    const { organisations, said, assessed } = await this.database.withTenant(actor, async (manager) => ({
       organisations: await organisationRows(manager, code),
       said: await nullReports(manager, code, weeks.map(mondayText)),
+      assessed: await this.assessments.assessedBy(manager, code, weeks.map(mondayText)),
     }));
     const key = (organisation: string, monday: string) => `${organisation} ${monday}`;
     const reports = new Map(sent.map((row) => [key(row.organisation_id, row.monday), row.reports]));
@@ -177,7 +183,7 @@ export class CoverageService {
       ...organisation,
       cells: weeks.map((week): Cell => {
         const at = key(organisation.id, mondayText(week));
-        const answer = { reports: reports.get(at) ?? 0, nothing: nothing.has(at) };
+        const answer = { reports: reports.get(at) ?? 0, nothing: nothing.has(at), assessed: assessed.has(at) };
         const { late = false, by = null } = nothing.get(at) ?? {};
         return { ...answer, state: answerState(answer, week, now), late, by };
       }),

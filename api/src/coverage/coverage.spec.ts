@@ -5,6 +5,7 @@ import {
   answerState,
   coverageSentence,
   deadlineOf,
+  hasAnswered,
   mondayText,
   shownWeeks,
   weekCoverage,
@@ -12,7 +13,7 @@ import {
 
 const week = readWeek('2026-W46')!;
 const at = (iso: string) => Date.parse(iso);
-const none = { reports: 0, nothing: false };
+const none = { reports: 0, nothing: false, assessed: false };
 
 describe('an organisation', () => {
   test('is waited for until Monday noon after the week, and silent from then on', () => {
@@ -22,8 +23,16 @@ describe('an organisation', () => {
   });
 
   test('that reported has reported, also when somebody else of it said that there was nothing', () => {
-    expect(answerState({ reports: 1, nothing: true }, week, deadlineOf(week))).toBe('reported');
-    expect(answerState({ reports: 0, nothing: true }, week, deadlineOf(week))).toBe('nothing');
+    expect(answerState({ ...none, reports: 1, nothing: true }, week, deadlineOf(week))).toBe('reported');
+    expect(answerState({ ...none, nothing: true, assessed: true }, week, deadlineOf(week))).toBe('nothing');
+    expect(answerState({ ...none, assessed: true }, week, deadlineOf(week))).toBe('assessed');
+    expect((['reported', 'nothing', 'assessed', 'waiting', 'silent'] as const).map(hasAnswered)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });
 
@@ -59,12 +68,22 @@ describe('the sentence', () => {
   const all = weekCoverage(['reported', 'reported', 'nothing', 'silent']);
 
   test('tells silence from safety in both languages', () => {
-    expect(all).toEqual({ expected: 4, reported: 2, nothing: 1, waiting: 0, silent: 1 });
+    expect(all).toEqual({ expected: 4, reported: 2, nothing: 1, assessed: 0, waiting: 0, silent: 1 });
     expect(coverageSentence(all, 'sv')).toBe(
       '2 av 4 organisationer har rapporterat, 1 hade inget att rapportera och 1 har varit tyst. Tystnad betyder inte att det var lugnt.',
     );
     expect(coverageSentence(all, 'en')).toBe(
       '2 of 4 organisations reported, 1 had nothing to report and 1 was silent. Silence does not mean that it was calm.',
+    );
+  });
+
+  test('counts those who assessed the week among those who looked', () => {
+    const one = weekCoverage(['reported', 'assessed', 'silent']);
+    expect(coverageSentence(one, 'sv')).toBe(
+      '1 av 3 organisationer har rapporterat, 1 har bedömt veckan och 1 har varit tyst. Tystnad betyder inte att det var lugnt.',
+    );
+    expect(coverageSentence(one, 'en')).toBe(
+      '1 of 3 organisations reported, 1 assessed the week and 1 was silent. Silence does not mean that it was calm.',
     );
   });
 

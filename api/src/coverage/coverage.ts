@@ -11,13 +11,17 @@ export const weeksShown = 12;
 /** The picture of a week is put together on the Monday after it: an answer after noon that day is late. */
 const hoursToDeadline = 12;
 
-/** `waiting`: no answer yet, and still time for one. `silent`: no answer, and the week's deadline has passed. */
-export type AnswerState = 'reported' | 'nothing' | 'waiting' | 'silent';
+/**
+ * `assessed`: did not report, but somebody of it said how the week was. `waiting`: no answer yet, and still time for one.
+ * `silent`: no answer, and the week's deadline has passed.
+ */
+export type AnswerState = 'reported' | 'nothing' | 'assessed' | 'waiting' | 'silent';
 
 /** What is known of one organisation's week. */
 export interface Answer {
   readonly reports: number;
   readonly nothing: boolean;
+  readonly assessed: boolean;
 }
 
 /** How many organisations answered how; only those from which reports are expected. */
@@ -25,6 +29,7 @@ export interface WeekCoverage {
   readonly expected: number;
   readonly reported: number;
   readonly nothing: number;
+  readonly assessed: number;
   readonly waiting: number;
   readonly silent: number;
 }
@@ -38,6 +43,7 @@ export function deadlineOf(week: Week): number {
 export function answerState(answer: Answer | undefined, week: Week, now: number): AnswerState {
   if (answer !== undefined && answer.reports > 0) return 'reported';
   if (answer?.nothing === true) return 'nothing';
+  if (answer?.assessed === true) return 'assessed';
   return now < deadlineOf(week) ? 'waiting' : 'silent';
 }
 
@@ -47,6 +53,7 @@ export function weekCoverage(states: readonly AnswerState[]): WeekCoverage {
     expected: states.length,
     reported: count('reported'),
     nothing: count('nothing'),
+    assessed: count('assessed'),
     waiting: count('waiting'),
     silent: count('silent'),
   };
@@ -78,13 +85,14 @@ export function answerableWeek(text: string, now: number, language: Language): W
 
 /** Silence told from safety, in one or two sentences; empty where no reports are expected from anybody. */
 export function coverageSentence(coverage: WeekCoverage, language: Language): string {
-  const { expected, reported, nothing, waiting, silent } = coverage;
+  const { expected, reported, nothing, assessed, waiting, silent } = coverage;
   if (expected === 0) return '';
   const words = language === 'sv' ? swedish : english;
   const n = (count: number) => figure(count, language);
   const parts = [
     words.reported(n(reported), n(expected), expected),
     ...(nothing > 0 ? [words.nothing(n(nothing))] : []),
+    ...(assessed > 0 ? [words.assessed(n(assessed))] : []),
     ...(waiting > 0 ? [words.waiting(n(waiting))] : []),
     ...(silent > 0 ? [words.silent(n(silent), silent)] : []),
   ];
@@ -98,6 +106,7 @@ const swedish = {
   reported: (n: string, all: string, expected: number) =>
     `${n} av ${all} ${expected === 1 ? 'organisation' : 'organisationer'} har rapporterat`,
   nothing: (n: string) => `${n} hade inget att rapportera`,
+  assessed: (n: string) => `${n} har bedömt veckan`,
   waiting: (n: string) => `${n} har inte svarat än`,
   silent: (n: string, count: number) => `${n} har varit ${count === 1 ? 'tyst' : 'tysta'}`,
   silence: 'Tystnad betyder inte att det var lugnt.',
@@ -108,7 +117,13 @@ const english = {
   reported: (n: string, all: string, expected: number) =>
     `${n} of ${all} ${expected === 1 ? 'organisation' : 'organisations'} reported`,
   nothing: (n: string) => `${n} had nothing to report`,
+  assessed: (n: string) => `${n} assessed the week`,
   waiting: (n: string) => `${n} ${n === '1' ? 'has' : 'have'} not answered yet`,
   silent: (n: string, count: number) => `${n} ${count === 1 ? 'was' : 'were'} silent`,
   silence: 'Silence does not mean that it was calm.',
 };
+
+/** Whether somebody of the organisation has looked and said so, in one way or another. */
+export function hasAnswered(state: AnswerState): boolean {
+  return state !== 'waiting' && state !== 'silent';
+}

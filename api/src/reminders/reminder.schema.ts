@@ -80,7 +80,7 @@ export const reminderLink = z
     week: z.string(),
     from: z.string(),
     to: z.string(),
-    state: z.enum(['reported', 'nothing', 'waiting', 'silent']),
+    state: z.enum(['reported', 'nothing', 'assessed', 'waiting', 'silent']),
     reports: z.int(),
   })
   .meta({ id: 'ReminderLink' });

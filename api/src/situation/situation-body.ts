@@ -1,3 +1,4 @@
+import { type AreaAssessment, verdictOf } from '../assessments/assessment.js';
 import type { WeekCoverage } from '../coverage/coverage.js';
 import { type GeoJsonMultiPolygon, type MetresMultiPolygon, polygonsContain } from '../geo/polygon.js';
 import { type About, figuresBody } from '../hotspots/figures-body.js';
@@ -37,6 +38,8 @@ export interface SituationHotspot {
 export interface ViewedSituation extends SituationFrame {
   readonly week: Week;
   readonly figures: SituationFigures;
+  /** How those who are there see each area's week. */
+  readonly assessments: readonly AreaAssessment[];
   readonly sourceNames: ReadonlyMap<string, string>;
   readonly hotspots: readonly SituationHotspot[];
   readonly promises: readonly {
@@ -94,6 +97,12 @@ export function situationBody(viewed: ViewedSituation, language: Language, now: 
     sentence,
     notices: situationNotices(viewed, language),
     coverage: viewed.coverage,
+    assessments: viewed.assessments.map(({ id, name, people, factors }) => ({
+      id,
+      name,
+      people,
+      verdict: verdictOf(factors.map(({ tally }) => tally)),
+    })),
     count: figures.count,
     usual: figures.usual,
     outside: figures.outside,

@@ -44,9 +44,20 @@ export const situation = z
       expected: z.int().describe('Organisations from which reports are expected'),
       reported: z.int(),
       nothing: z.int().describe('Said that there was nothing to report'),
+      assessed: z.int().describe('Did not report, but said how the week was'),
       waiting: z.int(),
       silent: z.int(),
     }),
+    assessments: z
+      .array(
+        z.object({
+          id: z.uuid(),
+          name: z.string(),
+          people: z.int(),
+          verdict: z.enum(['calmer', 'usual', 'worse', 'mixed', 'none']),
+        }),
+      )
+      .describe('Veckobedömning: how those who are there see each area’s week; none: nobody has said'),
     count: z.int().describe('Events, in the municipality'),
     usual,
     outside: z.int().describe('Events outside the municipality, which are not counted'),

@@ -159,11 +159,11 @@ describe('The figures of a week', () => {
 });
 
 /** No reports are expected from anybody. */
-const nobody = { expected: 0, reported: 0, nothing: 0, waiting: 0, silent: 0 };
+const nobody = { expected: 0, reported: 0, nothing: 0, assessed: 0, waiting: 0, silent: 0 };
 
 describe('The words beside the figures', () => {
   test('tell silence from safety', () => {
-    const coverage = { expected: 7, reported: 3, nothing: 2, waiting: 0, silent: 2 };
+    const coverage = { expected: 7, reported: 3, nothing: 2, assessed: 0, waiting: 0, silent: 2 };
     expect(situationNotices({ figures: figuresOf([]), week, partial: false, coverage }, 'sv')).toEqual([
       '3 av 7 organisationer har rapporterat, 2 hade inget att rapportera och 2 har varit tysta. Tystnad betyder inte att det var lugnt.',
     ]);

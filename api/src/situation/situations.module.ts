@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AssessmentsModule } from '../assessments/assessments.module.js';
 import { CoverageModule } from '../coverage/coverage.module.js';
 import { HotspotsModule } from '../hotspots/hotspots.module.js';
 import { MunicipalitiesModule } from '../municipalities/municipalities.module.js';
@@ -7,7 +8,7 @@ import { SituationsController } from './situations.controller.js';
 import { SituationsService } from './situations.service.js';
 
 @Module({
-  imports: [CoverageModule, HotspotsModule, MunicipalitiesModule, PromisesModule],
+  imports: [AssessmentsModule, CoverageModule, HotspotsModule, MunicipalitiesModule, PromisesModule],
   controllers: [SituationsController],
   providers: [SituationsService],
   exports: [SituationsService],

@@ -4,6 +4,7 @@ import { audit } from '../access/audit.js';
 import { millisecondsPerDay } from '../analysis/calendar.js';
 import { type Actor, Database } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
+import { AssessmentsService } from '../assessments/assessments.service.js';
 import { CoverageService } from '../coverage/coverage.service.js';
 import { HotspotsService, type ViewedHotspot } from '../hotspots/hotspots.service.js';
 import { PlaceEventsService } from '../hotspots/place-events.service.js';
@@ -26,6 +27,7 @@ export class SituationsService {
     private readonly municipalities: MunicipalitiesService,
     private readonly promises: PromisesService,
     private readonly coverage: CoverageService,
+    private readonly assessments: AssessmentsService,
   ) {}
 
   async get(actor: Actor, weekText: string, language: Language): Promise<SituationBody> {
@@ -74,6 +76,7 @@ export class SituationsService {
     const figures = situationFigures({ events, week, historyFrom: loaded.historyFrom, areas, now });
     return {
       ...frame,
+      assessments: await this.assessments.results(manager, actor, week),
       week,
       figures,
       sourceNames: new Map(organisations.map(({ id, name }) => [id, name])),

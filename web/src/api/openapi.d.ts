@@ -1620,6 +1620,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/municipalities/{code}/assessments/{week}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["assessmentsOfWeek"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/own-assessments/{week}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["assessmentsOwn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/areas/{id}/assessments/{week}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["assessmentsAssess"];
+        post?: never;
+        delete: operations["assessmentsTakeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/assessment-factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["assessmentsFactors"];
+        put: operations["assessmentsSetFactors"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1670,7 +1734,7 @@ export interface components {
                 kind: string;
             };
             role: components["schemas"]["Role"];
-            permissions: ("incident:report" | "device:pair" | "device:administer" | "incident:read" | "incident:review" | "review:settings" | "import:read" | "import:run" | "register:write" | "map:read" | "analysis:run" | "baseline:write" | "alert:read" | "alert:settings" | "hotspot:read" | "hotspot:decide" | "promise:read" | "promise:write" | "occasion:log" | "document:export" | "coverage:read" | "coverage:write" | "coverage:settings" | "reminder:administer" | "audit:read" | "municipality:read" | "municipality:administer" | "account:administer")[];
+            permissions: ("incident:report" | "device:pair" | "device:administer" | "incident:read" | "incident:review" | "review:settings" | "import:read" | "import:run" | "register:write" | "map:read" | "analysis:run" | "baseline:write" | "alert:read" | "alert:settings" | "hotspot:read" | "hotspot:decide" | "promise:read" | "promise:write" | "occasion:log" | "document:export" | "coverage:read" | "coverage:write" | "coverage:settings" | "assessment:write" | "assessment:settings" | "reminder:administer" | "audit:read" | "municipality:read" | "municipality:administer" | "account:administer")[];
         };
         /** @enum {string} */
         Role: "reporter" | "coordinator" | "police" | "analyst" | "reader" | "administrator";
@@ -3502,10 +3566,10 @@ export interface components {
                     /** @description ISO week, 2026-W46 */
                     week: string;
                     /**
-                     * @description waiting: no answer yet; silent: no answer, and the Monday noon after the week has passed
+                     * @description assessed: did not report, but said how the week was; waiting: no answer yet; silent: no answer, and the Monday noon after the week has passed
                      * @enum {string}
                      */
-                    state: "reported" | "nothing" | "waiting" | "silent";
+                    state: "reported" | "nothing" | "assessed" | "waiting" | "silent";
                     /** @description Rows sent in the week, whenever they happened */
                     reports: number;
                     /** @description "Nothing to report" was said after the Monday noon that follows the week */
@@ -3523,6 +3587,8 @@ export interface components {
             reported: number;
             /** @description Said that there was nothing to report */
             nothing: number;
+            /** @description Did not report, but said how the week was */
+            assessed: number;
             waiting: number;
             silent: number;
             /** @description Empty where no reports are expected from anybody */
@@ -3538,10 +3604,10 @@ export interface components {
                 from: string;
                 to: string;
                 /**
-                 * @description waiting: no answer yet; silent: no answer, and the Monday noon after the week has passed
+                 * @description assessed: did not report, but said how the week was; waiting: no answer yet; silent: no answer, and the Monday noon after the week has passed
                  * @enum {string}
                  */
-                state: "reported" | "nothing" | "waiting" | "silent";
+                state: "reported" | "nothing" | "assessed" | "waiting" | "silent";
                 nothing: boolean;
                 reports: number;
             }[];
@@ -3572,9 +3638,20 @@ export interface components {
                 reported: number;
                 /** @description Said that there was nothing to report */
                 nothing: number;
+                /** @description Did not report, but said how the week was */
+                assessed: number;
                 waiting: number;
                 silent: number;
             };
+            /** @description Veckobedömning: how those who are there see each area’s week; none: nobody has said */
+            assessments: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                people: number;
+                /** @enum {string} */
+                verdict: "calmer" | "usual" | "worse" | "mixed" | "none";
+            }[];
             /** @description Events, in the municipality */
             count: number;
             usual: components["schemas"]["UsualWeek"];
@@ -3726,8 +3803,105 @@ export interface components {
             from: string;
             to: string;
             /** @enum {string} */
-            state: "reported" | "nothing" | "waiting" | "silent";
+            state: "reported" | "nothing" | "assessed" | "waiting" | "silent";
             reports: number;
+        };
+        Assessments: {
+            /** @description ISO week, 2026-W46 */
+            week: string;
+            /** @description Empty where nobody assessed any area */
+            sentence: string;
+            areas: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @description How many answered */
+                people: number;
+                /**
+                 * @description none: nobody has said
+                 * @enum {string}
+                 */
+                verdict: "calmer" | "usual" | "worse" | "mixed" | "none";
+                factors: {
+                    code: string;
+                    name: {
+                        sv: string;
+                        en: string;
+                    };
+                    calmer: number;
+                    usual: number;
+                    worse: number;
+                    unknown: number;
+                }[];
+                /** @description The last twelve weeks, oldest first, the asked one last */
+                weeks: {
+                    /** @description ISO week, 2026-W46 */
+                    week: string;
+                    /**
+                     * @description none: nobody has said
+                     * @enum {string}
+                     */
+                    verdict: "calmer" | "usual" | "worse" | "mixed" | "none";
+                    people: number;
+                }[];
+            }[];
+        };
+        OwnAssessments: {
+            /** @description ISO week, 2026-W46 */
+            week: string;
+            from: string;
+            to: string;
+            factors: {
+                code: string;
+                name: {
+                    sv: string;
+                    en: string;
+                };
+            }[];
+            areas: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @description Empty: not answered by oneself */
+                answers: {
+                    factor: string;
+                    /**
+                     * @description unknown: vet inte
+                     * @enum {string}
+                     */
+                    answer: "calmer" | "usual" | "worse" | "unknown";
+                }[];
+            }[];
+        };
+        NewAssessment: {
+            answers: {
+                factor: string;
+                /**
+                 * @description unknown: vet inte
+                 * @enum {string}
+                 */
+                answer: "calmer" | "usual" | "worse" | "unknown";
+            }[];
+        };
+        AssessmentFactors: {
+            code: string;
+            name: {
+                sv: string;
+                en: string;
+            };
+            active: boolean;
+        }[];
+        NewAssessmentFactors: {
+            /** @description In the order in which they are asked; five to twelve of them active */
+            factors: {
+                /** @description null: a new question */
+                code: string | null;
+                name: {
+                    sv: string;
+                    en: string;
+                };
+                active: boolean;
+            }[];
         };
         Problem: {
             /** @description The address of the problem in docs/problems.md */
@@ -7883,6 +8057,200 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReminderLink"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assessmentsOfWeek: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessments"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assessmentsOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAssessments"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assessmentsAssess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAssessment"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAssessments"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assessmentsTakeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAssessments"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assessmentsFactors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentFactors"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assessmentsSetFactors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAssessmentFactors"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentFactors"];
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */

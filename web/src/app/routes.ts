@@ -177,6 +177,24 @@ const reminders = createRoute({
   component: lazyRouteComponent(() => import('../reminders/reminders-page.js'), 'RemindersPage'),
 });
 
+const assess = createRoute({
+  getParentRoute: () => municipality,
+  path: '/bedom',
+  component: lazyRouteComponent(() => import('../assessments/assess-page.js'), 'AssessPage'),
+});
+
+const assessments = createRoute({
+  getParentRoute: () => municipality,
+  path: '/bedomningar',
+  component: lazyRouteComponent(() => import('../assessments/assessments-page.js'), 'AssessmentsPage'),
+});
+
+const assessmentFactors = createRoute({
+  getParentRoute: () => municipality,
+  path: '/bedomningsfragor',
+  component: lazyRouteComponent(() => import('../assessments/factors-page.js'), 'FactorsPage'),
+});
+
 const administration = createRoute({
   getParentRoute: () => municipality,
   path: '/administration',
@@ -247,6 +265,9 @@ export const routeTree = root.addChildren([
       baselines,
       oneImport,
       reminders,
+      assess,
+      assessments,
+      assessmentFactors,
     ]),
   ]),
 ]);

@@ -23,7 +23,7 @@ export function CoveragePage() {
   const t = useTexts(coverageTexts);
   const { data, error, refetch } = useQuery(coverageQuery(code, useLanguage()));
   return (
-    <Page title={t('title')} lead={t('lead')} width="wide" actions={<ToReminders code={code} />}>
+    <Page title={t('title')} lead={t('lead')} width="wide" actions={<Onwards code={code} />}>
       <ErrorNotice error={error} onRetry={() => void refetch()} />
       {data === undefined && error === null && <Skeleton lines={8} />}
       {data !== undefined && (
@@ -40,14 +40,21 @@ export function CoveragePage() {
   );
 }
 
-/** For those who say whom to remind: where they do it. */
-function ToReminders({ code }: { code: string }) {
+/** To what those who are there say of the week, and for those who say whom to remind, where they do it. */
+function Onwards({ code }: { code: string }) {
   const t = useTexts(coverageTexts);
-  if (!may(useMembership(), 'reminder:administer')) return null;
+  const mayRemind = may(useMembership(), 'reminder:administer');
   return (
-    <Link to="/$code/paminnelser" params={{ code }} className={buttonClass()}>
-      {t('toReminders')}
-    </Link>
+    <>
+      <Link to="/$code/bedomningar" params={{ code }} className={buttonClass()}>
+        {t('toAssessments')}
+      </Link>
+      {mayRemind && (
+        <Link to="/$code/paminnelser" params={{ code }} className={buttonClass()}>
+          {t('toReminders')}
+        </Link>
+      )}
+    </>
   );
 }
 
@@ -129,6 +136,7 @@ function Cell({ cell, expected }: { cell: Organisation['cells'][number]; expecte
   const words = {
     reported: f.number(reports),
     nothing: t('stateNothing'),
+    assessed: t('stateAssessed'),
     waiting: t('stateWaiting'),
     silent: t('stateSilent'),
   };

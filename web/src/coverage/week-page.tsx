@@ -20,7 +20,9 @@ export function WeekPage() {
   const { code = '' } = useParams({ strict: false });
   const t = useTexts(coverageTexts);
   const { data, error, refetch } = useQuery(ownCoverageQuery(code));
-  const mayRead = may(useMembership(), 'coverage:read');
+  const membership = useMembership();
+  const mayRead = may(membership, 'coverage:read');
+  const mayAssess = may(membership, 'assessment:write');
   return (
     <Page title={t('weekTitle')} lead={t('weekLead')} width="text">
       <ErrorNotice error={error} onRetry={() => void refetch()} />
@@ -28,6 +30,13 @@ export function WeekPage() {
       {data?.weeks.toReversed().map((week, index) => (
         <WeekCard key={week.week} code={code} own={data} week={week} running={index === 0} />
       ))}
+      {mayAssess && (
+        <p>
+          <Link to="/$code/bedom" params={{ code }} className={buttonClass({ wide: true, size: 'large' })}>
+            {t('assess')}
+          </Link>
+        </p>
+      )}
       {mayRead && (
         <p>
           <Link to="/$code/tackning" params={{ code }}>
@@ -70,6 +79,7 @@ function WeekCard({ code, own, week, running }: WeekCardProps) {
 function Standing({ organisation, week }: { organisation: string; week: OwnWeek }) {
   const t = useTexts(coverageTexts);
   if (week.reports > 0) return <p>{t('reports', { organisation, count: week.reports })}</p>;
+  if (week.state === 'assessed') return <p>{t('hasAssessed', { organisation })}</p>;
   if (week.nothing) {
     return (
       <div className="stack stack--tight">

@@ -45,6 +45,6 @@ function useAnswered(): string {
     enabled,
   });
   if (data === undefined || data.expected === 0) return '';
-  const count = data.reported + data.nothing;
+  const count = data.reported + data.nothing + data.assessed;
   return t('answered', { answered: count, expected: data.expected, week: number });
 }

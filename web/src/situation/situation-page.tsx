@@ -14,6 +14,7 @@ import './situation.css';
 import { type Situation, situationQuery } from './situation-api.js';
 import { lastWholeWeek } from './situation-search.js';
 import { situationTexts } from './texts.js';
+import { WeekAssessments } from './week-assessments.js';
 import { WeekDownload } from './week-download.js';
 import { WeekFigures } from './week-figures.js';
 import { WeekHotspots } from './week-hotspots.js';
@@ -105,13 +106,7 @@ function WeekPicture({ code, situation }: { code: string; situation: Situation }
           <WeekPromises promises={promises} />
         </section>
       </div>
-      {may(membership, 'coverage:read') && (
-        <p>
-          <Link to="/$code/tackning" params={{ code }}>
-            {t('coverage')}
-          </Link>
-        </p>
-      )}
+      <WeekAssessments code={code} situation={situation} />
       <details className="situation-details">
         <summary>{t('method')}</summary>
         <div className="stack stack--tight situation-method">
