@@ -27,10 +27,11 @@ export class Stage {
     private readonly browser: Browser,
   ) {}
 
-  static async open(): Promise<Stage> {
+  /** `settings`: of the application, besides those that every test has, given its own address. */
+  static async open(settings?: (url: string) => Record<string, string>): Promise<Stage> {
     const executablePath = findChromium();
     if (!executablePath) throw new Error('There is no Chromium: set CHROMIUM, or Debian: apt install chromium');
-    const site = await startSite();
+    const site = await startSite(settings);
     try {
       const browser = await chromium.launch({
         executablePath,

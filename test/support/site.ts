@@ -23,7 +23,7 @@ export interface Site {
 }
 
 /** Starts the site on the database named by TEST_DATABASE_URL; what is missing there is migrated and seeded first. */
-export async function startSite(): Promise<Site> {
+export async function startSite(settings: (url: string) => Record<string, string> = () => ({})): Promise<Site> {
   const databaseUrl = process.env['TEST_DATABASE_URL'];
   if (!databaseUrl)
     throw new Error('TEST_DATABASE_URL is not set: run the browser tests by npm test -- --only browser');
@@ -33,7 +33,8 @@ export async function startSite(): Promise<Site> {
   const relay = await startRelay(databaseUrl);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const begin = () => start('api/src/main.js', { DATABASE_URL: relay.url, PORT: String(port), DEMO: 'on' });
+  const begin = () =>
+    start('api/src/main.js', { DATABASE_URL: relay.url, PORT: String(port), DEMO: 'on', ...settings(url) });
   let server = begin();
   const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
     if (server.exitCode !== null || server.signalCode !== null) return;

@@ -20,7 +20,13 @@ export function AssessmentsPage() {
   const t = useTexts(assessmentTexts);
   const membership = useMembership();
   const [week] = useState(() => weekText(new Date()));
-  const { data, error, refetch } = useQuery(assessmentsQuery(code, week, useLanguage()));
+  const language = useLanguage();
+  const { data, error, refetch } = useQuery(assessmentsQuery(code, week, language));
+  // Early in a week nobody has said anything of it: then the last one is told question by question.
+  const early = data !== undefined && data.sentence === '';
+  const [lastWeek] = useState(() => weekText(new Date(), -1));
+  const last = useQuery({ ...assessmentsQuery(code, lastWeek, language), enabled: early }).data;
+  const told = early ? last : data;
   return (
     <Page
       title={t('resultTitle')}
@@ -45,12 +51,12 @@ export function AssessmentsPage() {
       {data === undefined && error === null && <Skeleton lines={8} />}
       {data !== undefined && (
         <div className="stack stack--wide">
-          {data.sentence !== '' && <p className="lead">{data.sentence}</p>}
+          {told !== undefined && told.sentence !== '' && <p className="lead">{told.sentence}</p>}
           <div className="assessment-matrix">
             <Matrix areas={data.areas} />
           </div>
           <p className="small muted assessment-rule">{t('rule')}</p>
-          <Details assessments={data} />
+          {told !== undefined && <Details assessments={told} />}
         </div>
       )}
     </Page>

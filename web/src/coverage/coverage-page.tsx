@@ -29,7 +29,7 @@ export function CoveragePage() {
       {data !== undefined && (
         <div className="stack stack--wide">
           <LatestWeeks coverage={data} />
-          <Silent organisations={data.organisations} />
+          <Silent code={code} organisations={data.organisations} />
           <div className="stack">
             <Matrix code={code} coverage={data} />
             <p className="small muted">{t('inputs')}</p>
@@ -77,12 +77,23 @@ function LatestWeeks({ coverage }: { coverage: Coverage }) {
   );
 }
 
-function Silent({ organisations }: { organisations: readonly Organisation[] }) {
+function Silent({ code, organisations }: { code: string; organisations: readonly Organisation[] }) {
   const t = useTexts(coverageTexts);
+  const mayRemind = may(useMembership(), 'reminder:administer');
   const silent = organisations.filter(({ expected, silentWeeks }) => expected && silentWeeks >= 2);
   if (silent.length === 0) return null;
   return (
-    <Notice tone="caution" title={t('silentTitle')}>
+    <Notice
+      tone="caution"
+      title={t('silentTitle')}
+      action={
+        mayRemind && (
+          <Link to="/$code/paminnelser" params={{ code }}>
+            {t('remindThem')}
+          </Link>
+        )
+      }
+    >
       <p>{silent.map(({ name }) => name).join(', ')}</p>
     </Notice>
   );
