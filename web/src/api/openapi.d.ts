@@ -308,6 +308,294 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/municipalities/{code}/category-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["categoriesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/category-list/{category}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["categoriesEdit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/category-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["categoriesOrder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/category-list/{category}/subcategories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["categoriesAddSub"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/category-list/{category}/subcategories/{sub}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["categoriesEditSub"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/category-list/{category}/subcategory-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["categoriesOrderSubs"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/severities/{level}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["categoriesEditSeverity"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/list-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["categoriesChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/crime-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["crimeCodesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/crime-codes/{crimeCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["crimeCodesSave"];
+        post?: never;
+        delete: operations["crimeCodesRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/crime-codes/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["crimeCodesBring"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/account-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["membersList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/account-list/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["membersEdit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/place-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["placesList"];
+        put?: never;
+        post: operations["placesAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/place-list/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["placesSave"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/place-list/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["placesMerge"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/dismissal-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reasonsList"];
+        put?: never;
+        post: operations["reasonsAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/dismissal-reasons/{reason}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["reasonsSave"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/municipalities/{code}/reviews": {
         parameters: {
             query?: never;
@@ -1524,6 +1812,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/municipalities/{code}/police-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["policeEventsWeek"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/municipalities/{code}/reminders": {
         parameters: {
             query?: never;
@@ -1734,7 +2038,7 @@ export interface components {
                 kind: string;
             };
             role: components["schemas"]["Role"];
-            permissions: ("incident:report" | "device:pair" | "device:administer" | "incident:read" | "incident:review" | "review:settings" | "import:read" | "import:run" | "register:write" | "map:read" | "analysis:run" | "baseline:write" | "alert:read" | "alert:settings" | "hotspot:read" | "hotspot:decide" | "promise:read" | "promise:write" | "occasion:log" | "document:export" | "coverage:read" | "coverage:write" | "coverage:settings" | "assessment:write" | "assessment:settings" | "reminder:administer" | "audit:read" | "municipality:read" | "municipality:administer" | "account:administer")[];
+            permissions: ("incident:report" | "device:pair" | "device:administer" | "incident:read" | "incident:review" | "review:settings" | "import:read" | "import:run" | "register:write" | "map:read" | "analysis:run" | "baseline:write" | "alert:read" | "alert:settings" | "hotspot:read" | "hotspot:decide" | "promise:read" | "promise:write" | "occasion:log" | "document:export" | "coverage:read" | "coverage:write" | "coverage:settings" | "assessment:write" | "assessment:settings" | "reminder:administer" | "audit:read" | "municipality:read" | "list:write" | "municipality:administer" | "account:administer")[];
         };
         /** @enum {string} */
         Role: "reporter" | "coordinator" | "police" | "analyst" | "reader" | "administrator";
@@ -1876,7 +2180,10 @@ export interface components {
             kind: string;
             severity: number | null;
             placeBound: boolean;
+            /** @description Offered to those who report */
             reportable: boolean;
+            /** @description No longer used; what was reported under it keeps it */
+            hidden: boolean;
             subcategories: {
                 code: string;
                 name: {
@@ -1885,6 +2192,7 @@ export interface components {
                 };
                 severity: number | null;
                 reportable: boolean;
+                hidden: boolean;
             }[];
         };
         Organisation: {
@@ -1949,6 +2257,187 @@ export interface components {
             };
             attribution: string;
             bounds: number[];
+        };
+        /** @description The categories as rows to change; codes never change */
+        CategoryList: {
+            version: number;
+            severities: {
+                level: number;
+                name: {
+                    sv: string;
+                    en: string;
+                };
+                weight: number;
+            }[];
+            categories: {
+                code: string;
+                name: {
+                    sv: string;
+                    en: string;
+                };
+                /** @enum {string} */
+                kind: "crime" | "unsafety" | "physical" | "signal" | "calendar" | "positive" | "other";
+                severity: number | null;
+                placeBound: boolean;
+                reportable: boolean;
+                hidden: boolean;
+                subcategories: {
+                    code: string;
+                    name: {
+                        sv: string;
+                        en: string;
+                    };
+                    /** @enum {string} */
+                    kind: "crime" | "unsafety" | "physical" | "signal" | "calendar" | "positive" | "other";
+                    severity: number | null;
+                    reportable: boolean;
+                    hidden: boolean;
+                    /** @description Added by the municipality; the others have a code that all share */
+                    own: boolean;
+                }[];
+            }[];
+        };
+        CategoryEdit: {
+            name: {
+                sv: string;
+                en: string;
+            };
+            /** @enum {string} */
+            kind: "crime" | "unsafety" | "physical" | "signal" | "calendar" | "positive" | "other";
+            severity: number | null;
+            placeBound: boolean;
+            reportable: boolean;
+            hidden: boolean;
+        };
+        /** @description Every code of the list, in the order in which they are to stand */
+        CodeOrder: {
+            codes: string[];
+        };
+        SubcategoryEdit: {
+            name: {
+                sv: string;
+                en: string;
+            };
+            /** @enum {string} */
+            kind: "crime" | "unsafety" | "physical" | "signal" | "calendar" | "positive" | "other";
+            severity: number | null;
+            reportable: boolean;
+            hidden: boolean;
+        };
+        /** @description Weights are for order in lists; they never enter clustering or tests */
+        SeverityEdit: {
+            name: {
+                sv: string;
+                en: string;
+            };
+            weight: number;
+        };
+        /** @description What a row of a list was before it was changed */
+        ListChange: {
+            subjectId: string;
+            before: {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            accountId: string;
+            changedAt: string;
+        };
+        /** @description The municipality’s own rows; other codes follow the standard table */
+        CrimeCodeList: {
+            version: number;
+            codes: {
+                code: string;
+                category: string;
+                subcategory: string | null;
+                /** @description The municipality holds back place and hour */
+                sensitive: boolean;
+                /** @description Place and hour are held back whatever the municipality says */
+                alwaysSensitive: boolean;
+                /** @description Where the code belongs without this row; null when it is not in the standard table */
+                standard: {
+                    category: string;
+                    subcategory: string | null;
+                } | null;
+            }[];
+        };
+        CrimeCodeEdit: {
+            category: string;
+            subcategory: string | null;
+            sensitive: boolean;
+            /**
+             * @description Needed to hold back no longer
+             * @default null
+             */
+            reason: string | null;
+        };
+        CrimeCodeFile: {
+            /** @description CSV: code; category; sub-category; sensitive */
+            text: string;
+        };
+        /** @description The accounts of the municipality as rows to change */
+        MemberList: {
+            version: number;
+            accounts: components["schemas"]["Account"][];
+        };
+        MemberEdit: {
+            name: string;
+            role: components["schemas"]["Role"];
+            /** Format: uuid */
+            organisationId: string;
+            /** @description May not sign in any more */
+            disabled: boolean;
+        };
+        /** @description The named places as rows to change, merged ones too */
+        PlaceList: {
+            version: number;
+            places: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                kind: string;
+                aliases: string[];
+                /** @description Longitude, latitude in degrees (WGS 84) */
+                position: number[];
+                /** Format: uuid */
+                organisationId: string | null;
+                /** Format: uuid */
+                mergedInto: string | null;
+            }[];
+        };
+        PlaceEdit: {
+            name: string;
+            kind: string;
+            aliases: string[];
+            /** @description Longitude, latitude */
+            position: (number)[];
+            /** Format: uuid */
+            organisationId: string | null;
+        };
+        PlaceMerge: {
+            /**
+             * Format: uuid
+             * @description The place that it is the same as; null takes the merge back
+             */
+            into: string | null;
+        };
+        /** @description Why a report may be set aside, as rows to change */
+        ReasonList: {
+            version: number;
+            reasons: {
+                code: string;
+                name: {
+                    sv: string;
+                    en: string;
+                };
+                hidden: boolean;
+            }[];
+        };
+        ReasonEdit: {
+            name: {
+                sv: string;
+                en: string;
+            };
+            hidden: boolean;
         };
         ReviewList: {
             items: components["schemas"]["Review"][];
@@ -2296,6 +2785,15 @@ export interface components {
             description?: string | null;
             /** @enum {string} */
             status?: "received" | "accepted" | "dismissed";
+            /**
+             * Format: date-time
+             * @description Of reports only: rows of other systems are theirs to move
+             */
+            occurredFrom?: string;
+            /** Format: date-time */
+            occurredTo?: string | null;
+            /** @description Pointed out anew; longitude, latitude in degrees (WGS 84) */
+            position?: number[];
         };
         EventCollection: {
             /** @enum {string} */
@@ -3659,6 +4157,8 @@ export interface components {
             outside: number;
             /** @description Counted, but not known well enough to be drawn */
             withoutPlace: number;
+            /** @description Counted, but not reviewed yet */
+            unreviewed: number;
             /** @description Counted, but in no known area */
             withoutArea: number;
             areas: {
@@ -3717,6 +4217,50 @@ export interface components {
             low: number;
             high: number;
             neededMore?: number;
+        };
+        /** @description Polisen's public notices as context: never in figures, never a point */
+        PoliceWeek: {
+            /** @description ISO week, 2026-W46 */
+            week: string;
+            firstDay: string;
+            lastDay: string;
+            previousWeek: string;
+            /** @description Null for the running week */
+            nextWeek: string | null;
+            feed: {
+                on: boolean;
+                answeredAt: string | null;
+                /** @description The latest call gave no answer that could be read */
+                failing: boolean;
+            };
+            countyName: string | null;
+            notices: components["schemas"]["PoliceNotice"][];
+        };
+        PoliceNotice: {
+            id: number;
+            version: number;
+            /** @description Polisen's own word, in Swedish */
+            type: string;
+            /** @description A summary of many events, not one */
+            digest: boolean;
+            title: string;
+            summary: string;
+            url: string | null;
+            /** @description Null when the notice does not say it */
+            occurredAt: string | null;
+            publishedAt: string;
+            /**
+             * @description How exactly the place is known: the whole municipality or the whole county, never a point
+             * @enum {string}
+             */
+            appliesTo: "municipality" | "county";
+            /** @description Earlier versions, the latest first */
+            earlier: {
+                seenAt: string;
+                type: string;
+                title: string;
+                summary: string;
+            }[];
         };
         Reminders: {
             /** @description There is a mail server, and the installation knows its own address */
@@ -4678,6 +5222,752 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BaseMap"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    categoriesList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    categoriesEdit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the list that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                category: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    categoriesOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the list that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeOrder"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    categoriesAddSub: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the list that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                category: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubcategoryEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    categoriesEditSub: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the list that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                category: string;
+                sub: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubcategoryEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    categoriesOrderSubs: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the list that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                category: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeOrder"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    categoriesEditSeverity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the list that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                level: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeverityEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    categoriesChanges: {
+        parameters: {
+            query: {
+                list: "categories" | "crime-codes" | "places" | "areas" | "organisations" | "accounts" | "reasons";
+                subjectId?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListChange"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    crimeCodesList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrimeCodeList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    crimeCodesSave: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the list that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                crimeCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CrimeCodeEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrimeCodeList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    crimeCodesRemove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the list that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                crimeCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrimeCodeList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    crimeCodesBring: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the list that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CrimeCodeFile"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrimeCodeList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    membersList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    membersEdit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the list that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    placesList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    placesAdd: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the list that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    placesSave: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the list that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    placesMerge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the list that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceMerge"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reasonsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reasonsAdd: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the list that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonList"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reasonsSave: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the list that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                reason: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonList"];
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */
@@ -7803,6 +9093,38 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    policeEventsWeek: {
+        parameters: {
+            query?: {
+                week?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoliceWeek"];
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */

@@ -105,27 +105,37 @@ function Verdict({ verdict, people }: { verdict: Area['verdict']; people: number
 
 function Details({ assessments: { week, areas } }: { assessments: Assessments }) {
   const t = useTexts(assessmentTexts);
-  const language = useLanguage();
   const answered = areas.filter(({ people }) => people > 0);
   if (answered.length === 0) return null;
   return (
     <section className="stack">
       <h2>{t('details', { week: Number(week.slice(-2)) })}</h2>
       {answered.map((area) => (
-        <Table
-          key={area.id}
-          caption={`${area.name}, ${t('people', { count: area.people })}`}
-          rows={area.factors}
-          rowKey={({ code }) => code}
-          columns={[
-            { id: 'question', header: t('question'), rowHeader: true, cell: ({ name }) => name[language] },
-            { id: 'calmer', header: t('calmer'), numeric: true, cell: ({ calmer }) => calmer },
-            { id: 'usual', header: t('usual'), numeric: true, cell: ({ usual }) => usual },
-            { id: 'worse', header: t('worse'), numeric: true, cell: ({ worse }) => worse },
-            { id: 'unknown', header: t('unknown'), numeric: true, cell: ({ unknown }) => unknown },
-          ]}
-        />
+        <details key={area.id} className="assessment-details">
+          <summary>{`${area.name}, ${t('people', { count: area.people })}`}</summary>
+          <Answers area={area} />
+        </details>
       ))}
     </section>
+  );
+}
+
+function Answers({ area }: { area: Area }) {
+  const t = useTexts(assessmentTexts);
+  const language = useLanguage();
+  return (
+    <Table
+      caption={area.name}
+      hideCaption
+      rows={area.factors}
+      rowKey={({ code }) => code}
+      columns={[
+        { id: 'question', header: t('question'), rowHeader: true, cell: ({ name }) => name[language] },
+        { id: 'calmer', header: t('calmer'), numeric: true, cell: ({ calmer }) => calmer },
+        { id: 'usual', header: t('usual'), numeric: true, cell: ({ usual }) => usual },
+        { id: 'worse', header: t('worse'), numeric: true, cell: ({ worse }) => worse },
+        { id: 'unknown', header: t('unknown'), numeric: true, cell: ({ unknown }) => unknown },
+      ]}
+    />
   );
 }
