@@ -107,5 +107,7 @@ export class CategoriesController {
 
 function tagged(response: Response, body: CategoryList): CategoryList {
   response.setHeader('ETag', etagOf(body.version));
+  // Rows also change by files and other doors, which the version does not count: a browser must not answer from its own store.
+  response.setHeader('Cache-Control', 'no-store');
   return body;
 }

@@ -64,5 +64,7 @@ export class CrimeCodesController {
 
 function tagged(response: Response, body: CrimeCodeList): CrimeCodeList {
   response.setHeader('ETag', etagOf(body.version));
+  // Rows also change by files and other doors, which the version does not count: a browser must not answer from its own store.
+  response.setHeader('Cache-Control', 'no-store');
   return body;
 }

@@ -39,15 +39,6 @@ export async function takeList(
   if (!changed) throw new DomainError('changed-by-someone-else');
 }
 
-/** Counts a change that nobody had to read the list for, such as a row added by a file. */
-export async function touchList(manager: EntityManager, code: number, list: ListName): Promise<void> {
-  await manager.query(
-    `INSERT INTO list_version (municipality_code, list) VALUES ($1, $2)
-     ON CONFLICT ON CONSTRAINT list_version_pk DO UPDATE SET version = list_version.version + 1`,
-    [code, list],
-  );
-}
-
 /** Keeps what a row was before it is changed: the history of the lists is only added to. */
 export async function keepBefore(
   manager: EntityManager,

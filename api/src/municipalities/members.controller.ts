@@ -36,5 +36,7 @@ export class MembersController {
 
 function tagged(response: Response, body: MemberList): MemberList {
   response.setHeader('ETag', etagOf(body.version));
+  // Rows also change by files and other doors, which the version does not count: a browser must not answer from its own store.
+  response.setHeader('Cache-Control', 'no-store');
   return body;
 }

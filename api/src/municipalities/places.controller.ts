@@ -57,5 +57,7 @@ export class PlacesController {
 
 function tagged(response: Response, body: PlaceList): PlaceList {
   response.setHeader('ETag', etagOf(body.version));
+  // Rows also change by files and other doors, which the version does not count: a browser must not answer from its own store.
+  response.setHeader('Cache-Control', 'no-store');
   return body;
 }
