@@ -28,9 +28,10 @@ describe('people by cells', () => {
       living(5, 5, -3),
       living(5, 5, NaN),
       living(5, 5, Infinity),
+      living(5, 5, 3e-323),
     ];
     const cells = toCells([], [...broken, living(0, 0, 2), living(1e7, 1e7, 3)], 100);
-    expect(cells.pointsLeftOut).toBe(10);
+    expect(cells.pointsLeftOut).toBe(11);
     expect([...cells.weight]).toEqual([2, 3]);
   });
 });

@@ -35,7 +35,7 @@ export function toCells(
   baseline: readonly BaselinePoint[],
   cellMetres: number,
 ): BaselineCells {
-  const usable = baseline.filter((point) => isOnMap(point) && point.weight > 0 && Number.isFinite(point.weight));
+  const usable = baseline.filter((point) => isOnMap(point) && point.weight >= leastWeight && point.weight < Infinity);
   const weights = new Map<number, number>();
   for (const point of usable) {
     const key = cellKey(cellOf(point, cellMetres));
@@ -66,6 +66,9 @@ export function toCells(
     pointsLeftOut: baseline.length - usable.length,
   };
 }
+
+/** Less is no weight: what it expects could not be divided by. */
+const leastWeight = 1e-100;
 
 /** How far from the address that it means a pin may lie. */
 const strayMetres = 50;
