@@ -285,3 +285,33 @@ describe('a place against its own history', () => {
     expect(only(enough).claims.ownHistory).toMatchObject({ status: 'more-than-usual' });
   });
 });
+
+describe('a busy centre too large for a place', () => {
+  /** A lattice of events 40 m apart over 600 m, and twelve more round one of its corners. */
+  const lattice = Array.from({ length: 256 }, (_, index) =>
+    event(`l${1000 + index}`, school.x + 40 * (index % 16), school.y + 40 * Math.floor(index / 16)),
+  );
+  const peak = spot('p', 12, { x: school.x + 440, y: school.y + 440 });
+  const asked: ClusterOptions = { ...options, minPoints: 10 };
+
+  test('is told as a dense area, and the place that stands out from it as its own', () => {
+    const result = findClusters([...lattice, ...peak], asked);
+    expect(result.denseAreas[0]).toMatchObject({ within: null, epsMetres: 100, minPoints: 10, points: 268 });
+    expect(result.denseAreas[0]!.areaSquareMetres).toBeGreaterThan(600 * 600);
+    const [place] = result.clusters;
+    expect(place!.within).not.toBeNull();
+    expect(peak.filter(({ id }) => place!.members.includes(id))).toHaveLength(12);
+    expect(place!.drawnWith.minPoints).toBeGreaterThan(10);
+    for (const { areaSquareMetres, diameterMetres } of result.clusters) {
+      expect(areaSquareMetres).toBeLessThanOrEqual(100_000);
+      expect(diameterMetres).toBeLessThanOrEqual(400);
+    }
+  });
+
+  test('is one place where that much is allowed, and a dense area where it is only too wide', () => {
+    const whole = { ...asked, maxAreaSquareMetres: 1e6, maxDiameterMetres: 2_000 };
+    const place = only(findClusters([...lattice, ...peak], whole));
+    expect(place).toMatchObject({ count: 268, within: null, drawnWith: { epsMetres: 100, minPoints: 10 } });
+    expect(findClusters([...lattice, ...peak], { ...whole, maxDiameterMetres: 400 }).denseAreas).not.toEqual([]);
+  });
+});
