@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { audit } from '../access/audit.js';
 import { type Actor, Database } from '../app/database.js';
 import { DomainError, type FieldFault } from '../app/domain-error.js';
+import { refusePersonalData } from '../app/stored-text.js';
 import { newId } from '../app/identifier.js';
 import { mondayText, weeksShown } from '../coverage/coverage.js';
 import type { Language } from '../hotspots/sentence-wording.js';
@@ -47,6 +48,8 @@ export class AssessmentsService {
 
   /** Says what is asked. A question that is left out is asked no more; what was answered to it stays. */
   async setFactors(actor: Actor, { factors }: NewAssessmentFactors): Promise<AssessmentFactors> {
+    for (const [at, { name }] of factors.entries())
+      refusePersonalData({ [`/factors/${at}/name/sv`]: name.sv, [`/factors/${at}/name/en`]: name.en });
     const active = factors.filter((factor) => factor.active).length;
     if (active < fewestFactors || active > mostFactors)
       throw new DomainError('invalid-request', {}, [{ pointer: '/factors', code: 'factor-count' }]);

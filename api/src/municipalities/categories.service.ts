@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { audit } from '../access/audit.js';
 import { type Actor, Database } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
+import { refusePersonalData } from '../app/stored-text.js';
 import {
   insertSubcategory,
   listedCategories,
@@ -39,6 +40,7 @@ export class CategoriesService {
   }
 
   async edit(change: Change, code: string, edit: CategoryEdit): Promise<CategoryList> {
+    refusePersonalData({ '/name/sv': edit.name.sv, '/name/en': edit.name.en });
     return this.write(change, code, async (manager, now) => {
       const before = now.categories.find((one) => one.code === code);
       if (!before) throw new DomainError('not-found');
@@ -53,6 +55,7 @@ export class CategoriesService {
   }
 
   async editSub(change: Change, { category, sub }: SubcategoryKey, edit: SubcategoryEdit): Promise<CategoryList> {
+    refusePersonalData({ '/name/sv': edit.name.sv, '/name/en': edit.name.en });
     return this.write(change, `${category}/${sub}`, async (manager, now) => {
       const there = categoryOf(now, category).subcategories;
       const before = there.find((one) => one.code === sub);
@@ -67,6 +70,7 @@ export class CategoriesService {
   }
 
   async addSub(change: Change, code: string, edit: SubcategoryEdit): Promise<CategoryList> {
+    refusePersonalData({ '/name/sv': edit.name.sv, '/name/en': edit.name.en });
     return this.write(change, code, async (manager, now) => {
       const there = categoryOf(now, code).subcategories;
       checkName(edit.name.sv, there);
@@ -95,6 +99,7 @@ export class CategoriesService {
   }
 
   async editSeverity(change: Change, level: number, edit: SeverityEdit): Promise<CategoryList> {
+    refusePersonalData({ '/name/sv': edit.name.sv, '/name/en': edit.name.en });
     return this.write(change, `severity/${level}`, async (manager, now) => {
       const before = now.severities.find((one) => one.level === level);
       if (!before) throw new DomainError('not-found');

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { audit } from '../access/audit.js';
 import { type Actor, Database } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
+import { refusePersonalData } from '../app/stored-text.js';
 import { classify } from '../imports/crime-codes.js';
 import { sensitiveCodes } from '../imports/sensitive-codes.js';
 import { listedCategories } from './category.queries.js';
@@ -32,6 +33,7 @@ export class CrimeCodesService {
   }
 
   async save(change: Change, crimeCode: string, edit: CrimeCodeEdit): Promise<CrimeCodeList> {
+    refusePersonalData({ '/reason': edit.reason });
     return this.write(change, async (manager, rows) => {
       checkCategory(await listedCategories(manager, change.actor.municipalityCode), edit);
       const before = rows.find((one) => one.code === crimeCode);

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { audit } from '../access/audit.js';
 import { type Actor, Database } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
+import { refusePersonalData } from '../app/stored-text.js';
 import { newId } from '../app/identifier.js';
 import { toMetres, toPosition } from '../geo/projection.js';
 import { keepBefore, listVersion, takeList } from './list-version.queries.js';
@@ -28,6 +29,7 @@ export class PlacesService {
 
   /** Changes the place with this id; `null` adds one. */
   async save(change: Change, id: string | null, edit: PlaceEdit): Promise<PlaceList> {
+    refusePersonalData({ '/name': edit.name, '/aliases': edit.aliases.join('\n') });
     return this.write(change, async (manager, rows) => {
       const code = change.actor.municipalityCode;
       const before = rows.find((one) => one.id === id);

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { audit } from '../access/audit.js';
 import { type Actor, Database } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
+import { refusePersonalData } from '../app/stored-text.js';
 import { keepBefore, listVersion, takeList } from './list-version.queries.js';
 import { ownCode } from './own-code.js';
 import { reasonRows, saveReason } from './reason.queries.js';
@@ -21,6 +22,7 @@ export class ReasonsService {
 
   /** Changes the reason with this code; `null` adds one. */
   async save(change: { actor: Actor; version: number }, reason: string | null, edit: ReasonEdit): Promise<ReasonList> {
+    refusePersonalData({ '/name/sv': edit.name.sv, '/name/en': edit.name.en });
     const { actor, version } = change;
     return this.database.withTenant(actor, async (manager) => {
       const code = actor.municipalityCode;
