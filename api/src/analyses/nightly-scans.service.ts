@@ -34,7 +34,7 @@ import {
 import { type AlertRules, defaultAlertRules, levelOf } from './alert-rules.js';
 import { AnalysisPool } from './analysis-pool.service.js';
 import { datedColumns, scanReach } from './new-answer.js';
-import { dayBefore, latestNight } from './night.js';
+import { besidesHomes, dayBefore, latestNight } from './night.js';
 
 const nightKind = 'nightly-scan';
 const lookEveryMilliseconds = 10 * 60_000;
@@ -135,7 +135,10 @@ export class NightlyScans implements OnModuleInit, OnApplicationBootstrap, Befor
     for (const [category, events] of [...byCategory].sort(([a], [b]) => (a < b ? -1 : 1))) {
       if (events.length < rules.fewestEvents) continue;
       const result = await this.scan(events, lastDay);
-      const found = foundIn(result, { rules, category, groups: actor.groups });
+      const found = foundIn(
+        { ...result, clusters: besidesHomes(result.clusters, events) },
+        { rules, category, groups: actor.groups },
+      );
       if (found.length > 0) await this.database.withTenant(actor, (manager) => this.store(manager, actor, found));
       await job.report(0.5, 'calculating');
     }
