@@ -35,7 +35,7 @@ const area = (name: string) => ({
   areas: { type: 'FeatureCollection', features: [{ type: 'Feature', geometry: square, properties: { name } }] },
 });
 const route = { categoryCode: 'SKAD', way: 'mail', target: 'felanmalan@example.se', template: '{kategori}' };
-const key = () => ({ scopes: ['incidents:write'], organisationId: municipality.organisations['municipality'] });
+const key = () => ({ scopes: ['incident:write'], organisationId: municipality.organisations['municipality'] });
 
 const writes: readonly (readonly [string, string, Write])[] = [
   ['the name of a hot spot', '/name', (text) => ['post', 'hotspots', spot({ name: text }), coordinator]],

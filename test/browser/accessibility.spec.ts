@@ -22,6 +22,7 @@ const pages = [
   { name: 'the categories', path: `/${demoCode}/administration?del=kategorier`, as: 'administrator' },
   { name: 'the crime codes', path: `/${demoCode}/administration?del=brottskoder`, as: 'administrator' },
   { name: 'the thresholds', path: `/${demoCode}/administration?del=granser`, as: 'administrator' },
+  { name: 'felanmälan', path: `/${demoCode}/administration?del=felanmalan`, as: 'administrator' },
   { name: 'the places', path: `/${demoCode}/administration?del=platser`, as: 'administrator' },
   { name: 'the municipalities', path: '/kommuner', as: 'administrator' },
 ];

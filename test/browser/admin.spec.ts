@@ -62,6 +62,28 @@ test('a crime code is put in a category of the municipality’s choice, on a pho
   await coordinator.leave();
 }, 60_000);
 
+test('faults of a category get a recipient, on a phone, and none again', async () => {
+  const administrator = await stage.member('administrator', { width: 390 });
+  await openList(administrator, 'felanmalan');
+  await administrator.sees('Inget skickas vidare än.');
+  await administrator.presses('Ny mottagare');
+  await choose(administrator, 'Kategori', 'Brand och eldning');
+  expect(await refusal(administrator)).toBe('Skriv vart det ska skickas.');
+  await fill(administrator, 'E-postadress till felanmälan', 'felanmalan@alvhamn.example');
+  expect(await administrator.graveFindings()).toEqual([]);
+  await save(administrator);
+  await administrator.sees('Felanmälan för Brand och eldning är sparad.');
+  await administrator.sees('felanmalan@alvhamn.example');
+  expect(await rowNames(administrator)).toContain('Brand och eldning');
+  expect(await administrator.sideways()).toBeLessThanOrEqual(0);
+  await openRow(administrator, 'Brand och eldning');
+  await administrator.presses('Skicka inte vidare');
+  await administrator.sees('Felanmälan för Brand och eldning skickas inte längre vidare.');
+  await administrator.sees('Inget skickas vidare än.');
+  expect(administrator.complaints).toEqual([]);
+  await administrator.leave();
+}, 60_000);
+
 test('each sees the parts that they may change', async () => {
   const coordinator = await stage.member('samordnare');
   await openList(coordinator, 'granser');
@@ -70,7 +92,7 @@ test('each sees the parts that they may change', async () => {
   await coordinator.leave();
   const administrator = await stage.member('administrator');
   await openList(administrator, 'granser');
-  expect(await partNames(administrator)).toEqual(['Konton', 'Aktörer', 'Områden', 'Platser', 'Kategorier', 'Brottskoder', 'Gränsvärden', 'Logg']); // prettier-ignore
+  expect(await partNames(administrator)).toEqual(['Konton', 'Aktörer', 'Områden', 'Platser', 'Kategorier', 'Brottskoder', 'Gränsvärden', 'Felanmälan', 'Logg']); // prettier-ignore
   await administrator.sees('Nattens sökning');
   expect(administrator.complaints).toEqual([]);
   await administrator.leave();

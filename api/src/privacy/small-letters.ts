@@ -3,7 +3,7 @@ import { ambiguousNames, commonWords, givenNames, knownCapitals, surnames } from
 import type { Word } from './words.js';
 
 /** First names that are ordinary words in small letters. */
-const ordinary: ReadonlySet<string> = new Set(['lena', 'mats', 'ester', 'jack', 'vera', 'said', 'mia', 'tim', 'kent', 'ruth', 'hugo', 'patrik', 'moa', 'adam', 'john', 'alma', 'rune', 'ruben', 'jordan', 'vincent', 'pia', 'fritz', 'ines', 'inger']); // prettier-ignore
+const ordinary: ReadonlySet<string> = new Set(['lena', 'mats', 'ester', 'jack', 'vera', 'said', 'mia', 'tim', 'kent', 'ruth', 'hugo', 'patrik', 'moa', 'adam', 'john', 'alma', 'rune', 'ruben', 'jordan', 'vincent', 'pia', 'fritz', 'ines', 'inger', 'inga']); // prettier-ignore
 const beforePerson =
   /^(?:med|av|hos|åt|från|enligt|såg|mötte|träffade|slog|hotade|jagade|kände|känner|jag|att|när|och|både|tror)$/;
 const whoIsNamed = /^(?:jag|han|hon|hen|killen|tjejen|pojken|flickan|mannen|kvinnan|grabben|eleven|sonen|dottern)$/;

@@ -11,6 +11,8 @@ import { AreasPart } from './areas-part.js';
 import { CategoriesPart } from './categories-part.js';
 import { CrimeCodesPart } from './crime-codes-part.js';
 import { AuditPart } from './audit-part.js';
+import { faultTexts } from './fault-texts.js';
+import { FaultsPart } from './faults-part.js';
 import { OrganisationsPart } from './organisations-part.js';
 import { PlacesPart } from './places-part.js';
 import { ruleTexts } from './rule-texts.js';
@@ -26,6 +28,7 @@ interface Part extends Tab {
 export function AdminPage() {
   const t = useTexts(adminTexts);
   const rules = useTexts(ruleTexts);
+  const faults = useTexts(faultTexts);
   const { code } = useParams({ from: '/signed-in/$code/administration' });
   const { del } = useSearch({ from: '/signed-in/$code/administration' });
   const membership = useMembership();
@@ -38,6 +41,7 @@ export function AdminPage() {
     { id: 'kategorier', permission: 'list:write', label: t('categories'), content: <CategoriesPart code={code} /> },
     { id: 'brottskoder', permission: 'list:write', label: rules('codes'), content: <CrimeCodesPart code={code} /> },
     { id: 'granser', permission: 'list:write', label: rules('thresholds'), content: <ThresholdsPart code={code} /> },
+    { id: 'felanmalan', permission: 'municipality:administer', label: faults('faults'), content: <FaultsPart code={code} /> },
     { id: 'logg', permission: 'audit:read', label: t('audit'), content: <AuditPart code={code} /> },
   ]; // prettier-ignore
   const parts = all.filter(({ permission }) => may(membership, permission));
