@@ -100,16 +100,10 @@ ALTER TABLE dismissal_reason ADD COLUMN hidden boolean NOT NULL DEFAULT false;
 
 ALTER TABLE place ADD COLUMN merged_into uuid;
 
-ALTER TABLE place ADD CONSTRAINT place_merged_into_fk FOREIGN KEY (municipality_code, merged_into) REFERENCES place (municipality_code, id);
-
-ALTER TABLE organisation ADD COLUMN place_id uuid;
-
-ALTER TABLE organisation ADD CONSTRAINT organisation_place_fk FOREIGN KEY (municipality_code, place_id) REFERENCES place (municipality_code, id)
+ALTER TABLE place ADD CONSTRAINT place_merged_into_fk FOREIGN KEY (municipality_code, merged_into) REFERENCES place (municipality_code, id)
 `;
 
 const undo = `
-ALTER TABLE organisation DROP COLUMN place_id;
-
 ALTER TABLE place DROP COLUMN merged_into;
 
 ALTER TABLE dismissal_reason DROP COLUMN hidden;

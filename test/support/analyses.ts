@@ -22,7 +22,9 @@ export async function answerOf(visitor: Visitor, search: string): Promise<string
 /** The sentence of the answer that is shown, once it is there. */
 export async function sentence({ page }: Visitor): Promise<string> {
   const said = page.locator('.analysis-sentence');
-  await said.waitFor({ timeout: 120_000 });
+  await said.waitFor({ timeout: 120_000 }).catch(async (error: unknown) => {
+    throw new Error(`no answer came, the page says: ${await page.locator('main').innerText()}`, { cause: error });
+  });
   return (await said.innerText()).replaceAll('\u00a0', ' ');
 }
 

@@ -19,6 +19,8 @@ const mostWaiting = 50;
 @Injectable()
 export class AnalysisPool implements OnModuleDestroy {
   private pool: Piscina | undefined;
+  /** The night's searches, minutes long: nobody who asks something stands behind them. */
+  private nightPool: Piscina | undefined;
 
   constructor(@Inject(ENVIRONMENT) private readonly environment: Environment) {}
 
@@ -39,22 +41,23 @@ export class AnalysisPool implements OnModuleDestroy {
     input: { events: DatedEvents; options: Omit<SpaceTimeScanOptions, 'onProgress' | 'shouldStop'> },
     signal: AbortSignal,
   ): Promise<SpaceTimeScanResult> {
-    return this.run('scan', input, { blocks: [], signal });
+    this.nightPool ??= this.start(1);
+    return this.run('scan', input, { blocks: [], signal, pool: this.nightPool });
   }
 
   async onModuleDestroy(): Promise<void> {
-    await this.pool?.destroy();
+    await Promise.all([this.pool?.destroy(), this.nightPool?.destroy()]);
   }
 
   private async run<Result>(
     name: string,
     work: object,
-    { blocks, signal }: { blocks: readonly ArrayBuffer[]; signal?: AbortSignal },
+    { blocks, signal, pool }: { blocks: readonly ArrayBuffer[]; signal?: AbortSignal; pool?: Piscina },
   ): Promise<Result> {
-    this.pool ??= this.start();
-    if (this.pool.queueSize >= mostWaiting) throw new DomainError('analysis-busy');
+    const threads = pool ?? (this.pool ??= this.start(this.environment.analysisThreads));
+    if (threads.queueSize >= mostWaiting) throw new DomainError('analysis-busy');
     try {
-      return (await this.pool.run(work, {
+      return (await threads.run(work, {
         name,
         // the same block twice, or one of no bytes shared by all, cannot be moved
         transferList: [...new Set(blocks)].filter(({ byteLength }) => byteLength > 0),
@@ -66,11 +69,11 @@ export class AnalysisPool implements OnModuleDestroy {
     }
   }
 
-  private start(): Piscina {
+  private start(most: number): Piscina {
     return new Piscina({
       filename: new URL('./analysis.worker.js', import.meta.url).href,
       minThreads: 1,
-      maxThreads: this.environment.analysisThreads,
+      maxThreads: most,
       idleTimeout: 60_000,
       // a thread that sleeps on a lock cannot be told from one that works
       atomics: 'disabled',

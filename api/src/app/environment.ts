@@ -24,7 +24,7 @@ const settings = z.object({
   UPLOAD_MEGABYTES: whole(200, 1, 2048),
   DATABASE_CONNECTIONS: whole(10, 1, 200),
   TRUST_PROXY: onOff,
-  ANALYSIS_THREADS: whole(Math.max(1, availableParallelism() - 1), 1, 64),
+  ANALYSIS_THREADS: whole(Math.max(2, availableParallelism() - 1), 1, 64),
   NIGHTLY_SCAN: z
     .enum(['on', 'off'])
     .default('on')
