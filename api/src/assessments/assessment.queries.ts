@@ -47,6 +47,8 @@ export async function replaceAnswers(
     readonly answers: readonly { readonly factor: string; readonly answer: Answer }[];
   },
 ): Promise<void> {
+  // The same person on two devices, or an impatient thumb: one after the other, or each would wait for rows of the other.
+  await manager.query(`SELECT pg_advisory_xact_lock(1416, hashtext($1))`, [`${code} ${row.areaId} ${row.accountId}`]);
   await deleteAnswers(manager, code, row);
   await manager.query(
     `INSERT INTO assessment (municipality_code, area_id, monday, account_id, organisation_id, factor_code, answer)
