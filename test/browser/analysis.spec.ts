@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { answerOf, answerRows, openPanel, questionAddresses, sentence, takeUpPlaces } from '../support/analyses.js';
 import { demoCode, Stage } from '../support/driver.js';
 import { press, tabTo } from '../support/keyboard.js';
+import { asked } from '../support/review.js';
 import type { Visitor } from '../support/visitor.js';
 
 let stage: Stage;
@@ -28,14 +29,14 @@ describe('a coordinator', () => {
 
   test('asks whether an effort helped, once there are places to compare with, and sees before and after', async () => {
     await coordinator.open(`/${demoCode}/analys`);
-    const [park] = await takeUpPlaces(coordinator, [5, 3, 1]);
+    const [place] = await takeUpPlaces(coordinator, [5, 3, 1]);
     const said = await answerOf(
       coordinator,
-      `fraga=hjalpte&hotspot=${park!}&insatsFran=2026-03-01&insatsTill=2026-03-31`,
+      `fraga=hjalpte&hotspot=${place!}&insatsFran=2026-03-01&insatsTill=2026-03-31`,
     );
     expect(said).toMatch(/före|från \d+ händelser|jämförelsetiden/);
     const rows = await answerRows(coordinator);
-    expect(rows[0]![0]).toBe('Stadsparken');
+    expect(rows[0]![0]).toBe((await asked<{ name: string }>(coordinator, `hotspots/${place!}`)).name);
     expect(rows.length).toBeGreaterThan(3);
   }, 60_000);
 
