@@ -17,12 +17,12 @@ let before: number;
 beforeAll(async () => {
   site = await startSite();
   road = await startRoad(site.url);
-  owner = await new DataSource(connection(process.env['TEST_DATABASE_URL']!, 1)).initialize();
+  owner = await new DataSource(connection(site.databaseUrl, 1)).initialize();
 }, 120_000);
 afterAll(async () => {
   await road?.stop();
-  await site?.stop();
   await owner?.destroy();
+  await site?.stop();
 });
 beforeEach(async () => {
   before = await stored();

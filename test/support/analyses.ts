@@ -61,9 +61,7 @@ export async function takeUpPlaces({ page }: Visitor, numbers: readonly number[]
       for (const number of wanted) {
         const cluster = clusters.find((one) => one.number === number)!;
         const { organisationId } = people[0]!.owner;
-        // The other journeys take up places in the same town, by the names it gives them.
-        const name = `${cluster.name ?? 'Platsen'}, jämförd ${number}`;
-        const body = { clusterId: cluster.id, name, ownerOrganisationId: organisationId, ownerFunction: 'EST-samordnare' }; // prettier-ignore
+        const body = { clusterId: cluster.id, name: cluster.name ?? 'Platsen', ownerOrganisationId: organisationId, ownerFunction: 'EST-samordnare' }; // prettier-ignore
         ids.push((await send('hotspots', body)).id);
       }
       return ids;

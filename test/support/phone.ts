@@ -124,8 +124,15 @@ export class Phone {
     await this.atForm();
   }
 
+  /** Waits past the minute after which a phone tries again by itself. */
   async sees(text: string | RegExp): Promise<void> {
-    await this.page.getByText(text).filter({ visible: true }).first().waitFor();
+    const shown = this.page.getByText(text).filter({ visible: true }).first();
+    await shown.waitFor({ timeout: 75_000 }).catch(async (error: unknown) => {
+      throw new Error(
+        `the phone does not say it, but: ${this.page.url()} ${await this.page.locator('body').innerText()}`,
+        { cause: error },
+      );
+    });
   }
 
   /** How many reports the phone itself says that it holds, read from its disk. */

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freshTown } from './fresh-town.js';
 import { startRelay } from './relay.js';
 
 /** The folder that everything is compiled to, seen from the compiled file. */
@@ -13,6 +14,8 @@ const READY_WITHIN_MS = 60_000;
 export interface Site {
   /** `http://127.0.0.1:40123`, without a slash at the end. */
   readonly url: string;
+  /** Past row-level security, to look at what is really stored. */
+  readonly databaseUrl: string;
   loseDatabase(): Promise<void>;
   findDatabaseAgain(): Promise<void>;
   /** Kills the process as a power cut does. */
@@ -22,7 +25,7 @@ export interface Site {
   stop(): Promise<void>;
 }
 
-/** Starts the site on the database named by TEST_DATABASE_URL; what is missing there is migrated and seeded first. */
+/** Starts the site on a copy of the database named by TEST_DATABASE_URL; what is missing there is migrated and seeded first. */
 export async function startSite(settings: (url: string) => Record<string, string> = () => ({})): Promise<Site> {
   const databaseUrl = process.env['TEST_DATABASE_URL'];
   if (!databaseUrl)
@@ -30,7 +33,8 @@ export async function startSite(settings: (url: string) => Record<string, string
   if (!existsSync(join(dist, 'site/index.html')))
     throw new Error('There are no built pages in dist/site: run npm test, which builds them');
   for (const program of ['db/migrate.js', 'db/seed.js']) await ended(start(program, { DATABASE_URL: databaseUrl }));
-  const relay = await startRelay(databaseUrl);
+  const town = await freshTown(databaseUrl);
+  const relay = await startRelay(town.url);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const begin = () =>
@@ -45,6 +49,7 @@ export async function startSite(settings: (url: string) => Record<string, string
   const stop = async (): Promise<void> => {
     await end('SIGTERM');
     await relay.stop();
+    await town.drop();
   };
   const revive = async (): Promise<void> => {
     server = begin();
@@ -58,6 +63,7 @@ export async function startSite(settings: (url: string) => Record<string, string
   }
   return {
     url,
+    databaseUrl: town.url,
     loseDatabase: relay.cut,
     findDatabaseAgain: relay.mend,
     kill: () => end('SIGKILL'),
