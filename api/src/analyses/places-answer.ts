@@ -3,7 +3,7 @@ import { eventsOf } from '../analysis/event-columns.js';
 import { cleanEvents } from '../analysis/hygiene.js';
 import type { Watching } from '../analysis/scan-statistic.js';
 import { containment } from '../geo/polygon.js';
-import { placeFigures } from '../hotspots/place-figures.js';
+import { placeCounter } from '../hotspots/place-figures.js';
 import type { FoundPlace, PlacesAnswer, Task } from './answer.js';
 import { builtUpSquareMetres } from './task-events.js';
 
@@ -28,17 +28,11 @@ export function placesAnswer(task: Task, watching: Watching): PlacesAnswer {
   });
   const excluded = new Set(result.defaultCoordinates.map(({ x, y }) => `${x} ${y}`));
   const counted = excluded.size === 0 ? events : events.filter(({ x, y }) => !excluded.has(`${x} ${y}`));
+  const figuresOf = placeCounter({ events: counted, period, historyFrom });
   const places = result.clusters.flatMap((found): FoundPlace[] => {
     const { number, status, centre, polygon, diameterMetres, claims, count } = found;
     if (status === 'single-home') return [];
-    const figures = placeFigures({
-      events: counted,
-      polygon,
-      period,
-      historyFrom,
-      ownHistory: claims.ownHistory,
-      people: claims.people,
-    });
+    const figures = figuresOf({ polygon, ownHistory: claims.ownHistory, people: claims.people });
     return [
       { number, status, centre, polygon, diameterMetres, claims, count, figures: { ...figures, total: result.total } },
     ];

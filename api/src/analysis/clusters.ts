@@ -1,7 +1,8 @@
 import { squaredDistance, weightedCentre } from '../geo/distance.js';
+import { pointsInside } from '../geo/point-index.js';
 import { containment, type MetresMultiPolygon } from '../geo/polygon.js';
 import type { Metres } from '../geo/projection.js';
-import { isPeriod, localDate, sameWeeksOfEarlierYears, type Period } from './calendar.js';
+import { dateOfDay, isPeriod, localTime, sameWeeksOfEarlierYears, type Period } from './calendar.js';
 import {
   concentrationOf,
   countsPerCell,
@@ -158,6 +159,8 @@ export function findClusters(events: readonly AnalysedEvent[], options: ClusterO
   const context: Context = {
     clean,
     used,
+    inside: pointsInside(clean.usable),
+    streets: clean.usable.filter(({ precision }) => precision === 'street'),
     judge: judgeFor(clean, used),
     judgePeople: (polygon) => peopleClaimOf(polygon, people),
   };
@@ -230,6 +233,9 @@ function peopleUsed({ baselines = [], seed, permutations }: ClusterOptions): Par
 interface Context {
   readonly clean: CleanEvents;
   readonly used: ParametersUsed;
+  readonly inside: (polygon: MetresMultiPolygon) => AnalysedEvent[];
+  /** The usable events that are known only to the street. */
+  readonly streets: readonly AnalysedEvent[];
   readonly judge: (polygon: MetresMultiPolygon) => OwnHistoryClaim;
   readonly judgePeople: (polygon: MetresMultiPolygon) => PeopleClaim;
 }
@@ -250,12 +256,13 @@ function judgeFor(clean: CleanEvents, used: ParametersUsed): Context['judge'] {
 type Drawn = Omit<FoundCluster, 'number'>;
 
 /** Everything is counted again inside the polygon, so that count and area belong together. Undefined when too thin. */
-function describePlace(place: Place, { clean, used, judge, judgePeople }: Context): Drawn | undefined {
+function describePlace(place: Place, context: Context): Drawn | undefined {
+  const { clean, used, judge, judgePeople } = context;
   const { polygon, areaSquareMetres, diameterMetres } = place.outline;
-  const inside = clean.usable.filter(containment(polygon));
+  const inside = context.inside(polygon);
   const centre = weightedCentre(inside);
   if (!centre || inside.length < fewestEventsInPlace) return undefined;
-  const dates = [...new Set(inside.map((event) => localDate(event.from)))].sort();
+  const dates = [...new Set(inside.map((event) => localTime(event.from).day))].map(dateOfDay).sort();
   const sources = [...new Set(inside.map((event) => event.source))].sort();
   const periodMilliseconds = used.period.to - used.period.from;
   const { builtUpAreaSquareMetres, period } = used;
@@ -285,19 +292,17 @@ function describePlace(place: Place, { clean, used, judge, judgePeople }: Contex
     categories: categoriesOf(inside),
     claims: { concentration, ownHistory: judge(polygon), people: judgePeople(polygon) },
     change: recentChange(inside, period),
-    streetEventsNear: streetEventsNear(place, clean),
+    streetEventsNear: streetEventsNear(place, context.streets),
     within: place.within,
     drawnWith: { epsMetres: place.epsMetres, minPoints: place.minPoints },
   };
 }
 
-function streetEventsNear({ cores, outline }: Place, { usable }: CleanEvents): number {
+function streetEventsNear({ cores, outline }: Place, streets: readonly AnalysedEvent[]): number {
   const isInside = containment(outline.polygon);
   const reach = streetReachMetres ** 2;
-  return usable.filter(
-    (event) =>
-      event.precision === 'street' && !isInside(event) && cores.some((core) => squaredDistance(core, event) <= reach),
-  ).length;
+  return streets.filter((event) => !isInside(event) && cores.some((core) => squaredDistance(core, event) <= reach))
+    .length;
 }
 
 export function isOneHome(events: readonly AnalysedEvent[]): boolean {

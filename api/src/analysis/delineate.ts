@@ -1,7 +1,9 @@
+import { maskHolds } from '../geo/clip.js';
+import { coverOf } from '../geo/cover.js';
 import { polygonFromDiscs, type Outline } from '../geo/discs.js';
 import { containment, diameterOf, type MetresMultiPolygon } from '../geo/polygon.js';
 import type { Metres } from '../geo/projection.js';
-import { dbscan } from './dbscan.js';
+import { nestedDbscan, type NumberedCluster, type Search } from './nested-dbscan.js';
 
 export interface DelineateOptions {
   readonly epsMetres: number;
@@ -15,6 +17,7 @@ export interface DelineateOptions {
 /** A dense area too large for a place, which was therefore looked at more closely. */
 export interface DenseArea {
   readonly points: number;
+  /** Of what is not drawn, area and diameter are to within two percent. */
   readonly areaSquareMetres: number;
   readonly diameterMetres: number;
   /** The dense area it was itself a part of, as an index in the list; null at the top. */
@@ -47,10 +50,16 @@ const smallestEpsMetres = 20;
 
 /** One search: these points, this reach and threshold, inside this dense area. */
 interface Level {
-  readonly points: readonly Metres[];
+  /** The points that one reach has been tried on, and the search among them. */
+  readonly ground: readonly Metres[];
+  readonly search: Search;
+  /** Places in `ground` of those that take part, ascending. */
+  readonly among: readonly number[];
   readonly epsMetres: number;
   readonly minPoints: number;
   readonly within: number | null;
+  /** The mask holds all of it: nothing here is cut. */
+  readonly isUncut: boolean;
 }
 
 interface Run {
@@ -60,9 +69,14 @@ interface Run {
   areasWithoutPlace: number;
 }
 
+/** A place that may be kept; it is drawn when it is. */
+interface Candidate extends Omit<Place, 'outline'> {
+  readonly outline: () => Outline;
+}
+
 /** Places of one branch and how far they stand out together. */
 interface Branch {
-  readonly places: readonly Place[];
+  readonly places: readonly Candidate[];
   readonly score: number;
 }
 
@@ -74,40 +88,57 @@ interface Branch {
  * dense area round them (Kulldorff's likelihood ratio against that area's own density, never against an even town): a
  * part gives way to the parts inside it when they stand out more together. When one point more would leave nothing, the
  * reach is shrunk at the same density. Outlines are discs of eps/2 round the core points; places never overlap, since
- * the cores of different places are more than their reach apart.
+ * the cores of different places are more than their reach apart. Parts are weighed by their area in squares (`coverOf`);
+ * the places that are kept, and whatever is near the cap or the edge of the mask, are drawn and measured exactly.
  */
 export function delineate(points: readonly Metres[], options: DelineateOptions): Delineation {
   const run: Run = { options, denseAreas: [], pointsOf: [], areasWithoutPlace: 0 };
   const { epsMetres, minPoints } = options;
-  const places = clustersOf({ points, epsMetres, minPoints, within: null }).flatMap(
-    (cluster) => explore(cluster, { points, epsMetres, minPoints, within: null }, run).places,
-  );
-  return { places, denseAreas: run.denseAreas, areasWithoutPlace: run.areasWithoutPlace };
+  const all = { epsMetres, minPoints, within: null, isUncut: !options.mask };
+  const search = nestedDbscan(points, epsMetres);
+  const places = search([...points.keys()], minPoints).flatMap((cluster) => {
+    // each cluster is ground of its own: what happens far away takes no part in the search inside it
+    const ground = cluster.members.map((at) => points[at]!);
+    const placeOf = new Map(cluster.members.map((at, place) => [at, place]));
+    const own = { members: [...ground.keys()], cores: cluster.cores.map((at) => placeOf.get(at)!) };
+    const level = { ...all, ground, search: nestedDbscan(ground, epsMetres), among: own.members };
+    return explore(own, level, run).places;
+  });
+  return {
+    places: places.map((place) => ({ ...place, outline: place.outline() })),
+    denseAreas: run.denseAreas,
+    areasWithoutPlace: run.areasWithoutPlace,
+  };
 }
 
 /** A cluster as a place, or the places inside it. */
-function explore({ members, cores }: Cluster, level: Level, run: Run): Branch {
-  const { epsMetres, minPoints, within } = level;
-  const outline = outlineOf(cores, epsMetres, run.options);
-  if (isPlaceSized(outline, run.options)) {
-    const own = { places: [{ outline, cores, within, epsMetres, minPoints }], score: standsOut(outline, within, run) };
+function explore(cluster: NumberedCluster, from: Level, run: Run): Branch {
+  const { ground, epsMetres, minPoints, within } = from;
+  const cores = cluster.cores.map((at) => ground[at]!);
+  const level = { ...from, among: cluster.members, isUncut: from.isUncut || isHeld(cores, epsMetres, run.options) };
+  const shape = shapeOf(cores, level, run.options);
+  if (shape.isPlaceSized) {
+    const place = { outline: shape.outline, cores, within, epsMetres, minPoints };
+    const own = { places: [place], score: standsOut(shape, within, run) };
     if (within === null) return own;
-    const inner = exploreAll(clustersOf(above(level, members)), above(level, members), run);
+    const next = above(level);
+    const inner = exploreAll(next.search(next.among, next.minPoints), next, run);
     return inner.score > own.score ? inner : own;
   }
-  const { areaSquareMetres, diameterMetres } = outline;
-  run.denseAreas.push({ points: members.length, areaSquareMetres, diameterMetres, within, epsMetres, minPoints });
-  run.pointsOf.push(members);
-  const inside = { ...level, points: members, within: run.denseAreas.length - 1 };
-  for (let next: Level | undefined = above(inside, members); next; next = closer(next, inside)) {
-    const found = clustersOf(next);
+  const { areaSquareMetres, diameterMetres } = shape;
+  const points = cluster.members.map((at) => ground[at]!);
+  run.denseAreas.push({ points: points.length, areaSquareMetres, diameterMetres, within, epsMetres, minPoints });
+  run.pointsOf.push(points);
+  const inside = { ...level, within: run.denseAreas.length - 1 };
+  for (let next: Level | undefined = above(inside); next; next = closer(next, inside)) {
+    const found = next.search(next.among, next.minPoints);
     if (found.length > 0) return exploreAll(found, next, run);
   }
   run.areasWithoutPlace++;
   return { places: [], score: 0 };
 }
 
-function exploreAll(clusters: readonly Cluster[], level: Level, run: Run): Branch {
+function exploreAll(clusters: readonly NumberedCluster[], level: Level, run: Run): Branch {
   const branches = clusters.map((cluster) => explore(cluster, level, run));
   return {
     places: branches.flatMap((branch) => branch.places),
@@ -115,8 +146,8 @@ function exploreAll(clusters: readonly Cluster[], level: Level, run: Run): Branc
   };
 }
 
-function above(level: Level, points: readonly Metres[]): Level {
-  return { ...level, points, minPoints: Math.max(level.minPoints + 1, Math.ceil(level.minPoints * rise)) };
+function above(level: Level): Level {
+  return { ...level, minPoints: Math.max(level.minPoints + 1, Math.ceil(level.minPoints * rise)) };
 }
 
 /** The step was too long, or the reach is: first one point at a time, then a shorter reach at the same density. */
@@ -125,15 +156,17 @@ function closer(level: Level, area: Level): Level | undefined {
     return { ...level, minPoints: area.minPoints + 1 };
   const epsMetres = level.epsMetres * shrink;
   if (epsMetres < smallestEpsMetres) return undefined;
-  return { ...level, epsMetres, minPoints: Math.max(3, Math.floor(level.minPoints * shrink ** 2)) };
+  const ground = level.among.map((at) => level.ground[at]!);
+  const minPoints = Math.max(3, Math.floor(level.minPoints * shrink ** 2));
+  return { ...level, ground, search: nestedDbscan(ground, epsMetres), among: [...ground.keys()], epsMetres, minPoints };
 }
 
 /** Kulldorff's log likelihood ratio of the place inside its dense area; 0 when it is no denser than the area. */
-function standsOut(outline: Outline, within: number | null, { denseAreas, pointsOf }: Run): number {
+function standsOut(shape: Shape, within: number | null, { denseAreas, pointsOf }: Run): number {
   if (within === null) return 0;
   const all = pointsOf[within]!;
-  const inside = all.filter(containment(outline.polygon)).length;
-  const expected = (all.length * outline.areaSquareMetres) / denseAreas[within]!.areaSquareMetres;
+  const inside = all.filter(shape.contains).length;
+  const expected = (all.length * shape.areaSquareMetres) / denseAreas[within]!.areaSquareMetres;
   if (inside <= expected) return 0;
   const outside = all.length - inside;
   return (
@@ -141,30 +174,73 @@ function standsOut(outline: Outline, within: number | null, { denseAreas, points
   );
 }
 
-interface Cluster {
-  readonly members: Metres[];
-  readonly cores: Metres[];
+/** What is asked of a part before it is drawn. */
+interface Shape {
+  readonly areaSquareMetres: number;
+  readonly diameterMetres: number;
+  readonly isPlaceSized: boolean;
+  readonly contains: (point: Metres) => boolean;
+  readonly outline: () => Outline;
 }
 
-function clustersOf({ points, epsMetres, minPoints }: Level): Cluster[] {
-  const [x, y] = [new Float64Array(points.length), new Float64Array(points.length)];
-  for (let index = 0; index < points.length; index++) {
-    x[index] = points[index]!.x;
-    y[index] = points[index]!.y;
+/** Nearer to the cap than this, a part is measured exactly. */
+const nearCap = 0.03;
+
+function shapeOf(cores: readonly Metres[], { epsMetres, isUncut }: Level, options: DelineateOptions): Shape {
+  const { maxAreaSquareMetres, maxDiameterMetres } = options;
+  const cover = isUncut ? coverOf(cores, epsMetres / 2) : undefined;
+  if (cover) {
+    const { areaSquareMetres, contains } = cover;
+    const span = spanOf(cores);
+    const diameterMetres = span.least + epsMetres;
+    const isSmall = areaSquareMetres < (1 - nearCap) * maxAreaSquareMetres && span.most + epsMetres < maxDiameterMetres;
+    const isLarge = areaSquareMetres > (1 + nearCap) * maxAreaSquareMetres || diameterMetres > maxDiameterMetres + 1;
+    const outline = () => outlineOf(cores, epsMetres, options);
+    if (isSmall || isLarge) return { areaSquareMetres, diameterMetres, isPlaceSized: isSmall, contains, outline };
   }
-  const { labels, core, clusters } = dbscan(x, y, { epsMetres, minPoints });
-  const found: Cluster[] = Array.from({ length: clusters }, () => ({ members: [], cores: [] }));
-  for (let index = 0; index < labels.length; index++) {
-    const label = labels[index]!;
-    if (label < 0) continue;
-    found[label]!.members.push(points[index]!);
-    if (core[index] === 1) found[label]!.cores.push(points[index]!);
-  }
-  return found;
+  const outline = outlineOf(cores, epsMetres, options);
+  const { areaSquareMetres, diameterMetres } = outline;
+  const isPlaceSized = areaSquareMetres <= maxAreaSquareMetres && diameterMetres <= maxDiameterMetres;
+  return {
+    areaSquareMetres,
+    diameterMetres,
+    isPlaceSized,
+    contains: containment(outline.polygon),
+    outline: () => outline,
+  };
 }
 
-function isPlaceSized(outline: Outline, options: DelineateOptions): boolean {
-  return outline.areaSquareMetres <= options.maxAreaSquareMetres && outline.diameterMetres <= options.maxDiameterMetres;
+const directions = Array.from({ length: 8 }, (_, step) => {
+  const angle = (step * Math.PI) / 8;
+  return [Math.cos(angle), Math.sin(angle)] as const;
+});
+
+/** Between what bounds the longest distance among points lies: the widest of eight directions, and what may lie between two of them. */
+function spanOf(points: readonly Metres[]): { readonly least: number; readonly most: number } {
+  let least = 0;
+  for (const [across, up] of directions) {
+    let [low, high] = [Infinity, -Infinity];
+    for (const { x, y } of points) {
+      const along = across * x + up * y;
+      if (along < low) low = along;
+      if (along > high) high = along;
+    }
+    least = Math.max(least, high - low);
+  }
+  return { least, most: least / Math.cos(Math.PI / 16) };
+}
+
+function isHeld(cores: readonly Metres[], epsMetres: number, { mask }: DelineateOptions): boolean {
+  if (!mask) return true;
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y } of cores) {
+    minX = Math.min(minX, x);
+    minY = Math.min(minY, y);
+    maxX = Math.max(maxX, x);
+    maxY = Math.max(maxY, y);
+  }
+  const reach = epsMetres / 2;
+  return maskHolds(mask, { minX: minX - reach, minY: minY - reach, maxX: maxX + reach, maxY: maxY + reach });
 }
 
 /** Clipping is for places only: what is too large uncut is split first. */

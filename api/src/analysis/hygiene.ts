@@ -78,7 +78,8 @@ export function cleanEvents(
 ): CleanEvents {
   const inside = events.filter((event) => !event.outside);
   const current = inside.filter((event) => isIn(period, event.from));
-  const defaultCoordinates = merged([...known, ...findDefaultCoordinates(current), ...findDefaultCoordinates(inside)]);
+  const everKnown = current.length === inside.length ? [] : findDefaultCoordinates(inside);
+  const defaultCoordinates = merged([...known, ...findDefaultCoordinates(current), ...everKnown]);
   const places = new Set(defaultCoordinates.map(placeKey));
   const groups = { usable: [] as AnalysedEvent[], neighbours: [] as AnalysedEvent[], earlier: [] as AnalysedEvent[] };
   const leftOut = {
@@ -102,17 +103,17 @@ export function cleanEvents(
   return { ...groups, total, leftOut, defaultCoordinates };
 }
 
-function fateOf(event: AnalysedEvent, period: Period, places: ReadonlySet<string>): 'usable' | keyof LeftOut {
+function fateOf(event: AnalysedEvent, period: Period, places: ReadonlySet<number | string>): 'usable' | keyof LeftOut {
   if (!isInstant(event.from)) return 'withoutTime';
   if (!isIn(period, event.from)) return 'otherPeriod';
   return fateOfPlace(event, places);
 }
 
-function fateOfPlace(event: AnalysedEvent, places: ReadonlySet<string>): 'usable' | keyof LeftOut {
+function fateOfPlace(event: AnalysedEvent, places: ReadonlySet<number | string>): 'usable' | keyof LeftOut {
   if (event.outside) return 'outside';
   if (event.precision === 'area') return 'areaPrecision';
   if (!hasPosition(event)) return 'withoutPosition';
-  return places.has(placeKey(event)) ? 'defaultCoordinate' : 'usable';
+  return places.size > 0 && places.has(placeKey(event)) ? 'defaultCoordinate' : 'usable';
 }
 
 /**
@@ -137,8 +138,8 @@ export function findDefaultCoordinates(events: readonly AnalysedEvent[]): Defaul
   return found;
 }
 
-function groupByPlace(events: readonly AnalysedEvent[]): Map<string, AnalysedEvent[]> {
-  const places = new Map<string, AnalysedEvent[]>();
+function groupByPlace(events: readonly AnalysedEvent[]): Map<number | string, AnalysedEvent[]> {
+  const places = new Map<number | string, AnalysedEvent[]>();
   for (const event of events) {
     const key = placeKey(event);
     const group = places.get(key);
@@ -163,14 +164,16 @@ export function countBy<T>(items: readonly T[], keyOf: (item: T) => string): Map
 }
 
 function merged(found: readonly DefaultCoordinate[]): DefaultCoordinate[] {
-  const byPlace = new Map<string, DefaultCoordinate>();
+  const byPlace = new Map<number | string, DefaultCoordinate>();
   for (const place of found) if (!byPlace.has(placeKey(place))) byPlace.set(placeKey(place), place);
   return [...byPlace.values()];
 }
 
 /** Coordinates from one register agree to the decimetre, however they were rounded on the way. */
-function placeKey({ x, y }: { readonly x: number; readonly y: number }): string {
-  return `${Math.round(x * 10)} ${Math.round(y * 10)}`;
+function placeKey({ x, y }: { readonly x: number; readonly y: number }): number | string {
+  const [across, up] = [Math.round(x * 10), Math.round(y * 10)];
+  // one number while it is exact, which it is everywhere in Sweden
+  return across >= 0 && across < 2 ** 25 && up >= 0 && up < 2 ** 27 ? across * 2 ** 27 + up : `${across} ${up}`;
 }
 
 function hasPosition({ x, y }: AnalysedEvent): boolean {

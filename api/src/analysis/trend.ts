@@ -34,30 +34,41 @@ const weekInMilliseconds = 7 * 86_400_000;
  * year that reports cover; the band is the predictive interval of a Poisson count whose rate is known only from those
  * weeks. `instants` are the beginnings of events in epoch milliseconds, in any order, those of earlier years included.
  */
-export function weeklyFigures(
-  instants: readonly number[],
-  { period, historyFrom, level = 0.9 }: WeeklyOptions,
-): WeekFigure[] {
-  const sorted = Float64Array.from(instants.filter((instant) => Number.isFinite(instant))).sort();
-  return weeksOf(period).map((week) => ({
-    ...week,
-    count: countBetween(sorted, { from: Math.max(week.from, period.from), to: Math.min(week.to, period.to) }),
-    whole: week.from >= period.from && week.to <= period.to,
-    normal: normalWeek(sorted, week, { historyFrom, level }),
-  }));
+export function weeklyFigures(instants: readonly number[], options: WeeklyOptions): WeekFigure[] {
+  return weeklyCounter(options)(instants);
 }
 
-function normalWeek(
-  sorted: Float64Array,
-  week: Period,
-  options: { historyFrom: number | null; level: number },
-): WeekFigure['normal'] {
-  const around = { from: week.from - weekInMilliseconds, to: week.to + weekInMilliseconds };
-  const earlier = sameWeeksOfEarlierYears(around, options.historyFrom);
+/** `weeklyFigures` for many places: the calendar is asked once. */
+export function weeklyCounter({
+  period,
+  historyFrom,
+  level = 0.9,
+}: WeeklyOptions): (instants: readonly number[]) => WeekFigure[] {
+  const weeks = weeksOf(period).map((week) => {
+    const around = { from: week.from - weekInMilliseconds, to: week.to + weekInMilliseconds };
+    return {
+      week,
+      counted: { from: Math.max(week.from, period.from), to: Math.min(week.to, period.to) },
+      whole: week.from >= period.from && week.to <= period.to,
+      earlier: sameWeeksOfEarlierYears(around, historyFrom),
+    };
+  });
+  return (instants) => {
+    const sorted = Float64Array.from(instants.filter((instant) => Number.isFinite(instant))).sort();
+    return weeks.map(({ week, counted, whole, earlier }) => ({
+      ...week,
+      count: countBetween(sorted, counted),
+      whole,
+      normal: normalWeek(sorted, earlier, level),
+    }));
+  };
+}
+
+function normalWeek(sorted: Float64Array, earlier: readonly Period[], level: number): WeekFigure['normal'] {
   if (earlier.length === 0) return null;
   const exposure = earlier.length * 3;
   const total = earlier.reduce((sum, span) => sum + countBetween(sorted, span), 0);
-  return { expected: total / exposure, ...predictiveInterval(total, exposure, options.level), years: earlier.length };
+  return { expected: total / exposure, ...predictiveInterval(total, exposure, level), years: earlier.length };
 }
 
 /** How many of the sorted instants lie in the period. */

@@ -22,9 +22,7 @@ export function clipToMask(polygons: MetresMultiPolygon, mask: MetresMultiPolygo
   const bounds = boundsOf(polygons);
   if (!bounds) return [];
   const around = { minX: bounds.minX - 10, minY: bounds.minY - 10, maxX: bounds.maxX + 10, maxY: bounds.maxY + 10 };
-  const near = mask
-    .map((rings) => rings.map((ring) => cutToBounds(ring, around)).filter((ring) => ring.length >= 4))
-    .filter((rings) => rings.length > 0);
+  const near = nearPart(mask, around);
   if (near.length === 0) return [];
   if (liesInside(polygons, near, around)) return polygons;
   for (const nudge of nudgesMetres) {
@@ -32,6 +30,26 @@ export function clipToMask(polygons: MetresMultiPolygon, mask: MetresMultiPolygo
     if (clipped) return withRightHandRule(clipped);
   }
   return polygons;
+}
+
+/** Does no border of the mask come within ten metres of the rectangle, and does the mask hold it? */
+export function maskHolds(mask: MetresMultiPolygon, { minX, minY, maxX, maxY }: Bounds): boolean {
+  const corners: Pair[] = [
+    [minX, minY],
+    [maxX, minY],
+    [maxX, maxY],
+    [minX, maxY],
+    [minX, minY],
+  ];
+  const around = { minX: minX - 10, minY: minY - 10, maxX: maxX + 10, maxY: maxY + 10 };
+  return liesInside([[corners]], nearPart(mask, around), around);
+}
+
+/** The mask cut to a rectangle. */
+function nearPart(mask: MetresMultiPolygon, around: Bounds): MetresMultiPolygon {
+  return mask
+    .map((rings) => rings.map((ring) => cutToBounds(ring, around)).filter((ring) => ring.length >= 4))
+    .filter((rings) => rings.length > 0);
 }
 
 function tryIntersection(

@@ -33,67 +33,116 @@ const shiftMetres = 0.02;
  */
 export function polygonFromDiscs(points: readonly Metres[], { radiusMetres, mask }: DiscOptions): Outline {
   if (!(radiusMetres > 0)) return { polygon: [], areaSquareMetres: 0, diameterMetres: 0 };
-  const centres = thinned(points, radiusMetres);
-  const near = nearbyCentres(centres, 2 * radiusMetres);
-  const search = { radius: radiusMetres, least: new Float64Array(8), found: new Int32Array(8) };
-  const rings = ringsFrom(centres.flatMap((centre) => openArcs(centre, near(centre), search)));
+  const centres = centresOf(points, radiusMetres);
+  const search = { radius: radiusMetres, least: new Float64Array(8), found: new Int32Array(8), open: [] as Arc[] };
+  for (let at = 0; at < centres.count; at++) findOpenArcs(at, centres, search);
+  const rings = ringsFrom(search.open);
   // a clockwise ring is a gap inside
   const outer = rings.filter((ring) => signedRingArea(ring) > 0).map((ring) => [ring]);
   const polygon = mask ? clipToMask(outer, mask) : outer;
   return { polygon, areaSquareMetres: areaOf(polygon), diameterMetres: diameterOf(polygon) };
 }
 
-/**
- * One point per small square, moved by up to 2 cm in a direction that its coordinates decide, so that no three circles
- * meet in one point and none only touch, which rounded coordinates otherwise do all the time.
- */
-function thinned(points: readonly Metres[], radiusMetres: number): Metres[] {
-  const step = points.length > 300 ? Math.max(finestStepMetres, radiusMetres / 10) : finestStepMetres;
-  const kept = new Map<number, Metres>();
-  for (const point of points) {
-    if (!Number.isFinite(point.x) || !Number.isFinite(point.y)) continue;
-    const key = Math.round(point.x / step) * 2 ** 26 + Math.round(point.y / step);
-    if (!kept.has(key))
-      kept.set(key, { x: point.x + shiftFrom(point.x, point.y), y: point.y + shiftFrom(point.y, -point.x) });
-  }
-  return [...kept.values()];
-}
-
-/** Centres as columns: a million pairs are looked at for one place. */
-interface Near {
+/** Middles of the discs, and where each lies among cells: a row of cells is one run of places in `sorted`. */
+interface Centres {
+  readonly count: number;
   readonly x: Float64Array;
   readonly y: Float64Array;
+  /** Cell of each centre, and the centres by cell. */
+  readonly cell: Int32Array;
+  readonly sortedX: Float64Array;
+  readonly sortedY: Float64Array;
+  readonly start: Int32Array;
+  readonly columns: number;
+  readonly rows: number;
+  /** So many cells to each side hold every disc that can meet the centre's own. */
+  readonly reach: number;
 }
 
-/** Looks up the centres in the nine squares round a centre, which hold all that its disc can meet. */
-function nearbyCentres(centres: readonly Metres[], side: number): (centre: Metres) => Near {
-  const leastX = centres.reduce((least, { x }) => Math.min(least, x), Infinity);
-  const leastY = centres.reduce((least, { y }) => Math.min(least, y), Infinity);
-  const squareOf = ({ x, y }: Metres, right = 0, up = 0): number =>
-    (Math.floor((x - leastX) / side) + right + 1) * 2 ** 26 + Math.floor((y - leastY) / side) + up + 1;
-  const squares = new Map<number, Metres[]>();
-  for (const centre of centres) {
-    const key = squareOf(centre);
-    const square = squares.get(key);
-    if (square) square.push(centre);
-    else squares.set(key, [centre]);
-  }
-  const steps = [-1, 0, 1];
-  // centres of one square share the list of what is near
-  const lists = new Map<number, Near>();
-  return (centre) => {
-    const key = squareOf(centre);
-    const known = lists.get(key);
-    if (known) return known;
-    const list = steps.flatMap((up) => steps.flatMap((right) => squares.get(squareOf(centre, right, up)) ?? []));
-    const near = { x: new Float64Array(list.length), y: new Float64Array(list.length) };
-    for (let at = 0; at < list.length; at++) {
-      near.x[at] = list[at]!.x;
-      near.y[at] = list[at]!.y;
-    }
-    lists.set(key, near);
-    return near;
+const mostCells = 1_000_000;
+
+/**
+ * One point per small square, moved by up to 2 cm in a direction that its coordinates decide, so that no three circles
+ * meet in one point and none only touch, which rounded coordinates otherwise do all the time. Cells are half a radius
+ * wide, a little more for the 2 cm, or as wide as a million of them over the ground must be.
+ */
+function centresOf(points: readonly Metres[], radiusMetres: number): Centres {
+  const placed = points.filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
+  const [left, bottom, width, height] = spanOf(placed);
+  const side = Math.max(radiusMetres / 2 + 3 * shiftMetres, Math.sqrt((width * height) / mostCells));
+  const columns = Math.floor(width / side) + 1 || 1;
+  const rows = Math.floor(height / side) + 1 || 1;
+  const cellAt = ({ x, y }: Metres): number => {
+    const column = Math.min(columns - 1, Math.floor((x - left) / side) || 0);
+    return Math.min(rows - 1, Math.floor((y - bottom) / side) || 0) * columns + column;
   };
+  const kept = firstInSquares(placed, radiusMetres, { cellAt, cells: columns * rows });
+  const count = kept.length;
+  const centres = { count, x: new Float64Array(count), y: new Float64Array(count), cell: new Int32Array(count) };
+  for (let at = 0; at < count; at++) {
+    const { x, y } = kept[at]!;
+    centres.x[at] = x + shiftFrom(x, y);
+    centres.y[at] = y + shiftFrom(y, -x);
+    centres.cell[at] = cellAt(kept[at]!);
+  }
+  const { start, order } = sortedByCell(centres.cell, columns * rows);
+  const sortedX = Float64Array.from(order, (at) => centres.x[at]!);
+  const sortedY = Float64Array.from(order, (at) => centres.y[at]!);
+  const reach = Math.ceil((2 * radiusMetres + 2 * shiftMetres) / side);
+  return { ...centres, sortedX, sortedY, start, columns, rows, reach };
+}
+
+/** Least easting and northing, and how far the points stretch from there; zeros without points. */
+function spanOf(points: readonly Metres[]): readonly [left: number, bottom: number, width: number, height: number] {
+  if (points.length === 0) return [0, 0, 0, 0];
+  let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y } of points) {
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    bottom = Math.min(bottom, y);
+    top = Math.max(top, y);
+  }
+  return [left, bottom, right - left, top - bottom];
+}
+
+/** Of the points in one small square the first; squares are looked for among the few points of the same cell. */
+function firstInSquares(
+  points: readonly Metres[],
+  radiusMetres: number,
+  { cellAt, cells }: { readonly cellAt: (point: Metres) => number; readonly cells: number },
+): Metres[] {
+  const step = points.length > 300 ? Math.max(finestStepMetres, radiusMetres / 10) : finestStepMetres;
+  const squareOf = ({ x, y }: Metres): Metres => ({ x: Math.round(x / step) * step, y: Math.round(y / step) * step });
+  const across = Float64Array.from(points, ({ x }) => Math.round(x / step));
+  const up = Float64Array.from(points, ({ y }) => Math.round(y / step));
+  // by the middle of its square: all points of a square are then in one cell
+  const { start, order } = sortedByCell(
+    Int32Array.from(points, (point) => Math.max(0, cellAt(squareOf(point)))),
+    cells,
+  );
+  const isFirst = new Uint8Array(points.length);
+  const first: number[] = [];
+  for (let cell = 0; cell < cells; cell++) {
+    first.length = 0;
+    for (let place = start[cell]!; place < start[cell + 1]!; place++) {
+      const at = order[place]!;
+      if (first.some((other) => across[other] === across[at] && up[other] === up[at])) continue;
+      first.push(at);
+      isFirst[at] = 1;
+    }
+  }
+  return points.filter((_, at) => isFirst[at] === 1);
+}
+
+/** Counting sort: places in the order of their cells, in their own order within a cell. */
+function sortedByCell(cell: Int32Array, cells: number): { readonly start: Int32Array; readonly order: Int32Array } {
+  const start = new Int32Array(cells + 1);
+  for (let at = 0; at < cell.length; at++) start[cell[at]! + 1]!++;
+  for (let one = 0; one < cells; one++) start[one + 1]! += start[one]!;
+  const next = start.slice(0, cells);
+  const order = new Int32Array(cell.length);
+  for (let at = 0; at < cell.length; at++) order[next[cell[at]!]!++] = at;
+  return { start, order };
 }
 
 function shiftFrom(a: number, b: number): number {
@@ -116,80 +165,112 @@ interface Span {
 /** From the middle of a circle to the middles of discs, dx and dy in turn. */
 type Offsets = readonly number[];
 
-/** The radius of all discs, and room for what is found in each eighth of the compass. */
+/** The radius of all discs, room for what is found in each eighth of the compass, and the arcs found so far. */
 interface Search {
   readonly radius: number;
   readonly least: Float64Array;
   readonly found: Int32Array;
+  readonly open: Arc[];
 }
 
 /**
- * The open arcs of a circle. The nearest disc in each eighth of the compass mostly settles that there are none; of the
+ * Adds the open arcs of a circle. The nearest disc in each eighth of the compass mostly settles that there are none; of the
  * other discs only those count that reach into what these leave open, which is told without any angle.
  */
-function openArcs(centre: Metres, near: Near, search: Search): Arc[] {
-  if (isHidden(centre, near, search)) return [];
-  const { radius, found } = search;
+function findOpenArcs(at: number, centres: Centres, search: Search): void {
+  if (isHidden(at, centres, search)) return;
+  const { radius, found, open } = search;
+  const centre = { x: centres.x[at]!, y: centres.y[at]! };
   const nearest: number[] = [];
-  for (const at of found) if (at >= 0) nearest.push(near.x[at]! - centre.x, near.y[at]! - centre.y);
-  if (nearest.length === 0) return [{ corners: rim(centre, radius, 0, 2 * Math.PI), closed: true }];
+  for (const place of found) {
+    if (place >= 0) nearest.push(centres.sortedX[place]! - centre.x, centres.sortedY[place]! - centre.y);
+  }
+  if (nearest.length === 0) {
+    open.push({ corners: rim(centre, radius, 0, 2 * Math.PI), closed: true });
+    return;
+  }
   const left = spansLeftBy(nearest, radius);
-  if (left.length === 0) return [];
-  const others = left.flatMap((span) => reachingInto(span, centre, { near, radius }));
-  return spansLeftBy([...nearest, ...others], radius).map(({ from, to }) => ({
-    corners: rim(centre, radius, from, to),
-    closed: false,
-  }));
+  if (left.length === 0) return;
+  for (const span of left) addReachingInto(span, at, { centres, radius, offsets: nearest });
+  for (const { from, to } of spansLeftBy(nearest, radius))
+    open.push({ corners: rim(centre, radius, from, to), closed: false });
 }
-
-/** Every so many discs are looked at first, which are spread over the ground, then the ones between. */
-const strides = 8;
 
 /**
  * Finds the nearest disc in each eighth of the compass. True, and no further looked, when there is one in every eighth
  * no further away than the radius times the root of two: each of them covers its eighth alone.
  */
-function isHidden({ x, y }: Metres, near: Near, { radius, least, found }: Search): boolean {
+function isHidden(at: number, centres: Centres, search: Search): boolean {
+  const { radius, least, found } = search;
   least.fill(4 * radius * radius);
   found.fill(-1);
+  const near = Math.ceil(centres.reach / 2);
+  return settles(at, { centres, search, reach: near }) || settles(at, { centres, search, reach: centres.reach });
+}
+
+/** Looks through the cells within reach, the centre's own row first, then the rows on either side in turn. */
+function settles(
+  at: number,
+  { centres, search, reach }: { readonly centres: Centres; readonly search: Search; readonly reach: number },
+): boolean {
+  const { sortedX, sortedY, start, columns, rows, cell } = centres;
+  const { radius, least, found } = search;
   const enough = 1.999 * radius * radius;
+  const [x, y] = [centres.x[at]!, centres.y[at]!];
+  const ownRow = Math.floor(cell[at]! / columns);
+  const ownColumn = cell[at]! - ownRow * columns;
+  const [leftmost, rightmost] = [Math.max(0, ownColumn - reach), Math.min(columns - 1, ownColumn + reach)];
   let covered = 0;
-  for (let first = 0; first < strides; first++) {
-    for (let at = first; at < near.x.length; at += strides) {
-      const dx = near.x[at]! - x;
-      const dy = near.y[at]! - y;
+  for (let eighth = 0; eighth < 8; eighth++) if (least[eighth]! <= enough) covered++;
+  for (let step = 0; step <= 2 * reach; step++) {
+    const row = ownRow + (step % 2 === 0 ? step / 2 : -(step + 1) / 2);
+    if (row < 0 || row >= rows) continue;
+    const end = start[row * columns + rightmost + 1]!;
+    for (let place = start[row * columns + leftmost]!; place < end; place++) {
+      const dx = sortedX[place]! - x;
+      const dy = sortedY[place]! - y;
       const gap = dx * dx + dy * dy;
       const eighth = (dx > 0 ? 4 : 0) + (dy > 0 ? 2 : 0) + (Math.abs(dx) > Math.abs(dy) ? 1 : 0);
       const before = least[eighth]!;
       if (gap === 0 || gap >= before) continue;
       least[eighth] = gap;
-      found[eighth] = at;
+      found[eighth] = place;
       if (gap <= enough && before > enough && ++covered === 8) return true;
     }
   }
   return false;
 }
 
-/** The discs that cover any of a span: one of its ends, or a part between them. */
-function reachingInto({ from, to }: Span, centre: Metres, { near, radius }: { near: Near; radius: number }): Offsets {
+/** Adds the discs that cover any of a span: one of its ends, or a part between them. */
+function addReachingInto(
+  { from, to }: Span,
+  at: number,
+  { centres, radius, offsets }: { readonly centres: Centres; readonly radius: number; readonly offsets: number[] },
+): void {
+  const { sortedX, sortedY, start, columns, rows, cell, reach } = centres;
+  const [x, y] = [centres.x[at]!, centres.y[at]!];
   const [fromX, fromY, toX, toY] = [Math.cos(from), Math.sin(from), Math.cos(to), Math.sin(to)];
   const isWide = to - from >= Math.PI;
-  const offsets: number[] = [];
-  for (let at = 0; at < near.x.length; at++) {
-    const dx = near.x[at]! - centre.x;
-    const dy = near.y[at]! - centre.y;
-    const gap = dx * dx + dy * dy;
-    if (gap === 0 || gap >= 4 * radius * radius) continue;
-    // a direction is covered when the disc reaches further along it than half of its distance; a hair more is let in
-    const half = gap / (2 * radius) - 1e-6;
-    const isReached =
-      isWide ||
-      dx * fromX + dy * fromY > half ||
-      dx * toX + dy * toY > half ||
-      (fromX * dy - fromY * dx >= 0 && dx * toY - dy * toX >= 0);
-    if (isReached) offsets.push(dx, dy);
+  const ownRow = Math.floor(cell[at]! / columns);
+  const ownColumn = cell[at]! - ownRow * columns;
+  const [leftmost, rightmost] = [Math.max(0, ownColumn - reach), Math.min(columns - 1, ownColumn + reach)];
+  for (let row = Math.max(0, ownRow - reach); row <= Math.min(rows - 1, ownRow + reach); row++) {
+    const end = start[row * columns + rightmost + 1]!;
+    for (let place = start[row * columns + leftmost]!; place < end; place++) {
+      const dx = sortedX[place]! - x;
+      const dy = sortedY[place]! - y;
+      const gap = dx * dx + dy * dy;
+      if (gap === 0 || gap >= 4 * radius * radius) continue;
+      // a direction is covered when the disc reaches further along it than half of its distance; a hair more is let in
+      const half = gap / (2 * radius) - 1e-6;
+      const isReached =
+        isWide ||
+        dx * fromX + dy * fromY > half ||
+        dx * toX + dy * toY > half ||
+        (fromX * dy - fromY * dx >= 0 && dx * toY - dy * toX >= 0);
+      if (isReached) offsets.push(dx, dy);
+    }
   }
-  return offsets;
 }
 
 /** Covers the circle with the stretches that lie under other discs, at least one; what is left between them is open. */

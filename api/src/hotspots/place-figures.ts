@@ -12,8 +12,9 @@ import type { AnalysedEvent } from '../analysis/hygiene.js';
 import type { PeopleClaim } from '../analysis/people-claim.js';
 import { ownHistoryOf, type OwnHistoryClaim, unusualWindows } from '../analysis/own-history.js';
 import { recentChange } from '../analysis/recent-change.js';
-import { weeklyFigures, type WeekFigure } from '../analysis/trend.js';
-import { areaOf, type MetresMultiPolygon, containment } from '../geo/polygon.js';
+import { weeklyCounter, type WeekFigure } from '../analysis/trend.js';
+import { pointsInside } from '../geo/point-index.js';
+import { areaOf, type MetresMultiPolygon } from '../geo/polygon.js';
 import { peopleFacts } from './people-sentence.js';
 import type { PlaceFacts, UsualFacts } from './sentence.js';
 
@@ -65,12 +66,15 @@ export function periodOfDates(from: string, to: string): Period {
   };
 }
 
-export interface FiguresInput {
+export interface FiguresGround {
   /** All events there are, earlier years included; those with area precision count in the total only. */
   readonly events: readonly CountedEvent[];
-  readonly polygon: MetresMultiPolygon;
   readonly period: Period;
   readonly historyFrom: number | null;
+}
+
+export interface CountedPlace {
+  readonly polygon: MetresMultiPolygon;
   /** A claim that was tested together with those of other places; absent, it is tested here. */
   readonly ownHistory?: OwnHistoryClaim;
   /** What was found against the baselines; absent where none was asked for. */
@@ -78,47 +82,59 @@ export interface FiguresInput {
 }
 
 /** Counts a place: all its figures are of the same polygon and the same period. */
-export function placeFigures(input: FiguresInput): PlaceFigures {
-  const { events, polygon, period, historyFrom, people } = input;
-  const isInside = containment(polygon);
+export function placeFigures(input: FiguresGround & CountedPlace): PlaceFigures {
+  return placeCounter(input)(input);
+}
+
+/** `placeFigures` for many places among the same events. */
+export function placeCounter(ground: FiguresGround): (place: CountedPlace) => PlaceFigures {
+  const { events, period } = ground;
   const usable = events.filter((event) => !event.outside && Number.isFinite(event.x) && event.precision !== 'area');
-  const inPeriod = (event: AnalysedEvent, span: Period) => event.from >= span.from && event.from < span.to;
-  const now = usable.filter((event) => inPeriod(event, period));
-  const here = usable.filter(isInside);
-  const hereNow = here.filter((event) => inPeriod(event, period));
-  const total = events.filter((event) => !event.outside && inPeriod(event, period)).length;
-  const weights = hourOfWeekWeights(hereNow);
-  return {
-    count: hereNow.length,
-    crimes: hereNow.reduce((sum, event) => sum + event.crimes, 0),
-    total,
-    dates: new Set(hereNow.map((event) => localDate(event.from))).size,
-    sources: [...new Set(hereNow.map((event) => event.source))].sort(),
-    areaSquareMetres: Math.round(areaOf(polygon)),
-    categories: countCategories(hereNow),
-    ownHistory: input.ownHistory ?? history(usable, now, input),
-    ...(people ? { people } : {}),
-    ...recentChange(hereNow, period),
-    hours: weights.weights,
-    hotTimes: hotTimes(weights.weights),
-    weeks: weeklyFigures(
-      here.map((event) => event.from),
-      { period, historyFrom },
-    ),
+  const inPeriod = ({ from }: AnalysedEvent) => from >= period.from && from < period.to;
+  const total = events.filter((event) => !event.outside && inPeriod(event)).length;
+  const inside = pointsInside(usable);
+  const weeksOfPlace = weeklyCounter(ground);
+  const historyOf = onceAsked(() => historyIn(usable, usable.filter(inPeriod), ground));
+  return ({ polygon, ownHistory, people }) => {
+    const here = inside(polygon);
+    const hereNow = here.filter(inPeriod);
+    const { weights } = hourOfWeekWeights(hereNow);
+    return {
+      count: hereNow.length,
+      crimes: hereNow.reduce((sum, event) => sum + event.crimes, 0),
+      total,
+      dates: new Set(hereNow.map((event) => localTime(event.from).day)).size,
+      sources: [...new Set(hereNow.map((event) => event.source))].sort(),
+      areaSquareMetres: Math.round(areaOf(polygon)),
+      categories: countCategories(hereNow),
+      ownHistory: ownHistory ?? historyOf()(polygon),
+      ...(people ? { people } : {}),
+      ...recentChange(hereNow, period),
+      hours: weights,
+      hotTimes: hotTimes(weights),
+      weeks: weeksOfPlace(here.map((event) => event.from)),
+    };
   };
 }
 
-function history(
+function onceAsked<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** The own-history claim for any polygon; the windows are tested once for all places. */
+function historyIn(
   usable: readonly CountedEvent[],
   now: readonly CountedEvent[],
-  input: Omit<FiguresInput, 'events'>,
-): OwnHistoryClaim {
-  const spans = sameWeeksOfEarlierYears(input.period, input.historyFrom);
-  if (spans.length === 0) return { status: 'first-year' };
+  { period, historyFrom }: FiguresGround,
+): (polygon: MetresMultiPolygon) => OwnHistoryClaim {
+  const spans = sameWeeksOfEarlierYears(period, historyFrom);
+  if (spans.length === 0) return () => ({ status: 'first-year' });
   const earlier = usable.filter((event) => spans.some((span) => event.from >= span.from && event.from < span.to));
-  if (now.length < 30 || earlier.length < 30) return { status: 'too-few' };
+  if (now.length < 30 || earlier.length < 30) return () => ({ status: 'too-few' });
   const both = { now, earlier, years: spans.length };
-  return ownHistoryOf(input.polygon, both, unusualWindows(both));
+  const windows = unusualWindows(both);
+  return (polygon) => ownHistoryOf(polygon, both, windows);
 }
 
 function countCategories(events: readonly CountedEvent[]): { code: string; count: number }[] {
