@@ -12,6 +12,7 @@ import {
   type Cylinders,
   type FoundCylinder,
 } from './space-time-cylinders.js';
+import { createMaximum } from './space-time-maximum.js';
 import { orderEvents, type DatedEvents, type OrderedEvents } from './space-time-events.js';
 
 /** How far and how long a cluster may reach, and how it is tested. */
@@ -215,9 +216,9 @@ function disjointClusters(cylinders: Cylinders, candidates: Candidate[], most: n
   return chosen;
 }
 
-function shuffledMaximum({ events, circles }: Cylinders, search: Search, random: Random): () => number {
-  const rank = Int32Array.from(events.rank);
-  const least = noProducts(events.row.length);
+function shuffledMaximum(cylinders: Cylinders, search: Search, random: Random): () => number {
+  const rank = Int32Array.from(cylinders.events.rank);
+  const largest = cylinders.mode === 'prospective' ? searchedMaximum(cylinders, search) : createMaximum(cylinders);
   return () => {
     for (let last = rank.length - 1; last > 0; last--) {
       const other = random.integer(last + 1);
@@ -225,6 +226,14 @@ function shuffledMaximum({ events, circles }: Cylinders, search: Search, random:
       rank[last] = rank[other]!;
       rank[other] = moved;
     }
+    return largest(rank);
+  };
+}
+
+/** Spans that end on the last day are few: all of them are noted. */
+function searchedMaximum({ events, circles }: Cylinders, search: Search): (rank: Int32Array) => number {
+  const least = noProducts(events.row.length);
+  return (rank) => {
     forget(least);
     for (let centre = 0; centre + 1 < circles.first.length; centre++) search(centre, rank, least);
     return largestRatio(least, events.row.length).llr;

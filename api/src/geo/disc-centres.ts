@@ -1,0 +1,111 @@
+import type { Metres } from './projection.js';
+
+const finestStepMetres = 0.5;
+const shiftMetres = 0.02;
+
+/** Middles of the discs, and where each lies among cells: a row of cells is one run of places in `sorted`. */
+export interface Centres {
+  readonly count: number;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** Cell of each centre, and the centres by cell. */
+  readonly cell: Int32Array;
+  readonly sortedX: Float64Array;
+  readonly sortedY: Float64Array;
+  readonly start: Int32Array;
+  readonly columns: number;
+  readonly rows: number;
+  /** So many cells to each side hold every disc that can meet the centre's own. */
+  readonly reach: number;
+}
+
+const mostCells = 1_000_000;
+
+/**
+ * One point per small square, moved by up to 2 cm in a direction that its coordinates decide, so that no three circles
+ * meet in one point and none only touch, which rounded coordinates otherwise do all the time. Cells are half a radius
+ * wide, a little more for the 2 cm, or as wide as a million of them over the ground must be.
+ */
+export function centresOf(points: readonly Metres[], radiusMetres: number): Centres {
+  const placed = points.filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
+  const [left, bottom, width, height] = spanOf(placed);
+  const side = Math.max(radiusMetres / 2 + 3 * shiftMetres, Math.sqrt((width * height) / mostCells));
+  const columns = Math.floor(width / side) + 1 || 1;
+  const rows = Math.floor(height / side) + 1 || 1;
+  const cellAt = ({ x, y }: Metres): number => {
+    const column = Math.min(columns - 1, Math.floor((x - left) / side) || 0);
+    return Math.min(rows - 1, Math.floor((y - bottom) / side) || 0) * columns + column;
+  };
+  const kept = firstInSquares(placed, radiusMetres, { cellAt, cells: columns * rows });
+  const count = kept.length;
+  const centres = { count, x: new Float64Array(count), y: new Float64Array(count), cell: new Int32Array(count) };
+  for (let at = 0; at < count; at++) {
+    const { x, y } = kept[at]!;
+    centres.x[at] = x + shiftFrom(x, y);
+    centres.y[at] = y + shiftFrom(y, -x);
+    centres.cell[at] = cellAt(kept[at]!);
+  }
+  const { start, order } = sortedByCell(centres.cell, columns * rows);
+  const sortedX = Float64Array.from(order, (at) => centres.x[at]!);
+  const sortedY = Float64Array.from(order, (at) => centres.y[at]!);
+  const reach = Math.ceil((2 * radiusMetres + 2 * shiftMetres) / side);
+  return { ...centres, sortedX, sortedY, start, columns, rows, reach };
+}
+
+/** Least easting and northing, and how far the points stretch from there; zeros without points. */
+function spanOf(points: readonly Metres[]): readonly [left: number, bottom: number, width: number, height: number] {
+  if (points.length === 0) return [0, 0, 0, 0];
+  let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y } of points) {
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    bottom = Math.min(bottom, y);
+    top = Math.max(top, y);
+  }
+  return [left, bottom, right - left, top - bottom];
+}
+
+/** Of the points in one small square the first; squares are looked for among the few points of the same cell. */
+function firstInSquares(
+  points: readonly Metres[],
+  radiusMetres: number,
+  { cellAt, cells }: { readonly cellAt: (point: Metres) => number; readonly cells: number },
+): Metres[] {
+  const step = points.length > 300 ? Math.max(finestStepMetres, radiusMetres / 10) : finestStepMetres;
+  const squareOf = ({ x, y }: Metres): Metres => ({ x: Math.round(x / step) * step, y: Math.round(y / step) * step });
+  const across = Float64Array.from(points, ({ x }) => Math.round(x / step));
+  const up = Float64Array.from(points, ({ y }) => Math.round(y / step));
+  // by the middle of its square: all points of a square are then in one cell
+  const { start, order } = sortedByCell(
+    Int32Array.from(points, (point) => Math.max(0, cellAt(squareOf(point)))),
+    cells,
+  );
+  const isFirst = new Uint8Array(points.length);
+  const first: number[] = [];
+  for (let cell = 0; cell < cells; cell++) {
+    first.length = 0;
+    for (let place = start[cell]!; place < start[cell + 1]!; place++) {
+      const at = order[place]!;
+      if (first.some((other) => across[other] === across[at] && up[other] === up[at])) continue;
+      first.push(at);
+      isFirst[at] = 1;
+    }
+  }
+  return points.filter((_, at) => isFirst[at] === 1);
+}
+
+/** Counting sort: places in the order of their cells, in their own order within a cell. */
+function sortedByCell(cell: Int32Array, cells: number): { readonly start: Int32Array; readonly order: Int32Array } {
+  const start = new Int32Array(cells + 1);
+  for (let at = 0; at < cell.length; at++) start[cell[at]! + 1]!++;
+  for (let one = 0; one < cells; one++) start[one + 1]! += start[one]!;
+  const next = start.slice(0, cells);
+  const order = new Int32Array(cell.length);
+  for (let at = 0; at < cell.length; at++) order[next[cell[at]!]!++] = at;
+  return { start, order };
+}
+
+function shiftFrom(a: number, b: number): number {
+  const mixed = Math.sin(a * 12.9898 + b * 78.233) * 43_758.5453;
+  return (mixed - Math.floor(mixed) - 0.5) * 2 * shiftMetres;
+}
