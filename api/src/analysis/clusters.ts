@@ -101,7 +101,7 @@ export interface ClusterResult {
 }
 
 export interface ParametersUsed {
-  readonly algorithm: 'narbild-clusters-2';
+  readonly algorithm: 'narbild-clusters-3';
   readonly period: Period;
   readonly earlierPeriods: readonly Period[];
   readonly epsMetres: number;
@@ -197,7 +197,7 @@ function parametersFor({ usable }: CleanEvents, options: ClusterOptions): Parame
   const area = options.builtUpAreaSquareMetres;
   const builtUpAreaSquareMetres = Number.isFinite(area) && area > 0 ? area : 0;
   return {
-    algorithm: 'narbild-clusters-2',
+    algorithm: 'narbild-clusters-3',
     period: options.period,
     earlierPeriods: sameWeeksOfEarlierYears(options.period, options.historyFrom),
     epsMetres,
