@@ -10,6 +10,7 @@ import { Review1000000000009 } from './0009-review.js';
 import { Coverage1000000000010 } from './0010-coverage.js';
 import { Feed1000000000011 } from './0011-feed.js';
 import { Reminder1000000000012 } from './0012-reminder.js';
+import { Wheel1000000000017 } from './0017-wheel.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Coverage1000000000010,
   Feed1000000000011,
   Reminder1000000000012,
+  Wheel1000000000017,
 ];

@@ -20,6 +20,7 @@ export const outward: Readonly<Record<string, string>> = {
   'api/src/access/requires.ts': 'the decorators of the guard',
   'api/src/access/throttle.ts': 'counts attempts in the database',
   'api/src/briefs/renderer.ts': 'holds the Typst compiler, a native library',
+  'api/src/calendar/calendar-body.ts': 'turns rows of the database into what crosses HTTP',
   'api/src/command-line/analyse.ts': 'the door itself: arguments, files and standard streams',
   'api/src/imports/csv-encoding.ts': "decodes bytes with Node's Buffer",
   'api/src/imports/file-kind.ts': 'looks into a zip with zlib',

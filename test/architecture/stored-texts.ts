@@ -51,6 +51,13 @@ export const checkedColumns: Readonly<Record<string, string>> = {
   'street.name': 'api/src/registers/register-file.ts',
   'subcategory.name_en': 'api/src/municipalities/categories.service.ts',
   'subcategory.name_sv': 'api/src/municipalities/categories.service.ts',
+  'calendar_activity.title': 'api/src/calendar/calendar-activities.service.ts',
+  'calendar_activity.owner_function': 'api/src/calendar/calendar-activities.service.ts',
+  'calendar_activity.police_part': 'api/src/calendar/calendar-activities.service.ts',
+  'calendar_activity.municipality_part': 'api/src/calendar/calendar-activities.service.ts',
+  'calendar_activity.others_part': 'api/src/calendar/calendar-activities.service.ts',
+  'calendar_activity.checklist': 'api/src/calendar/calendar-activities.service.ts',
+  'calendar_occurrence.note': 'api/src/calendar/calendar-activities.service.ts',
 };
 
 /** Columns of texts that need no check, by the reason. An asterisk stands for any table or column. */
@@ -73,6 +80,7 @@ export const uncheckedColumns: Readonly<Record<string, readonly string[]>> = {
   'notices that Polisen publish, without what could point at somebody (police-feed)': ['police_event.content', 'police_event_version.content'],
   'made by the feed itself: a version tag, the name of a fault': ['police_feed.etag', 'police_feed.fault'],
   'functions of an organisation that are reminded, and the secret of its own SMS service': ['reminder_setting.*', 'reminder_sms.*', 'reminder.recipient'],
+  'a rule of the calendar: days, weeks and figures, checked by its schema; and the code of a suggestion': ['calendar_activity.rule', 'calendar_activity.suggestion'],
 }; // prettier-ignore
 
 /** Free strings of request bodies that are refused when they hold personal data, and the file that does so. */
@@ -132,12 +140,25 @@ export const checkedFields: Readonly<Record<string, string>> = {
   'POST commitments/unit': 'api/src/promises/promises.service.ts',
   'POST occasions/place': 'api/src/promises/occasions.service.ts',
   'POST occasions/note': 'api/src/promises/occasions.service.ts',
+  'POST calendar-activities/title': 'api/src/calendar/calendar-activities.service.ts',
+  'POST calendar-activities/ownerFunction': 'api/src/calendar/calendar-activities.service.ts',
+  'POST calendar-activities/parts/police': 'api/src/calendar/calendar-activities.service.ts',
+  'POST calendar-activities/parts/municipality': 'api/src/calendar/calendar-activities.service.ts',
+  'POST calendar-activities/parts/others': 'api/src/calendar/calendar-activities.service.ts',
+  'POST calendar-activities/checklist': 'api/src/calendar/calendar-activities.service.ts',
+  'PUT calendar-activities/title': 'api/src/calendar/calendar-activities.service.ts',
+  'PUT calendar-activities/ownerFunction': 'api/src/calendar/calendar-activities.service.ts',
+  'PUT calendar-activities/parts/police': 'api/src/calendar/calendar-activities.service.ts',
+  'PUT calendar-activities/parts/municipality': 'api/src/calendar/calendar-activities.service.ts',
+  'PUT calendar-activities/parts/others': 'api/src/calendar/calendar-activities.service.ts',
+  'PUT calendar-activities/checklist': 'api/src/calendar/calendar-activities.service.ts',
+  'PUT occurrences/note': 'api/src/calendar/calendar-activities.service.ts',
 };
 
 /** Free strings of request bodies that need no check, by the reason; by the end of their address. */
 export const uncheckedFields: Readonly<Record<string, readonly string[]>> = {
   'signing in and accounts of staff': ['session/email', '/password', 'first-administrator/token', 'first-administrator/name', 'accounts/name', 'account-list/name'],
-  'a code that the service knows or refuses': ['category-order/codes[]', 'subcategory-order/codes[]', 'crime-codes/category', 'crime-codes/subcategory', 'place-list/kind', 'assessments/answers[]/factor', 'assessment-factors/factors[]/code', '/categoryCode', '/subcategoryCode', 'analyses/category', 'analyses/category[]', 'analyses/source', 'analyses/source[]', 'decisions/reason'],
+  'a code that the service knows or refuses': ['category-order/codes[]', 'subcategory-order/codes[]', 'crime-codes/category', 'crime-codes/subcategory', 'place-list/kind', 'assessments/answers[]/factor', 'assessment-factors/factors[]/code', '/categoryCode', '/subcategoryCode', 'analyses/category', 'analyses/category[]', 'analyses/source', 'analyses/source[]', 'decisions/reason', 'calendar-activities/suggestion', 'taken/codes[]'],
   'GeoJSON: the word Polygon or FeatureCollection': ['/type'],
   'a function of the municipality, a secret, and the wording of a letter': ['fault-routes/target', 'fault-routes/secret', 'fault-routes/template', 'reminder-sms/secret', 'reminder-sms/url', 'reminders/emails[]', 'reminders/phones[]', 'reminder-tests/to'],
   'the key of a letter, of which only the hash is stored': ['reminder-link/token', 'nothing/token'],

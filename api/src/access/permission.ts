@@ -31,6 +31,8 @@ export const permissions = {
   'list:write': "Change the municipality's categories, crime codes, places and thresholds",
   'municipality:administer': "Change the municipality's areas, places, organisations and settings",
   'account:administer': 'Invite and disable accounts of the municipality',
+  'calendar:read': 'See the annual wheel',
+  'calendar:write': 'Change the annual wheel, and say what was done, moved or skipped',
 } as const;
 
 export type Permission = keyof typeof permissions;
@@ -61,6 +63,7 @@ const readers: Permission[] = [
   'promise:read',
   'document:export',
   'coverage:read',
+  'calendar:read',
 ];
 const workers: Permission[] = [
   ...readers,
@@ -80,7 +83,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   reporter: [...everybody, 'promise:read', 'occasion:log'],
   reader: readers,
   analyst: [...workers, 'baseline:write'],
-  police: [...workers, 'import:run', 'hotspot:decide', 'promise:write', 'incident:review'],
+  police: [...workers, 'import:run', 'hotspot:decide', 'promise:write', 'incident:review', 'calendar:write'],
   coordinator: [
     ...workers,
     'import:run',
@@ -97,6 +100,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'audit:read',
     'baseline:write',
     'list:write',
+    'calendar:write',
   ],
   administrator: [
     'municipality:read',
@@ -115,6 +119,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'map:read',
     'promise:read',
     'hotspot:read',
+    'calendar:read',
   ],
 };
 

@@ -6,6 +6,7 @@ import { AccessModule } from '../access/access.module.js';
 import { AssessmentsModule } from '../assessments/assessments.module.js';
 import { BaselinesModule } from '../baselines/baselines.module.js';
 import { DocumentsModule } from '../briefs/documents.module.js';
+import { CalendarModule } from '../calendar/calendar.module.js';
 import { CoverageModule } from '../coverage/coverage.module.js';
 import { DevicesModule } from '../devices/devices.module.js';
 import { FaultsModule } from '../faults/faults.module.js';
@@ -47,6 +48,7 @@ const features = [
   PoliceFeedModule,
   RemindersModule,
   AssessmentsModule,
+  CalendarModule,
 ];
 
 @Global()

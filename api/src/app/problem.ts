@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { accessProblems } from '../access/access.problems.js';
 import { assessmentProblems } from '../assessments/assessment.problems.js';
+import { calendarProblems } from '../calendar/calendar.problems.js';
 import { deviceProblems } from '../devices/device.problems.js';
 import { faultProblems } from '../faults/fault.problems.js';
 import { coverageProblems } from '../coverage/coverage.problems.js';
@@ -42,6 +43,7 @@ export const problems: ProblemTable = {
   ...coverageProblems,
   ...reminderProblems,
   ...assessmentProblems,
+  ...calendarProblems,
 };
 
 /** What every error of the API looks like: RFC 9457, in the reader's language. */

@@ -1988,6 +1988,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/municipalities/{code}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calendarEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/calendar-activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calendarList"];
+        put?: never;
+        post: operations["calendarCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/calendar-activities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calendarGet"];
+        put: operations["calendarChange"];
+        post?: never;
+        delete: operations["calendarRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/calendar-activities/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["calendarRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/calendar-activities/{id}/occurrences/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["calendarSay"];
+        post?: never;
+        delete: operations["calendarTakeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/calendar-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["calendarPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/calendar-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calendarSuggested"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/calendar-suggestions/taken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["calendarTake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/calendar-suggestions/{suggestion}/left": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["calendarLeave"];
+        post?: never;
+        delete: operations["calendarWant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2038,7 +2182,7 @@ export interface components {
                 kind: string;
             };
             role: components["schemas"]["Role"];
-            permissions: ("incident:report" | "device:pair" | "device:administer" | "incident:read" | "incident:review" | "review:settings" | "import:read" | "import:run" | "register:write" | "map:read" | "analysis:run" | "baseline:write" | "alert:read" | "alert:settings" | "hotspot:read" | "hotspot:decide" | "promise:read" | "promise:write" | "occasion:log" | "document:export" | "coverage:read" | "coverage:write" | "coverage:settings" | "assessment:write" | "assessment:settings" | "reminder:administer" | "audit:read" | "municipality:read" | "list:write" | "municipality:administer" | "account:administer")[];
+            permissions: ("incident:report" | "device:pair" | "device:administer" | "incident:read" | "incident:review" | "review:settings" | "import:read" | "import:run" | "register:write" | "map:read" | "analysis:run" | "baseline:write" | "alert:read" | "alert:settings" | "hotspot:read" | "hotspot:decide" | "promise:read" | "promise:write" | "occasion:log" | "document:export" | "coverage:read" | "coverage:write" | "coverage:settings" | "assessment:write" | "assessment:settings" | "reminder:administer" | "audit:read" | "municipality:read" | "list:write" | "municipality:administer" | "account:administer" | "calendar:read" | "calendar:write")[];
         };
         /** @enum {string} */
         Role: "reporter" | "coordinator" | "police" | "analyst" | "reader" | "administrator";
@@ -4446,6 +4590,295 @@ export interface components {
                 };
                 active: boolean;
             }[];
+        };
+        CalendarEntry: {
+            id: string;
+            date: string;
+            endDate: string;
+            title: string;
+            /** @enum {string} */
+            kind: "activity" | "communication" | "risk-weekend" | "arrangement" | "school-break" | "national-day";
+            ownerFunction: string | null;
+            organisationId: string | null;
+            parts: {
+                police: string | null;
+                municipality: string | null;
+                others: string | null;
+            };
+            recurring: boolean;
+            activityId: string | null;
+            /** @description The day on which the rule puts it; its name for marking, moving and skipping */
+            plannedOn: string;
+            /** @enum {string} */
+            status: "planned" | "done" | "skipped";
+            movedFrom: string | null;
+            note: string | null;
+            added: boolean;
+            /** @description From when on to prepare it */
+            prepareFrom: string | null;
+            /** @enum {string|null} */
+            ring: "police" | "municipality" | "joint" | "communication" | null;
+            checklist: string | null;
+            /** @description A day off */
+            free: boolean;
+        };
+        CalendarActivity: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            title: string;
+            /** @enum {string} */
+            kind: "activity" | "communication" | "risk-weekend" | "arrangement" | "school-break";
+            rule: components["schemas"]["CalendarRule"];
+            /** @description The rule in words, in the reader’s language */
+            words: string;
+            firstYear: number | null;
+            lastYear: number | null;
+            leadWeeks: number;
+            organisationId: string | null;
+            organisation: string | null;
+            ownerFunction: string | null;
+            parts: {
+                police: string | null;
+                municipality: string | null;
+                others: string | null;
+            };
+            checklist: string | null;
+            suggestion: string | null;
+            /** @enum {string} */
+            ring: "police" | "municipality" | "joint" | "communication";
+            /** @description The next time from today on, skipped ones left out */
+            next: {
+                date: string;
+                endDate: string;
+            } | null;
+            /** @description For so many times a year: how many are done and planned this year */
+            times: {
+                year: number;
+                done: number;
+                planned: number;
+                wanted: number;
+            } | null;
+        };
+        /** @description When something comes back */
+        CalendarRule: {
+            /** @enum {string} */
+            kind: "date";
+            month: number;
+            day: number;
+            /** @default null */
+            toMonth: number | null;
+            /** @default null */
+            toDay: number | null;
+        } | {
+            /** @enum {string} */
+            kind: "weeks";
+            /** @description ISO week */
+            week: number;
+            /**
+             * @description ISO week
+             * @default null
+             */
+            toWeek: number | null;
+            /**
+             * @description 1 Monday to 7 Sunday
+             * @default null
+             */
+            weekday: number | null;
+        } | {
+            /** @enum {string} */
+            kind: "nth-weekday";
+            /** @description Empty: every month */
+            months: number[];
+            /** @description -1: the last */
+            nth: number;
+            /** @description 1 Monday to 7 Sunday */
+            weekday: number;
+            /**
+             * @description How many days it lasts, the first one counted
+             * @default 1
+             */
+            days: number;
+        } | {
+            /** @enum {string} */
+            kind: "after-day";
+            /** @description Empty: every month */
+            months: number[];
+            day: number;
+            /** @description 1 Monday to 7 Sunday */
+            weekday: number;
+            /** @default false */
+            pay: boolean;
+            /**
+             * @description How many days it lasts, the first one counted
+             * @default 1
+             */
+            days: number;
+        } | {
+            /** @enum {string} */
+            kind: "feast";
+            /** @enum {string} */
+            feast: "nyarsdagen" | "trettondedagen" | "langfredagen" | "paskafton" | "paskdagen" | "annandag-pask" | "valborg" | "forsta-maj" | "kristi-himmelsfard" | "pingst" | "nationaldagen" | "midsommarafton" | "midsommardagen" | "alla-helgon" | "forsta-advent" | "lucia" | "julafton" | "juldagen" | "annandag-jul" | "nyarsafton";
+            /** @default 0 */
+            offset: number;
+            /**
+             * @description How many days it lasts, the first one counted
+             * @default 1
+             */
+            days: number;
+        } | {
+            /** @enum {string} */
+            kind: "weekday-by";
+            /** @description 1 Monday to 7 Sunday */
+            weekday: number;
+            /** @enum {string} */
+            side: "nearest" | "before" | "on-or-before" | "after" | "on-or-after";
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            feast: "nyarsdagen" | "trettondedagen" | "langfredagen" | "paskafton" | "paskdagen" | "annandag-pask" | "valborg" | "forsta-maj" | "kristi-himmelsfard" | "pingst" | "nationaldagen" | "midsommarafton" | "midsommardagen" | "alla-helgon" | "forsta-advent" | "lucia" | "julafton" | "juldagen" | "annandag-jul" | "nyarsafton" | null;
+            /** @default null */
+            month: number | null;
+            /** @default null */
+            day: number | null;
+            /**
+             * @description How many days it lasts, the first one counted
+             * @default 1
+             */
+            days: number;
+        } | {
+            /** @enum {string} */
+            kind: "every-weeks";
+            /** Format: date */
+            from: string;
+            every: number;
+            /**
+             * Format: date
+             * @default null
+             */
+            until: string | null;
+            /**
+             * @description How many days it lasts, the first one counted
+             * @default 1
+             */
+            days: number;
+        } | {
+            /** @enum {string} */
+            kind: "times";
+            /** @enum {string} */
+            bound: "at-least" | "about" | "exactly";
+            count: number;
+            /**
+             * @default year
+             * @enum {string}
+             */
+            per: "year" | "month";
+            /** @default [] */
+            dates: {
+                month: number;
+                day: number;
+            }[];
+        } | {
+            /** @enum {string} */
+            kind: "once";
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        } | {
+            /** @enum {string} */
+            kind: "undated";
+            /** @enum {string} */
+            when: "ongoing" | "when-needed" | "not-set";
+        };
+        NewCalendarActivity: {
+            title: string;
+            /** @enum {string} */
+            kind: "activity" | "communication" | "risk-weekend" | "arrangement" | "school-break";
+            rule: components["schemas"]["CalendarRule"];
+            /** @default null */
+            firstYear: number | null;
+            /** @default null */
+            lastYear: number | null;
+            /**
+             * @description How many weeks before it is prepared
+             * @default 0
+             */
+            leadWeeks: number;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            organisationId: string | null;
+            /** @description A function, never a name */
+            ownerFunction?: string | null;
+            parts?: {
+                police?: string | null;
+                municipality?: string | null;
+                others?: string | null;
+            };
+            checklist?: string | null;
+            /**
+             * @description The code of the suggestion that it was taken from
+             * @default null
+             */
+            suggestion: string | null;
+        };
+        NewCalendarOccurrence: {
+            /**
+             * @default planned
+             * @enum {string}
+             */
+            status: "planned" | "done" | "skipped";
+            /**
+             * Format: date
+             * @default null
+             */
+            movedTo: string | null;
+            /** @description How it went; why it was skipped */
+            note?: string | null;
+        };
+        NewCalendarPreview: {
+            rule: components["schemas"]["CalendarRule"];
+            fromYear: number;
+        };
+        CalendarPreview: {
+            words: string;
+            /** @description The rule and its times of three years */
+            sentence: string;
+            years: {
+                year: number;
+                times: {
+                    date: string;
+                    endDate: string;
+                }[];
+            }[];
+        };
+        CalendarSuggestion: {
+            code: string;
+            /** @enum {string} */
+            kind: "activity" | "communication" | "risk-weekend" | "arrangement" | "school-break";
+            title: string;
+            rule: components["schemas"]["CalendarRule"] | null;
+            ruleKind: string;
+            words: string | null;
+            /**
+             * @description What differs between municipalities and is asked
+             * @enum {string|null}
+             */
+            asks: "week" | "easter-week" | "dates" | null;
+            leadWeeks: number;
+            parts: {
+                police: string | null;
+                municipality: string | null;
+                others: string | null;
+            };
+            /** @enum {string} */
+            state: "open" | "taken" | "left";
+        };
+        TakenCalendarSuggestions: {
+            codes: string[];
         };
         Problem: {
             /** @description The address of the problem in docs/problems.md */
@@ -9573,6 +10006,459 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssessmentFactors"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarEntries: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                /** @description Whether those that were skipped are told too */
+                skipped?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarEntry"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarActivity"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarCreate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCalendarActivity"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarActivity"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarActivity"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCalendarActivity"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarActivity"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarRestore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarActivity"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarSay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCalendarOccurrence"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarActivity"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarTakeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarActivity"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCalendarPreview"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarPreview"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarSuggested: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarSuggestion"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarTake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakenCalendarSuggestions"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarSuggestion"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                suggestion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarSuggestion"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarWant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                suggestion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarSuggestion"][];
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */
