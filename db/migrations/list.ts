@@ -11,6 +11,7 @@ import { Coverage1000000000010 } from './0010-coverage.js';
 import { Feed1000000000011 } from './0011-feed.js';
 import { Reminder1000000000012 } from './0012-reminder.js';
 import { Wheel1000000000017 } from './0017-wheel.js';
+import { Action1000000000013 } from './0013-action.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Feed1000000000011,
   Reminder1000000000012,
   Wheel1000000000017,
+  Action1000000000013,
 ];

@@ -36,6 +36,7 @@ export const outward: Readonly<Record<string, string>> = {
   'api/src/imports/table-source.ts': 'reads the uploaded bytes',
   'api/src/imports/table-reader.ts': 'opens a file and streams its rows',
   'api/src/incidents/incident-body.ts': 'turns rows of the database into what crosses HTTP, by who reads',
+  'api/src/actions/action-body.ts': 'turns rows of the database into what crosses HTTP',
   'api/src/promises/promise-body.ts': 'turns rows of the database into what crosses HTTP',
   'api/src/imports/xlsx-rows.ts': 'reads a workbook with a library that needs Node',
 };

@@ -33,6 +33,8 @@ export const permissions = {
   'account:administer': 'Invite and disable accounts of the municipality',
   'calendar:read': 'See the annual wheel',
   'calendar:write': 'Change the annual wheel, and say what was done, moved or skipped',
+  'action:read': 'See actions and decisions with how they go, secret ones apart',
+  'action:write': 'Write, change, share and withdraw actions, and see secret ones',
 } as const;
 
 export type Permission = keyof typeof permissions;
@@ -64,6 +66,7 @@ const readers: Permission[] = [
   'document:export',
   'coverage:read',
   'calendar:read',
+  'action:read',
 ];
 const workers: Permission[] = [
   ...readers,
@@ -84,6 +87,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   reader: readers,
   analyst: [...workers, 'baseline:write'],
   police: [...workers, 'import:run', 'hotspot:decide', 'promise:write', 'incident:review', 'calendar:write'],
+  police: [...workers, 'import:run', 'hotspot:decide', 'promise:write', 'incident:review', 'action:write'],
   coordinator: [
     ...workers,
     'import:run',
@@ -101,6 +105,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'baseline:write',
     'list:write',
     'calendar:write',
+    'action:write',
   ],
   administrator: [
     'municipality:read',

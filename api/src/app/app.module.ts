@@ -3,6 +3,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Logger } from 'pino';
 import { AccessModule } from '../access/access.module.js';
+import { ActionsModule } from '../actions/actions.module.js';
 import { AssessmentsModule } from '../assessments/assessments.module.js';
 import { BaselinesModule } from '../baselines/baselines.module.js';
 import { DocumentsModule } from '../briefs/documents.module.js';
@@ -49,6 +50,7 @@ const features = [
   RemindersModule,
   AssessmentsModule,
   CalendarModule,
+  ActionsModule,
 ];
 
 @Global()

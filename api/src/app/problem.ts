@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { accessProblems } from '../access/access.problems.js';
+import { actionProblems } from '../actions/action.problems.js';
 import { assessmentProblems } from '../assessments/assessment.problems.js';
 import { calendarProblems } from '../calendar/calendar.problems.js';
 import { deviceProblems } from '../devices/device.problems.js';
@@ -44,6 +45,7 @@ export const problems: ProblemTable = {
   ...reminderProblems,
   ...assessmentProblems,
   ...calendarProblems,
+  ...actionProblems,
 };
 
 /** What every error of the API looks like: RFC 9457, in the reader's language. */

@@ -1988,55 +1988,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/municipalities/{code}/calendar": {
+    "/api/v1/municipalities/{code}/actions": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["calendarEntries"];
+        get: operations["actionsList"];
         put?: never;
-        post?: never;
+        post: operations["actionsCreate"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/municipalities/{code}/calendar-activities": {
+    "/api/v1/municipalities/{code}/actions/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["calendarList"];
+        get: operations["actionsGet"];
         put?: never;
-        post: operations["calendarCreate"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        patch: operations["actionsChange"];
         trace?: never;
     };
-    "/api/v1/municipalities/{code}/calendar-activities/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["calendarGet"];
-        put: operations["calendarChange"];
-        post?: never;
-        delete: operations["calendarRemove"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/municipalities/{code}/calendar-activities/{id}/restoration": {
+    "/api/v1/municipalities/{code}/actions/{id}/answers": {
         parameters: {
             query?: never;
             header?: never;
@@ -2045,30 +2029,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["calendarRestore"];
+        post: operations["actionsAnswer"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/municipalities/{code}/calendar-activities/{id}/occurrences/{day}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["calendarSay"];
-        post?: never;
-        delete: operations["calendarTakeBack"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/municipalities/{code}/calendar-previews": {
+    "/api/v1/municipalities/{code}/actions/{id}/withdrawal": {
         parameters: {
             query?: never;
             header?: never;
@@ -2077,56 +2045,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["calendarPreview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/municipalities/{code}/calendar-suggestions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["calendarSuggested"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/municipalities/{code}/calendar-suggestions/taken": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["calendarTake"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/municipalities/{code}/calendar-suggestions/{suggestion}/left": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["calendarLeave"];
-        post?: never;
-        delete: operations["calendarWant"];
+        post: operations["actionsWithdraw"];
+        delete: operations["actionsRestore"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2182,7 +2102,7 @@ export interface components {
                 kind: string;
             };
             role: components["schemas"]["Role"];
-            permissions: ("incident:report" | "device:pair" | "device:administer" | "incident:read" | "incident:review" | "review:settings" | "import:read" | "import:run" | "register:write" | "map:read" | "analysis:run" | "baseline:write" | "alert:read" | "alert:settings" | "hotspot:read" | "hotspot:decide" | "promise:read" | "promise:write" | "occasion:log" | "document:export" | "coverage:read" | "coverage:write" | "coverage:settings" | "assessment:write" | "assessment:settings" | "reminder:administer" | "audit:read" | "municipality:read" | "list:write" | "municipality:administer" | "account:administer" | "calendar:read" | "calendar:write")[];
+            permissions: ("incident:report" | "device:pair" | "device:administer" | "incident:read" | "incident:review" | "review:settings" | "import:read" | "import:run" | "register:write" | "map:read" | "analysis:run" | "baseline:write" | "alert:read" | "alert:settings" | "hotspot:read" | "hotspot:decide" | "promise:read" | "promise:write" | "occasion:log" | "document:export" | "coverage:read" | "coverage:write" | "coverage:settings" | "assessment:write" | "assessment:settings" | "reminder:administer" | "audit:read" | "municipality:read" | "list:write" | "municipality:administer" | "account:administer" | "action:read" | "action:write")[];
         };
         /** @enum {string} */
         Role: "reporter" | "coordinator" | "police" | "analyst" | "reader" | "administrator";
@@ -4591,294 +4511,233 @@ export interface components {
                 active: boolean;
             }[];
         };
-        CalendarEntry: {
-            id: string;
-            date: string;
-            endDate: string;
-            title: string;
-            /** @enum {string} */
-            kind: "activity" | "communication" | "risk-weekend" | "arrangement" | "school-break" | "national-day";
-            ownerFunction: string | null;
-            organisationId: string | null;
-            parts: {
-                police: string | null;
-                municipality: string | null;
-                others: string | null;
-            };
-            recurring: boolean;
-            activityId: string | null;
-            /** @description The day on which the rule puts it; its name for marking, moving and skipping */
-            plannedOn: string;
-            /** @enum {string} */
-            status: "planned" | "done" | "skipped";
-            movedFrom: string | null;
-            note: string | null;
-            added: boolean;
-            /** @description From when on to prepare it */
-            prepareFrom: string | null;
-            /** @enum {string|null} */
-            ring: "police" | "municipality" | "joint" | "communication" | null;
-            checklist: string | null;
-            /** @description A day off */
-            free: boolean;
-        };
-        CalendarActivity: {
+        Action: {
             /** Format: uuid */
             id: string;
             version: number;
-            title: string;
-            /** @enum {string} */
-            kind: "activity" | "communication" | "risk-weekend" | "arrangement" | "school-break";
-            rule: components["schemas"]["CalendarRule"];
-            /** @description The rule in words, in the reader’s language */
-            words: string;
-            firstYear: number | null;
-            lastYear: number | null;
-            leadWeeks: number;
-            organisationId: string | null;
-            organisation: string | null;
-            ownerFunction: string | null;
-            parts: {
-                police: string | null;
-                municipality: string | null;
-                others: string | null;
+            /** @description The decision read back */
+            sentence: {
+                sv: string;
+                en: string;
             };
-            checklist: string | null;
-            suggestion: string | null;
+            what: string;
+            cause: string | null;
+            goal: string | null;
+            /** @enum {string|null} */
+            scope: "point-effort" | "ordinary-work" | null;
+            /** Format: uuid */
+            organisationId: string;
+            organisation: string;
+            ownerFunction: string;
+            /** @description Of the reader’s own organisation */
+            mine: boolean;
+            due: string | null;
+            overdue: boolean;
+            followUpOn: string | null;
+            followUp: string | null;
             /** @enum {string} */
-            ring: "police" | "municipality" | "joint" | "communication";
-            /** @description The next time from today on, skipped ones left out */
-            next: {
-                date: string;
-                endDate: string;
-            } | null;
-            /** @description For so many times a year: how many are done and planned this year */
-            times: {
-                year: number;
-                done: number;
-                planned: number;
-                wanted: number;
-            } | null;
+            status: "not-started" | "doing" | "done" | "cannot";
+            /** @enum {string|null} */
+            grade: "green" | "yellow" | "red" | null;
+            gradeNote: string | null;
+            /** Format: uuid */
+            hotspotId: string | null;
+            hotspot: string | null;
+            /** Format: uuid */
+            meetingId: string | null;
+            /** Format: uuid */
+            viewId: string | null;
+            /** Format: uuid */
+            causeId: string | null;
+            position: number[] | null;
+            /** @enum {string} */
+            classification: "open" | "may-be-secret";
+            secrecyBasis: string | null;
+            secrecyBy: string | null;
+            secrecyOn: string | null;
+            registrationNumber: string | null;
+            escalated: boolean;
+            createdAt: string;
+            withdrawnAt: string | null;
+            /** @description The oldest first; nothing in it is ever changed */
+            history: components["schemas"]["ActionEvent"][];
         };
-        /** @description When something comes back */
-        CalendarRule: {
+        ActionEvent: {
+            at: string;
             /** @enum {string} */
-            kind: "date";
-            month: number;
-            day: number;
-            /** @default null */
-            toMonth: number | null;
-            /** @default null */
-            toDay: number | null;
-        } | {
+            deed: "created" | "changed" | "answered" | "withdrawn" | "restored";
             /** @enum {string} */
-            kind: "weeks";
-            /** @description ISO week */
-            week: number;
+            status: "not-started" | "doing" | "done" | "cannot";
+            /** @enum {string|null} */
+            grade: "green" | "yellow" | "red" | null;
+            note: string | null;
             /**
-             * @description ISO week
+             * @description link: by the owner’s link, without an account
+             * @enum {string}
+             */
+            by: "account" | "link";
+            /** @description The organisation, with the function where a link was used */
+            from: string;
+        };
+        NewAction: {
+            /** @description What is to be done, in one sentence */
+            what: string;
+            /**
+             * @description The cause that it acts upon (Brå: orsak)
              * @default null
              */
-            toWeek: number | null;
+            cause: string | null;
             /**
-             * @description 1 Monday to 7 Sunday
+             * @description What it shall lead to (Brå: operativt mål)
              * @default null
              */
-            weekday: number | null;
-        } | {
-            /** @enum {string} */
-            kind: "nth-weekday";
-            /** @description Empty: every month */
-            months: number[];
-            /** @description -1: the last */
-            nth: number;
-            /** @description 1 Monday to 7 Sunday */
-            weekday: number;
+            goal: string | null;
             /**
-             * @description How many days it lasts, the first one counted
-             * @default 1
-             */
-            days: number;
-        } | {
-            /** @enum {string} */
-            kind: "after-day";
-            /** @description Empty: every month */
-            months: number[];
-            day: number;
-            /** @description 1 Monday to 7 Sunday */
-            weekday: number;
-            /** @default false */
-            pay: boolean;
-            /**
-             * @description How many days it lasts, the first one counted
-             * @default 1
-             */
-            days: number;
-        } | {
-            /** @enum {string} */
-            kind: "feast";
-            /** @enum {string} */
-            feast: "nyarsdagen" | "trettondedagen" | "langfredagen" | "paskafton" | "paskdagen" | "annandag-pask" | "valborg" | "forsta-maj" | "kristi-himmelsfard" | "pingst" | "nationaldagen" | "midsommarafton" | "midsommardagen" | "alla-helgon" | "forsta-advent" | "lucia" | "julafton" | "juldagen" | "annandag-jul" | "nyarsafton";
-            /** @default 0 */
-            offset: number;
-            /**
-             * @description How many days it lasts, the first one counted
-             * @default 1
-             */
-            days: number;
-        } | {
-            /** @enum {string} */
-            kind: "weekday-by";
-            /** @description 1 Monday to 7 Sunday */
-            weekday: number;
-            /** @enum {string} */
-            side: "nearest" | "before" | "on-or-before" | "after" | "on-or-after";
-            /**
+             * @description An effort for a time, or ordinary work from now on
              * @default null
              * @enum {string|null}
              */
-            feast: "nyarsdagen" | "trettondedagen" | "langfredagen" | "paskafton" | "paskdagen" | "annandag-pask" | "valborg" | "forsta-maj" | "kristi-himmelsfard" | "pingst" | "nationaldagen" | "midsommarafton" | "midsommardagen" | "alla-helgon" | "forsta-advent" | "lucia" | "julafton" | "juldagen" | "annandag-jul" | "nyarsafton" | null;
-            /** @default null */
-            month: number | null;
-            /** @default null */
-            day: number | null;
-            /**
-             * @description How many days it lasts, the first one counted
-             * @default 1
-             */
-            days: number;
-        } | {
-            /** @enum {string} */
-            kind: "every-weeks";
-            /** Format: date */
-            from: string;
-            every: number;
+            scope: "point-effort" | "ordinary-work" | null;
+            /** Format: uuid */
+            organisationId: string;
+            /** @description A function, never a person */
+            ownerFunction: string;
             /**
              * Format: date
              * @default null
              */
-            until: string | null;
+            due: string | null;
             /**
-             * @description How many days it lasts, the first one counted
-             * @default 1
+             * Format: date
+             * @default null
              */
-            days: number;
-        } | {
-            /** @enum {string} */
-            kind: "times";
-            /** @enum {string} */
-            bound: "at-least" | "about" | "exactly";
-            count: number;
+            followUpOn: string | null;
             /**
-             * @default year
-             * @enum {string}
+             * @description How it is followed up
+             * @default null
              */
-            per: "year" | "month";
-            /** @default [] */
-            dates: {
-                month: number;
-                day: number;
-            }[];
-        } | {
-            /** @enum {string} */
-            kind: "once";
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to: string;
-        } | {
-            /** @enum {string} */
-            kind: "undated";
-            /** @enum {string} */
-            when: "ongoing" | "when-needed" | "not-set";
-        };
-        NewCalendarActivity: {
-            title: string;
-            /** @enum {string} */
-            kind: "activity" | "communication" | "risk-weekend" | "arrangement" | "school-break";
-            rule: components["schemas"]["CalendarRule"];
+            followUp: string | null;
             /** @default null */
-            firstYear: number | null;
-            /** @default null */
-            lastYear: number | null;
-            /**
-             * @description How many weeks before it is prepared
-             * @default 0
-             */
-            leadWeeks: number;
+            gradeNote: string | null;
             /**
              * Format: uuid
              * @default null
              */
-            organisationId: string | null;
-            /** @description A function, never a name */
-            ownerFunction?: string | null;
-            parts?: {
-                police?: string | null;
-                municipality?: string | null;
-                others?: string | null;
-            };
-            checklist?: string | null;
+            hotspotId: string | null;
             /**
-             * @description The code of the suggestion that it was taken from
+             * Format: uuid
              * @default null
              */
-            suggestion: string | null;
-        };
-        NewCalendarOccurrence: {
+            meetingId: string | null;
             /**
-             * @default planned
+             * Format: uuid
+             * @default null
+             */
+            viewId: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            causeId: string | null;
+            /** @default null */
+            position: (number)[] | null;
+            /**
+             * @default open
              * @enum {string}
              */
-            status: "planned" | "done" | "skipped";
+            classification: "open" | "may-be-secret";
             /**
-             * Format: date
+             * @description The section of law, where it may be secret
              * @default null
              */
-            movedTo: string | null;
-            /** @description How it went; why it was skipped */
-            note?: string | null;
-        };
-        NewCalendarPreview: {
-            rule: components["schemas"]["CalendarRule"];
-            fromYear: number;
-        };
-        CalendarPreview: {
-            words: string;
-            /** @description The rule and its times of three years */
-            sentence: string;
-            years: {
-                year: number;
-                times: {
-                    date: string;
-                    endDate: string;
-                }[];
-            }[];
-        };
-        CalendarSuggestion: {
-            code: string;
-            /** @enum {string} */
-            kind: "activity" | "communication" | "risk-weekend" | "arrangement" | "school-break";
-            title: string;
-            rule: components["schemas"]["CalendarRule"] | null;
-            ruleKind: string;
-            words: string | null;
+            secrecyBasis: string | null;
             /**
-             * @description What differs between municipalities and is asked
+             * @description The function that assessed it; the organisation of the writer when left out
+             * @default null
+             */
+            secrecyBy: string | null;
+            /** @default null */
+            registrationNumber: string | null;
+            /** @default false */
+            escalated: boolean;
+            /**
+             * Format: uuid
+             * @description A UUIDv7 made by the client: the same action sent twice is stored once
+             */
+            id?: string;
+            /**
+             * @default not-started
+             * @enum {string}
+             */
+            status: "not-started" | "doing" | "done" | "cannot";
+            /**
+             * @default null
              * @enum {string|null}
              */
-            asks: "week" | "easter-week" | "dates" | null;
-            leadWeeks: number;
-            parts: {
-                police: string | null;
-                municipality: string | null;
-                others: string | null;
-            };
-            /** @enum {string} */
-            state: "open" | "taken" | "left";
+            grade: "green" | "yellow" | "red" | null;
         };
-        TakenCalendarSuggestions: {
-            codes: string[];
+        ActionChange: {
+            /** @description What is to be done, in one sentence */
+            what?: string;
+            /** @description The cause that it acts upon (Brå: orsak) */
+            cause?: string | null;
+            /** @description What it shall lead to (Brå: operativt mål) */
+            goal?: string | null;
+            /**
+             * @description An effort for a time, or ordinary work from now on
+             * @enum {string|null}
+             */
+            scope?: "point-effort" | "ordinary-work" | null;
+            /** Format: uuid */
+            organisationId?: string;
+            /** @description A function, never a person */
+            ownerFunction?: string;
+            /**
+             * Format: date
+             * @description The last day
+             */
+            due?: string | null;
+            /** Format: date */
+            followUpOn?: string | null;
+            /** @description How it is followed up */
+            followUp?: string | null;
+            gradeNote?: string | null;
+            /** Format: uuid */
+            hotspotId?: string | null;
+            /** Format: uuid */
+            meetingId?: string | null;
+            /**
+             * Format: uuid
+             * @description The map that it was decided on
+             */
+            viewId?: string | null;
+            /**
+             * Format: uuid
+             * @description A cause of the hot spot’s cause analysis
+             */
+            causeId?: string | null;
+            /** @description A place of its own; one of a hot spot lies where the hot spot lies */
+            position?: (number)[] | null;
+            /** @enum {string} */
+            classification?: "open" | "may-be-secret";
+            /** @description The section of law, where it may be secret */
+            secrecyBasis?: string | null;
+            /** @description The function that assessed it; the organisation of the writer when left out */
+            secrecyBy?: string | null;
+            registrationNumber?: string | null;
+            /** @description Handed on to the steering group */
+            escalated?: boolean;
+        };
+        ActionAnswer: {
+            /** @enum {string} */
+            status: "not-started" | "doing" | "done" | "cannot";
+            /**
+             * @description Left as it is when not given
+             * @enum {string|null}
+             */
+            grade?: "green" | "yellow" | "red" | null;
+            /** @default null */
+            note: string | null;
         };
         Problem: {
             /** @description The address of the problem in docs/problems.md */
@@ -10019,13 +9878,18 @@ export interface operations {
             };
         };
     };
-    calendarEntries: {
+    actionsList: {
         parameters: {
-            query: {
-                from: string;
-                to: string;
-                /** @description Whether those that were skipped are told too */
-                skipped?: "true" | "false";
+            query?: {
+                hotspotId?: string;
+                meetingId?: string;
+                organisationId?: string;
+                /** @description true: not done; false: done */
+                open?: "true" | "false";
+                /** @description With a last day before this one */
+                dueBefore?: string;
+                /** @description longitude,latitude,metres: near a place, by its own position or its hot spot */
+                near?: string;
             };
             header?: never;
             path: {
@@ -10040,7 +9904,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CalendarEntry"][];
+                    "application/json": components["schemas"]["Action"][];
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */
@@ -10054,37 +9918,7 @@ export interface operations {
             };
         };
     };
-    calendarList: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarActivity"][];
-                };
-            };
-            /** @description What went wrong, in the language of Accept-Language */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    calendarCreate: {
+    actionsCreate: {
         parameters: {
             query?: never;
             header?: never;
@@ -10095,7 +9929,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewCalendarActivity"];
+                "application/json": components["schemas"]["NewAction"];
             };
         };
         responses: {
@@ -10104,7 +9938,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CalendarActivity"];
+                    "application/json": components["schemas"]["Action"];
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */
@@ -10118,7 +9952,7 @@ export interface operations {
             };
         };
     };
-    calendarGet: {
+    actionsGet: {
         parameters: {
             query?: never;
             header?: never;
@@ -10135,7 +9969,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CalendarActivity"];
+                    "application/json": components["schemas"]["Action"];
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */
@@ -10149,7 +9983,45 @@ export interface operations {
             };
         };
     };
-    calendarChange: {
+    actionsChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actionsAnswer: {
         parameters: {
             query?: never;
             header?: never;
@@ -10161,7 +10033,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewCalendarActivity"];
+                "application/json": components["schemas"]["ActionAnswer"];
             };
         };
         responses: {
@@ -10170,7 +10042,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CalendarActivity"];
+                    "application/json": components["schemas"]["Action"];
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */
@@ -10184,36 +10056,7 @@ export interface operations {
             };
         };
     };
-    calendarRemove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, in the language of Accept-Language */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    calendarRestore: {
+    actionsWithdraw: {
         parameters: {
             query?: never;
             header?: never;
@@ -10230,7 +10073,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CalendarActivity"];
+                    "application/json": components["schemas"]["Action"];
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */
@@ -10244,50 +10087,13 @@ export interface operations {
             };
         };
     };
-    calendarSay: {
+    actionsRestore: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 code: string;
                 id: string;
-                day: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewCalendarOccurrence"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarActivity"];
-                };
-            };
-            /** @description What went wrong, in the language of Accept-Language */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    calendarTakeBack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-                id: string;
-                day: string;
             };
             cookie?: never;
         };
@@ -10298,167 +10104,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CalendarActivity"];
-                };
-            };
-            /** @description What went wrong, in the language of Accept-Language */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    calendarPreview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewCalendarPreview"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarPreview"];
-                };
-            };
-            /** @description What went wrong, in the language of Accept-Language */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    calendarSuggested: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarSuggestion"][];
-                };
-            };
-            /** @description What went wrong, in the language of Accept-Language */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    calendarTake: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TakenCalendarSuggestions"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarSuggestion"][];
-                };
-            };
-            /** @description What went wrong, in the language of Accept-Language */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    calendarLeave: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-                suggestion: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarSuggestion"][];
-                };
-            };
-            /** @description What went wrong, in the language of Accept-Language */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    calendarWant: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-                suggestion: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarSuggestion"][];
+                    "application/json": components["schemas"]["Action"];
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */

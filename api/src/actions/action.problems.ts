@@ -1,0 +1,35 @@
+import type { ProblemTable } from '../app/domain-error.js';
+import { fieldText } from '../app/problem-texts.js';
+
+/** What can go wrong with actions, in words. */
+export const actionProblems: ProblemTable = {
+  'secrecy-basis-missing': fieldText(
+    'Skriv vilken paragraf som sekretessen bedöms enligt, till exempel OSL 18 kap. 1 §.',
+    'Write the section of law that the secrecy is assessed by, for example OSL chapter 18 section 1.',
+  ),
+  'near-unreadable': fieldText(
+    'Skriv platsen som longitud, latitud och meter, till exempel 16.51,59.38,200.',
+    'Write the place as longitude, latitude and metres, for example 16.51,59.38,200.',
+  ),
+  'action-id-taken': {
+    status: 409,
+    title: ['Åtgärden finns redan', 'The action exists'],
+    detail: ['En annan åtgärd har samma id. Börja om med en ny.', 'Another action has the same id. Start a new one.'],
+  },
+  'action-withdrawn': {
+    status: 409,
+    title: ['Åtgärden är tillbakadragen', 'The action is withdrawn'],
+    detail: [
+      'Gruppen har dragit tillbaka åtgärden. Ta tillbaka det först, om den ska gälla igen.',
+      'The group has withdrawn the action. Undo that first, if it shall stand again.',
+    ],
+  },
+  'action-not-yours': {
+    status: 403,
+    title: ['Åtgärden är en annan organisations', 'The action is another organisation’s'],
+    detail: [
+      'Bara den som ansvarar för åtgärden, samordnaren och polisen kan svara på den.',
+      'Only the organisation that answers for the action, the coordinator and the police can answer it.',
+    ],
+  },
+};

@@ -1,0 +1,315 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { newId } from '../../api/src/app/identifier.js';
+import { type Api, type Member, positionAt, startApi, type TestMunicipality } from '../support/api.js';
+
+let api: Api;
+let municipality: TestMunicipality;
+let coordinator: Member;
+let reader: Member;
+let root: string;
+
+beforeAll(async () => {
+  api = await startApi();
+  municipality = await api.municipality();
+  coordinator = await municipality.member('coordinator');
+  reader = await municipality.member('reader', 'housing');
+  root = `/api/v1/municipalities/${municipality.code}`;
+}, 60_000);
+
+afterAll(() => api.close());
+
+const draft = (fields: object = {}) => ({
+  what: 'Fältgruppen går förbi parken',
+  organisationId: municipality.organisations['housing'],
+  ownerFunction: 'områdeschef',
+  ...fields,
+});
+
+async function made(fields: object = {}) {
+  const answer = await api.as(coordinator).post(`${root}/actions`).send(draft(fields));
+  expect([answer.status, answer.body.errors]).toEqual([201, undefined]);
+  return answer.body;
+}
+
+async function hotspotAt(east: number, name = `Plats ${newId()}`) {
+  const corners = [[0, 0], [100, 0], [100, 100], [0, 100], [0, 0]].map(([x, y]) => positionAt(east + x!, y!)); // prettier-ignore
+  const answer = await api
+    .as(coordinator)
+    .post(`${root}/hotspots`)
+    .send({
+      name,
+      ownerOrganisationId: municipality.organisations['municipality'],
+      ownerFunction: 'samordnare',
+      polygon: { type: 'Polygon', coordinates: [corners] },
+    });
+  expect(answer.status).toBe(201);
+  return answer.body as { id: string; name: string };
+}
+
+const secret = { classification: 'may-be-secret', secrecyBasis: 'OSL 18 kap. 1 §' };
+
+describe('An action', () => {
+  test('is written, read back as a sentence, and audited', async () => {
+    const action = await made({ due: '2126-11-27', followUpOn: '2126-12-01', position: positionAt(10, 10) });
+    expect(action.sentence.sv).toBe(
+      'Fältgruppen går förbi parken. Ansvarig: Housing, områdeschef. Klart 27 november 2126, följs upp 1 december 2126.'.replace(
+        'Housing',
+        action.organisation,
+      ),
+    );
+    expect(action).toMatchObject({ status: 'not-started', overdue: false, mine: false, version: 1, withdrawnAt: null });
+    const read = await api.as(coordinator).get(`${root}/actions/${action.id}`);
+    expect(read.body).toEqual(action);
+    expect(read.headers['etag']).toBe('"1"');
+    const [row] = await api.owner.query(
+      `SELECT action, account_id FROM audit WHERE subject = 'action' AND subject_id = $1`,
+      [action.id],
+    );
+    expect(row).toEqual({ action: 'create', account_id: coordinator.actor.accountId });
+  });
+
+  test('sent twice with its own id is stored once; another with that id is refused', async () => {
+    const id = newId();
+    const first = await made({ id });
+    expect(await made({ id })).toEqual(first);
+    const other = await api
+      .as(coordinator)
+      .post(`${root}/actions`)
+      .send(draft({ id, what: 'Något annat' }));
+    expect([other.status, other.body.code]).toEqual([409, 'action-id-taken']);
+  });
+
+  test('is changed over the version that was read, field by field', async () => {
+    const { id, due } = await made({ due: '2026-11-27', cause: 'Mörkt' });
+    const change = (version: string, body: object) =>
+      api.as(coordinator).patch(`${root}/actions/${id}`).set('If-Match', version).send(body);
+    const changed = await change('"1"', { what: 'Fastigheten byter lampan', cause: null });
+    expect(changed.body).toMatchObject({ what: 'Fastigheten byter lampan', cause: null, due, version: 2 });
+    expect((await change('"1"', { what: 'För sent' })).body.code).toBe('changed-by-someone-else');
+    expect((await api.as(coordinator).patch(`${root}/actions/${id}`).send({})).status).toBe(428);
+  });
+
+  test('belongs to an organisation and a hot spot of the municipality', async () => {
+    const neighbour = await api.municipality('Grannen');
+    const stranger = neighbour.organisations['police'];
+    const answer = await api
+      .as(coordinator)
+      .post(`${root}/actions`)
+      .send(draft({ organisationId: stranger, hotspotId: newId() }));
+    expect(answer.body.errors.map(({ pointer, code }: { pointer: string; code: string }) => [pointer, code])).toEqual([
+      ['/organisationId', 'unknown-organisation'],
+      ['/hotspotId', 'unknown-hotspot'],
+    ]);
+    const theirs = await neighbour.member('coordinator');
+    const { id } = await made();
+    const away = `/api/v1/municipalities/${neighbour.code}/actions/${id}`;
+    expect((await api.as(theirs).get(away)).status).toBe(404);
+    expect((await api.as(theirs).post(`${away}/answers`).send({ status: 'done' })).status).toBe(404);
+    expect((await api.as(theirs).post(`${away}/withdrawal`)).status).toBe(404);
+  });
+
+  test('holds no personal data in any of its texts', async () => {
+    const texts = [
+      'what',
+      'cause',
+      'goal',
+      'ownerFunction',
+      'followUp',
+      'gradeNote',
+      'secrecyBasis',
+      'secrecyBy',
+      'registrationNumber',
+    ];
+    for (const field of texts) {
+      const answer = await api
+        .as(coordinator)
+        .post(`${root}/actions`)
+        .send(draft({ [field]: 'Ring 070-174 06 05' }));
+      expect([field, answer.body.code, answer.body.errors[0].pointer]).toEqual([
+        field,
+        'personal-data-found',
+        `/${field}`,
+      ]);
+    }
+  });
+});
+
+describe('An answer', () => {
+  const answer = (member: Member, id: string, body: object) =>
+    api.as(member).post(`${root}/actions/${id}/answers`).send(body);
+
+  test('by the owner’s organisation moves the status and is added to the history', async () => {
+    const { id } = await made();
+    await answer(reader, id, { status: 'doing', note: 'Börjar i dag' });
+    const done = await answer(reader, id, { status: 'done', grade: 'green' });
+    expect(done.body).toMatchObject({ status: 'done', grade: 'green', mine: true, version: 3 });
+    expect(
+      done.body.history.map(({ deed, status, note, by }: Record<string, string>) => [deed, status, note, by]),
+    ).toEqual([
+      ['created', 'not-started', null, 'account'],
+      ['answered', 'doing', 'Börjar i dag', 'account'],
+      ['answered', 'done', null, 'account'],
+    ]);
+  });
+
+  test('by another organisation is refused, and so is one to a withdrawn action', async () => {
+    const { id } = await made({ organisationId: municipality.organisations['police'] });
+    expect((await answer(reader, id, { status: 'done' })).body.code).toBe('action-not-yours');
+    await api.as(coordinator).post(`${root}/actions/${id}/withdrawal`);
+    expect((await answer(coordinator, id, { status: 'done' })).body.code).toBe('action-withdrawn');
+  });
+
+  test('given twenty times at once is twenty rows of history, and none fails', async () => {
+    const { id } = await made();
+    const all = await Promise.all(Array.from({ length: 20 }, () => answer(coordinator, id, { status: 'doing' })));
+    expect(all.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
+    const read = await api.as(coordinator).get(`${root}/actions/${id}`);
+    expect([read.body.history.length, read.body.version]).toEqual([21, 21]);
+  });
+
+  test('history cannot be changed under the role of the application', async () => {
+    const { id } = await made();
+    const write = `UPDATE action_event SET note = 'annat' WHERE action_id = $1`;
+    await expect(api.sqlAs(coordinator.actor, write, [id])).rejects.toThrow(/permission denied/);
+  });
+});
+
+describe('A withdrawal', () => {
+  test('takes the action off the list, and is taken back again', async () => {
+    const { id } = await made();
+    const listed = async () =>
+      (await api.as(coordinator).get(`${root}/actions`)).body.some((one: { id: string }) => one.id === id);
+    const withdrawn = await api.as(coordinator).post(`${root}/actions/${id}/withdrawal`);
+    expect([withdrawn.status, await listed()]).toEqual([200, false]);
+    await api.as(coordinator).post(`${root}/actions/${id}/withdrawal`);
+    const restored = await api.as(coordinator).delete(`${root}/actions/${id}/withdrawal`);
+    expect([restored.status, restored.body.withdrawnAt, await listed()]).toEqual([200, null, true]);
+    expect(restored.body.history.map(({ deed }: { deed: string }) => deed)).toEqual([
+      'created',
+      'withdrawn',
+      'restored',
+    ]);
+  });
+});
+
+describe('The list', () => {
+  test('takes those of a hot spot, of an organisation, open or done, due before a day', async () => {
+    const spot = await hotspotAt(2000);
+    const late = await made({ hotspotId: spot.id, due: '2026-01-10' });
+    const later = await made({ hotspotId: spot.id, due: '2126-01-10' });
+    const done = await made({
+      hotspotId: spot.id,
+      status: 'done',
+      due: '2026-01-05',
+      organisationId: municipality.organisations['police'],
+    });
+    const ids = async (query: string) =>
+      (await api.as(coordinator).get(`${root}/actions?hotspotId=${spot.id}${query}`)).body.map(
+        ({ id }: { id: string }) => id,
+      );
+    expect(await ids('')).toEqual([late.id, later.id, done.id]);
+    expect(await ids('&open=true')).toEqual([late.id, later.id]);
+    expect(await ids('&open=false')).toEqual([done.id]);
+    expect(await ids('&dueBefore=2026-01-10')).toEqual([done.id]);
+    expect(await ids(`&organisationId=${municipality.organisations['police']}`)).toEqual([done.id]);
+    expect([late.overdue, later.overdue, done.overdue, late.hotspot]).toEqual([true, false, false, spot.name]);
+  });
+
+  test('takes those near a place, by their own position or that of their hot spot', async () => {
+    const spot = await hotspotAt(-3000);
+    const ofSpot = await made({ hotspotId: spot.id });
+    const near = await made({ position: positionAt(-2750, 50) });
+    const far = await made({ position: positionAt(-2000, 50) });
+    const [longitude, latitude] = positionAt(-2850, 50);
+    const found = await api.as(coordinator).get(`${root}/actions?near=${longitude},${latitude},200`);
+    const ids = found.body.map(({ id }: { id: string }) => id);
+    expect(ids).toEqual([ofSpot.id, near.id]);
+    expect(ids).not.toContain(far.id);
+    const wrong = await api.as(coordinator).get(`${root}/actions?near=hit`);
+    expect([wrong.status, wrong.body.errors[0].code]).toEqual([400, 'near-unreadable']);
+  });
+});
+
+describe('A secret action', () => {
+  test('needs its section of law; by whom and when is kept', async () => {
+    const without = await api
+      .as(coordinator)
+      .post(`${root}/actions`)
+      .send(draft({ classification: 'may-be-secret' }));
+    expect(without.body.errors).toMatchObject([{ pointer: '/secrecyBasis', code: 'secrecy-basis-missing' }]);
+    const action = await made(secret);
+    expect(action.secrecyBasis).toBe('OSL 18 kap. 1 §');
+    expect(action.secrecyBy).not.toBe('');
+    expect(action.secrecyOn).toMatch(/^\d{4}-\d\d-\d\d$/);
+    const open = await api
+      .as(coordinator)
+      .patch(`${root}/actions/${action.id}`)
+      .set('If-Match', '"1"')
+      .send({ classification: 'open' });
+    expect(open.body).toMatchObject({ secrecyBasis: null, secrecyBy: null, secrecyOn: null });
+  });
+
+  test('is seen by those who write actions only, not even by its owner’s readers', async () => {
+    const { id } = await made(secret);
+    const police = await municipality.member('police');
+    const analyst = await municipality.member('analyst');
+    const sees = async (member: Member) => {
+      const one = await api.as(member).get(`${root}/actions/${id}`);
+      const listed = await api.as(member).get(`${root}/actions`);
+      return [one.status, JSON.stringify(listed.body).includes(id)];
+    };
+    expect(await sees(coordinator)).toEqual([200, true]);
+    expect(await sees(police)).toEqual([200, true]);
+    for (const member of [reader, analyst]) {
+      expect(await sees(member)).toEqual([404, false]);
+      expect((await api.as(member).post(`${root}/actions/${id}/answers`).send({ status: 'done' })).status).toBe(404);
+    }
+    // Its id cannot be found out by trying to store another with it.
+    const again = await api
+      .as(coordinator)
+      .post(`${root}/actions`)
+      .send(draft({ id, what: 'Något annat' }));
+    expect(again.status).toBe(409);
+  });
+});
+
+describe('A burglar', () => {
+  test('who reports gets 403 everywhere', async () => {
+    const reporter = await municipality.member('reporter', 'housing');
+    const { id } = await made();
+    const tried = await Promise.all([
+      api.as(reporter).get(`${root}/actions`),
+      api.as(reporter).get(`${root}/actions/${id}`),
+      api.as(reporter).post(`${root}/actions`).send(draft()),
+      api.as(reporter).post(`${root}/actions/${id}/answers`).send({ status: 'done' }),
+      api.as(reader).post(`${root}/actions`).send(draft()),
+      api.as(reader).patch(`${root}/actions/${id}`).set('If-Match', '"1"').send({ what: 'Annat' }),
+      api.as(reader).post(`${root}/actions/${id}/withdrawal`),
+      api.as(reader).delete(`${root}/actions/${id}/withdrawal`),
+    ]);
+    expect(tried.map(({ status }) => status)).toEqual(tried.map(() => 403));
+  });
+
+  test('with NUL bytes, 3 MB or a year that does not exist gets a problem and stores nothing', async () => {
+    const before = await api.owner.query('SELECT count(*)::int AS n FROM action');
+    const { id } = await made();
+    const send = (body: object) => api.as(coordinator).post(`${root}/actions`).send(draft(body));
+    const note = (text: string) =>
+      api.as(coordinator).post(`${root}/actions/${id}/answers`).send({ status: 'done', note: text });
+    const all = [
+      await send({ what: 'a\u0000b' }),
+      await send({ what: 'x'.repeat(3_000_000) }),
+      await send({ due: '0000-01-01' }),
+      await send({ due: '2026-02-30' }),
+      await note('a\u0000b'),
+      await note('x'.repeat(3_000_000)),
+    ];
+    for (const { status, headers } of all) {
+      expect(status).toBeGreaterThanOrEqual(400);
+      expect(status).toBeLessThan(500);
+      expect(headers['content-type']).toContain('application/problem+json');
+    }
+    const after = await api.owner.query('SELECT count(*)::int AS n FROM action');
+    expect(after[0].n).toBe(before[0].n + 1);
+  });
+});
