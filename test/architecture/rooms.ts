@@ -6,7 +6,7 @@ export type Kind =
 const rooms = new Set(['app', 'geo', 'analysis', 'privacy']);
 
 /** Folders of web/src that belong to everybody. */
-const webRooms = new Set(['app', 'api', 'findings', 'map', 'outbox', 'ui']);
+const webRooms = new Set(['action-form', 'app', 'api', 'findings', 'map', 'outbox', 'ui']);
 
 /**
  * Files of a feature that reach outside (a file, a library with effects, the database) without being a service, a
