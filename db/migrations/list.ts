@@ -12,6 +12,7 @@ import { Feed1000000000011 } from './0011-feed.js';
 import { Reminder1000000000012 } from './0012-reminder.js';
 import { Wheel1000000000017 } from './0017-wheel.js';
 import { Action1000000000013 } from './0013-action.js';
+import { Situation1000000000016 } from './0016-situation.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Reminder1000000000012,
   Wheel1000000000017,
   Action1000000000013,
+  Situation1000000000016,
 ];

@@ -68,6 +68,7 @@ export const checkedColumns: Readonly<Record<string, string>> = {
   'calendar_activity.others_part': 'api/src/calendar/calendar-activities.service.ts',
   'calendar_activity.checklist': 'api/src/calendar/calendar-activities.service.ts',
   'calendar_occurrence.note': 'api/src/calendar/calendar-activities.service.ts',
+  'area_status.sentence': 'api/src/situation/area-statuses.service.ts',
 };
 
 /** Columns of texts that need no check, by the reason. An asterisk stands for any table or column. */
@@ -182,6 +183,7 @@ export const checkedFields: Readonly<Record<string, string>> = {
   'PATCH actions/secrecyBy': 'api/src/actions/actions.service.ts',
   'PATCH actions/registrationNumber': 'api/src/actions/actions.service.ts',
   'POST answers/note': 'api/src/actions/actions.service.ts',
+  'PUT area-statuses/sentence': 'api/src/situation/area-statuses.service.ts',
 };
 
 /** Free strings of request bodies that need no check, by the reason; by the end of their address. */

@@ -35,6 +35,8 @@ export const permissions = {
   'calendar:write': 'Change the annual wheel, and say what was done, moved or skipped',
   'action:read': 'See actions and decisions with how they go, secret ones apart',
   'action:write': 'Write, change, share and withdraw actions, and see secret ones',
+  'situation:write': 'Set the colour of an area and edit the text of the lägesbild',
+  'situation:approve': 'Approve the lägesbild and the åtgärdsplan, and record what the law asks for',
 } as const;
 
 export type Permission = keyof typeof permissions;
@@ -88,6 +90,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   analyst: [...workers, 'baseline:write'],
   police: [...workers, 'import:run', 'hotspot:decide', 'promise:write', 'incident:review', 'calendar:write'],
   police: [...workers, 'import:run', 'hotspot:decide', 'promise:write', 'incident:review', 'action:write'],
+  police: [...workers, 'import:run', 'hotspot:decide', 'promise:write', 'incident:review', 'situation:write'],
   coordinator: [
     ...workers,
     'import:run',
@@ -106,6 +109,8 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'list:write',
     'calendar:write',
     'action:write',
+    'situation:write',
+    'situation:approve',
   ],
   administrator: [
     'municipality:read',

@@ -4,7 +4,7 @@ import { stages } from '../hotspots/hotspot.js';
 
 const names = z.object({ sv: z.string(), en: z.string() });
 
-const usual = z
+export const usual = z
   .object({
     status: z.enum(['more', 'as-usual', 'fewer', 'first-year', 'too-few']),
     expected: z.number(),

@@ -4,13 +4,15 @@ import { CoverageModule } from '../coverage/coverage.module.js';
 import { HotspotsModule } from '../hotspots/hotspots.module.js';
 import { MunicipalitiesModule } from '../municipalities/municipalities.module.js';
 import { PromisesModule } from '../promises/promises.module.js';
+import { AreaStatusesController } from './area-statuses.controller.js';
+import { AreaStatusesService } from './area-statuses.service.js';
 import { SituationsController } from './situations.controller.js';
 import { SituationsService } from './situations.service.js';
 
 @Module({
   imports: [AssessmentsModule, CoverageModule, HotspotsModule, MunicipalitiesModule, PromisesModule],
-  controllers: [SituationsController],
-  providers: [SituationsService],
-  exports: [SituationsService],
+  controllers: [AreaStatusesController, SituationsController],
+  providers: [AreaStatusesService, SituationsService],
+  exports: [AreaStatusesService, SituationsService],
 })
 export class SituationsModule {}

@@ -12,7 +12,8 @@ import { type CountedEvent, placeFigures, rollingYear } from '../hotspots/place-
 import { dayAndMonth, type Language } from '../hotspots/sentence-wording.js';
 import { MunicipalitiesService } from '../municipalities/municipalities.service.js';
 import { PromisesService, todayInSweden } from '../promises/promises.service.js';
-import { readWeek, situationFigures, type Week } from './situation.js';
+import { statusAreas } from './area-status.queries.js';
+import { readWeek, type SituationFigures, situationFigures, type Week } from './situation.js';
 import { eventAreas } from './situation.queries.js';
 import type { SituationBody } from './situation.schema.js';
 import { situationBody, type SituationFrame, type SituationHotspot, type ViewedSituation } from './situation-body.js';
@@ -60,18 +61,28 @@ export class SituationsService {
     return { municipality: { name, demo }, areas, categoryNames: names, coverage };
   }
 
+  /** The figures of a week alone, for the group that gives the areas their colours. The caller audits. */
+  async figuresOfWeek(actor: Actor, week: Week): Promise<SituationFigures> {
+    return this.database.withTenant(actor, async (manager) => {
+      const loaded = await this.events.load(manager, actor, {});
+      const areas = (await statusAreas(manager, actor.municipalityCode)).map(({ id }) => id);
+      const events = await this.withAreas(manager, actor, loaded.events);
+      return situationFigures({ events, week, historyFrom: loaded.historyFrom, areas, now: Date.now() });
+    });
+  }
+
+  private async withAreas(manager: EntityManager, actor: Actor, events: readonly CountedEvent[]) {
+    const areaOf = await eventAreas(manager, actor.municipalityCode);
+    return events.map((event) => ({ ...event, area: areaOf.get(event.id) ?? null, placed: mayDraw(event) }));
+  }
+
   /** A week as the actor may see it, within the caller's transaction. The caller audits. */
   async view(manager: EntityManager, actor: Actor, frame: SituationFrame, week: Week): Promise<ViewedSituation> {
     const now = Date.now();
     const all = await this.hotspots.view(manager, actor, { names: frame.categoryNames });
     const loaded = all[0]?.loaded ?? (await this.events.load(manager, actor, {}));
-    const areaOf = await eventAreas(manager, actor.municipalityCode);
     const organisations = await this.municipalities.organisationsIn(manager, actor.municipalityCode);
-    const events = loaded.events.map((event) => ({
-      ...event,
-      area: areaOf.get(event.id) ?? null,
-      placed: mayDraw(event),
-    }));
+    const events = await this.withAreas(manager, actor, loaded.events);
     const areas = frame.areas.map((area) => area.id);
     const figures = situationFigures({ events, week, historyFrom: loaded.historyFrom, areas, now });
     return {

@@ -1764,6 +1764,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/municipalities/{code}/area-statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["areaStatusesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/area-statuses/{week}/{areaId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["areaStatusesPut"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/area-statuses/{areaId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["areaStatusesHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/municipalities/{code}/situations/{week}": {
         parameters: {
             query?: never;
@@ -1988,70 +2036,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/municipalities/{code}/actions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["actionsList"];
-        put?: never;
-        post: operations["actionsCreate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/municipalities/{code}/actions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["actionsGet"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["actionsChange"];
-        trace?: never;
-    };
-    "/api/v1/municipalities/{code}/actions/{id}/answers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["actionsAnswer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/municipalities/{code}/actions/{id}/withdrawal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["actionsWithdraw"];
-        delete: operations["actionsRestore"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2102,7 +2086,7 @@ export interface components {
                 kind: string;
             };
             role: components["schemas"]["Role"];
-            permissions: ("incident:report" | "device:pair" | "device:administer" | "incident:read" | "incident:review" | "review:settings" | "import:read" | "import:run" | "register:write" | "map:read" | "analysis:run" | "baseline:write" | "alert:read" | "alert:settings" | "hotspot:read" | "hotspot:decide" | "promise:read" | "promise:write" | "occasion:log" | "document:export" | "coverage:read" | "coverage:write" | "coverage:settings" | "assessment:write" | "assessment:settings" | "reminder:administer" | "audit:read" | "municipality:read" | "list:write" | "municipality:administer" | "account:administer" | "action:read" | "action:write")[];
+            permissions: ("incident:report" | "device:pair" | "device:administer" | "incident:read" | "incident:review" | "review:settings" | "import:read" | "import:run" | "register:write" | "map:read" | "analysis:run" | "baseline:write" | "alert:read" | "alert:settings" | "hotspot:read" | "hotspot:decide" | "promise:read" | "promise:write" | "occasion:log" | "document:export" | "coverage:read" | "coverage:write" | "coverage:settings" | "assessment:write" | "assessment:settings" | "reminder:administer" | "audit:read" | "municipality:read" | "list:write" | "municipality:administer" | "account:administer" | "situation:write" | "situation:approve")[];
         };
         /** @enum {string} */
         Role: "reporter" | "coordinator" | "police" | "analyst" | "reader" | "administrator";
@@ -4177,6 +4161,115 @@ export interface components {
         ReportsExpected: {
             expected: boolean;
         };
+        AreaStatuses: {
+            /** @description ISO week, 2026-W47 */
+            week: string;
+            areas: {
+                /** @description An area; `municipality` where the municipality has no areas */
+                areaId: string;
+                name: string;
+                /** @description ISO week, 2026-W47 */
+                week: string;
+                /**
+                 * @description null: the group has not judged the area yet
+                 * @enum {string|null}
+                 */
+                level: "normal" | "raised" | "serious" | null;
+                sentence: string | null;
+                /** Format: uuid */
+                meetingId: string | null;
+                decidedAt: string | null;
+                /** @description The organisation whose member set it */
+                by: string | null;
+                /** @description 0: nothing has been decided for this week */
+                version: number;
+                /** @description The latest before this week: nothing has been decided for the week itself */
+                carried: boolean;
+                /** @description The week that the colour was decided for */
+                decidedWeek: string | null;
+                /** @description The last twelve weeks, oldest first */
+                weeks: {
+                    /** @description ISO week, 2026-W47 */
+                    week: string;
+                    /**
+                     * @description Normalt · Förhöjt · Allvarligt
+                     * @enum {string|null}
+                     */
+                    level: "normal" | "raised" | "serious" | null;
+                }[];
+                /** @description null in a week that has not begun */
+                count: number | null;
+                usual: components["schemas"]["UsualWeek"] | null;
+            }[];
+        };
+        /** @description The same week and its neighbours of earlier years; zeros where nothing is said (first-year, too-few) */
+        UsualWeek: {
+            /** @enum {string} */
+            status: "more" | "as-usual" | "fewer" | "first-year" | "too-few";
+            expected: number;
+            low: number;
+            high: number;
+            neededMore?: number;
+        };
+        NewAreaStatus: {
+            /**
+             * @description Normalt · Förhöjt · Allvarligt
+             * @enum {string}
+             */
+            level: "normal" | "raised" | "serious";
+            sentence?: string | null;
+            /** Format: uuid */
+            meetingId?: string | null;
+        };
+        AreaStatus: {
+            /** @description An area; `municipality` where the municipality has no areas */
+            areaId: string;
+            name: string;
+            /** @description ISO week, 2026-W47 */
+            week: string;
+            /**
+             * @description null: the group has not judged the area yet
+             * @enum {string|null}
+             */
+            level: "normal" | "raised" | "serious" | null;
+            sentence: string | null;
+            /** Format: uuid */
+            meetingId: string | null;
+            decidedAt: string | null;
+            /** @description The organisation whose member set it */
+            by: string | null;
+            /** @description 0: nothing has been decided for this week */
+            version: number;
+            /** @description The latest before this week: nothing has been decided for the week itself */
+            carried: boolean;
+            /** @description The week that the colour was decided for */
+            decidedWeek: string | null;
+            /** @description The last twelve weeks, oldest first */
+            weeks: {
+                /** @description ISO week, 2026-W47 */
+                week: string;
+                /**
+                 * @description Normalt · Förhöjt · Allvarligt
+                 * @enum {string|null}
+                 */
+                level: "normal" | "raised" | "serious" | null;
+            }[];
+        };
+        AreaStatusHistory: {
+            /** @description ISO week, 2026-W47 */
+            week: string;
+            /**
+             * @description Normalt · Förhöjt · Allvarligt
+             * @enum {string}
+             */
+            level: "normal" | "raised" | "serious";
+            sentence: string | null;
+            decidedAt: string;
+            by: string | null;
+            version: number;
+            /** Format: uuid */
+            meetingId: string | null;
+        }[];
         Situation: {
             /** @description ISO week, 2026-W46 */
             week: string;
@@ -4272,15 +4365,6 @@ export interface components {
                 }[];
             }[];
             method: string;
-        };
-        /** @description The same week and its neighbours of earlier years; zeros where nothing is said (first-year, too-few) */
-        UsualWeek: {
-            /** @enum {string} */
-            status: "more" | "as-usual" | "fewer" | "first-year" | "too-few";
-            expected: number;
-            low: number;
-            high: number;
-            neededMore?: number;
         };
         /** @description Polisen's public notices as context: never in figures, never a point */
         PoliceWeek: {
@@ -4510,234 +4594,6 @@ export interface components {
                 };
                 active: boolean;
             }[];
-        };
-        Action: {
-            /** Format: uuid */
-            id: string;
-            version: number;
-            /** @description The decision read back */
-            sentence: {
-                sv: string;
-                en: string;
-            };
-            what: string;
-            cause: string | null;
-            goal: string | null;
-            /** @enum {string|null} */
-            scope: "point-effort" | "ordinary-work" | null;
-            /** Format: uuid */
-            organisationId: string;
-            organisation: string;
-            ownerFunction: string;
-            /** @description Of the reader’s own organisation */
-            mine: boolean;
-            due: string | null;
-            overdue: boolean;
-            followUpOn: string | null;
-            followUp: string | null;
-            /** @enum {string} */
-            status: "not-started" | "doing" | "done" | "cannot";
-            /** @enum {string|null} */
-            grade: "green" | "yellow" | "red" | null;
-            gradeNote: string | null;
-            /** Format: uuid */
-            hotspotId: string | null;
-            hotspot: string | null;
-            /** Format: uuid */
-            meetingId: string | null;
-            /** Format: uuid */
-            viewId: string | null;
-            /** Format: uuid */
-            causeId: string | null;
-            position: number[] | null;
-            /** @enum {string} */
-            classification: "open" | "may-be-secret";
-            secrecyBasis: string | null;
-            secrecyBy: string | null;
-            secrecyOn: string | null;
-            registrationNumber: string | null;
-            escalated: boolean;
-            createdAt: string;
-            withdrawnAt: string | null;
-            /** @description The oldest first; nothing in it is ever changed */
-            history: components["schemas"]["ActionEvent"][];
-        };
-        ActionEvent: {
-            at: string;
-            /** @enum {string} */
-            deed: "created" | "changed" | "answered" | "withdrawn" | "restored";
-            /** @enum {string} */
-            status: "not-started" | "doing" | "done" | "cannot";
-            /** @enum {string|null} */
-            grade: "green" | "yellow" | "red" | null;
-            note: string | null;
-            /**
-             * @description link: by the owner’s link, without an account
-             * @enum {string}
-             */
-            by: "account" | "link";
-            /** @description The organisation, with the function where a link was used */
-            from: string;
-        };
-        NewAction: {
-            /** @description What is to be done, in one sentence */
-            what: string;
-            /**
-             * @description The cause that it acts upon (Brå: orsak)
-             * @default null
-             */
-            cause: string | null;
-            /**
-             * @description What it shall lead to (Brå: operativt mål)
-             * @default null
-             */
-            goal: string | null;
-            /**
-             * @description An effort for a time, or ordinary work from now on
-             * @default null
-             * @enum {string|null}
-             */
-            scope: "point-effort" | "ordinary-work" | null;
-            /** Format: uuid */
-            organisationId: string;
-            /** @description A function, never a person */
-            ownerFunction: string;
-            /**
-             * Format: date
-             * @default null
-             */
-            due: string | null;
-            /**
-             * Format: date
-             * @default null
-             */
-            followUpOn: string | null;
-            /**
-             * @description How it is followed up
-             * @default null
-             */
-            followUp: string | null;
-            /** @default null */
-            gradeNote: string | null;
-            /**
-             * Format: uuid
-             * @default null
-             */
-            hotspotId: string | null;
-            /**
-             * Format: uuid
-             * @default null
-             */
-            meetingId: string | null;
-            /**
-             * Format: uuid
-             * @default null
-             */
-            viewId: string | null;
-            /**
-             * Format: uuid
-             * @default null
-             */
-            causeId: string | null;
-            /** @default null */
-            position: (number)[] | null;
-            /**
-             * @default open
-             * @enum {string}
-             */
-            classification: "open" | "may-be-secret";
-            /**
-             * @description The section of law, where it may be secret
-             * @default null
-             */
-            secrecyBasis: string | null;
-            /**
-             * @description The function that assessed it; the organisation of the writer when left out
-             * @default null
-             */
-            secrecyBy: string | null;
-            /** @default null */
-            registrationNumber: string | null;
-            /** @default false */
-            escalated: boolean;
-            /**
-             * Format: uuid
-             * @description A UUIDv7 made by the client: the same action sent twice is stored once
-             */
-            id?: string;
-            /**
-             * @default not-started
-             * @enum {string}
-             */
-            status: "not-started" | "doing" | "done" | "cannot";
-            /**
-             * @default null
-             * @enum {string|null}
-             */
-            grade: "green" | "yellow" | "red" | null;
-        };
-        ActionChange: {
-            /** @description What is to be done, in one sentence */
-            what?: string;
-            /** @description The cause that it acts upon (Brå: orsak) */
-            cause?: string | null;
-            /** @description What it shall lead to (Brå: operativt mål) */
-            goal?: string | null;
-            /**
-             * @description An effort for a time, or ordinary work from now on
-             * @enum {string|null}
-             */
-            scope?: "point-effort" | "ordinary-work" | null;
-            /** Format: uuid */
-            organisationId?: string;
-            /** @description A function, never a person */
-            ownerFunction?: string;
-            /**
-             * Format: date
-             * @description The last day
-             */
-            due?: string | null;
-            /** Format: date */
-            followUpOn?: string | null;
-            /** @description How it is followed up */
-            followUp?: string | null;
-            gradeNote?: string | null;
-            /** Format: uuid */
-            hotspotId?: string | null;
-            /** Format: uuid */
-            meetingId?: string | null;
-            /**
-             * Format: uuid
-             * @description The map that it was decided on
-             */
-            viewId?: string | null;
-            /**
-             * Format: uuid
-             * @description A cause of the hot spot’s cause analysis
-             */
-            causeId?: string | null;
-            /** @description A place of its own; one of a hot spot lies where the hot spot lies */
-            position?: (number)[] | null;
-            /** @enum {string} */
-            classification?: "open" | "may-be-secret";
-            /** @description The section of law, where it may be secret */
-            secrecyBasis?: string | null;
-            /** @description The function that assessed it; the organisation of the writer when left out */
-            secrecyBy?: string | null;
-            registrationNumber?: string | null;
-            /** @description Handed on to the steering group */
-            escalated?: boolean;
-        };
-        ActionAnswer: {
-            /** @enum {string} */
-            status: "not-started" | "doing" | "done" | "cannot";
-            /**
-             * @description Left as it is when not given
-             * @enum {string|null}
-             */
-            grade?: "green" | "yellow" | "red" | null;
-            /** @default null */
-            note: string | null;
         };
         Problem: {
             /** @description The address of the problem in docs/problems.md */
@@ -9293,6 +9149,108 @@ export interface operations {
             };
         };
     };
+    areaStatusesList: {
+        parameters: {
+            query?: {
+                /** @description ISO week; without it the running one */
+                week?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaStatuses"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    areaStatusesPut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                week: string;
+                /** @description `municipality` where there are no areas */
+                areaId: string | "municipality";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAreaStatus"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaStatus"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    areaStatusesHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                /** @description `municipality` where there are no areas */
+                areaId: string | "municipality";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaStatusHistory"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     situationsGet: {
         parameters: {
             query?: never;
@@ -9865,246 +9823,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssessmentFactors"];
-                };
-            };
-            /** @description What went wrong, in the language of Accept-Language */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    actionsList: {
-        parameters: {
-            query?: {
-                hotspotId?: string;
-                meetingId?: string;
-                organisationId?: string;
-                /** @description true: not done; false: done */
-                open?: "true" | "false";
-                /** @description With a last day before this one */
-                dueBefore?: string;
-                /** @description longitude,latitude,metres: near a place, by its own position or its hot spot */
-                near?: string;
-            };
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Action"][];
-                };
-            };
-            /** @description What went wrong, in the language of Accept-Language */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    actionsCreate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewAction"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Action"];
-                };
-            };
-            /** @description What went wrong, in the language of Accept-Language */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    actionsGet: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Action"];
-                };
-            };
-            /** @description What went wrong, in the language of Accept-Language */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    actionsChange: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag that was read */
-                "If-Match": string;
-            };
-            path: {
-                code: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ActionChange"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Action"];
-                };
-            };
-            /** @description What went wrong, in the language of Accept-Language */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    actionsAnswer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ActionAnswer"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Action"];
-                };
-            };
-            /** @description What went wrong, in the language of Accept-Language */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    actionsWithdraw: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Action"];
-                };
-            };
-            /** @description What went wrong, in the language of Accept-Language */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    actionsRestore: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Action"];
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */
