@@ -25,7 +25,8 @@ describe('the lägesbild of a week', () => {
     const { status, body } = await api.as(coordinator).get(`${base}/situations/${week.text}`);
     expect(status).toBe(200);
     expect(body).toMatchObject({
-      week: week.text,
+      period: week.text,
+      kind: 'week',
       from: week.firstDay,
       to: week.lastDay,
       running: false,
@@ -72,7 +73,7 @@ describe('the lägesbild of a week', () => {
   test('leads to its neighbours, and not into the future', async () => {
     const running = weekAround(Date.now());
     const { body } = await api.as(coordinator).get(`${base}/situations/${running.text}`);
-    expect(body).toMatchObject({ running: true, previousWeek: week.text, nextWeek: null });
+    expect(body).toMatchObject({ running: true, previous: week.text, next: null });
     expect(body.notices[0]).toMatch(/^Veckan är inte slut\./);
   });
 

@@ -76,6 +76,13 @@ export class CoverageService {
     return coverageAt(await this.rows(actor, [week]), 0);
   }
 
+  /** The answers of several weeks, added up: one of each organisation and week. As `ofWeek`. */
+  async ofWeeks(actor: Actor, weeks: readonly Week[]): Promise<WeekCoverage> {
+    const rows = weeks.length === 0 ? [] : await this.rows(actor, weeks);
+    const expected = rows.filter((row) => row.expected);
+    return weekCoverage(expected.flatMap(({ cells }) => cells.map(({ state }) => state)));
+  }
+
   /** As `ofWeek`, for the wire. */
   async weekBody(actor: Actor, weekText: string, language: Language): Promise<WeekCoverageBody> {
     const week = answerableWeek(weekText, Date.now(), language);

@@ -4,6 +4,11 @@ import { type Language, figure, list, numberWord, withinSentence } from './sente
 /** What the first line of a week's lägesbild is made from. Counts are events of one ISO week. */
 export interface WeekFacts {
   readonly week: number;
+  /** How the line names another span than a week (`i november 2026`), and what it is compared with. */
+  readonly span?: {
+    readonly when: Readonly<Record<Language, string>>;
+    readonly compared: Readonly<Record<Language, string>>;
+  };
   readonly count: number;
   readonly usual: UsualFacts;
   /** Areas and categories in any order; the line names the largest. */
@@ -20,16 +25,18 @@ export function weekSentence(facts: WeekFacts, language: Language): string {
     .join(' ');
 }
 
-function amount({ week, count }: WeekFacts, language: Language): string {
+function amount({ week, span, count }: WeekFacts, language: Language): string {
   if (language === 'sv') {
-    if (count === 0) return `Inga händelser rapporterades vecka ${week}.`;
-    return `${figure(count, 'sv')} ${count === 1 ? 'händelse' : 'händelser'} vecka ${week}.`;
+    const when = span?.when.sv ?? `vecka ${week}`;
+    if (count === 0) return `Inga händelser rapporterades ${when}.`;
+    return `${figure(count, 'sv')} ${count === 1 ? 'händelse' : 'händelser'} ${when}.`;
   }
-  if (count === 0) return `No incidents were reported in week ${week}.`;
-  return `${figure(count, 'en')} ${count === 1 ? 'incident' : 'incidents'} in week ${week}.`;
+  const when = span?.when.en ?? `in week ${week}`;
+  if (count === 0) return `No incidents were reported ${when}.`;
+  return `${figure(count, 'en')} ${count === 1 ? 'incident' : 'incidents'} ${when}.`;
 }
 
-function usual({ usual: { status, expected, low, high } }: WeekFacts, language: Language): string | null {
+function usual({ usual: { status, expected, low, high }, span }: WeekFacts, language: Language): string | null {
   const sv = language === 'sv';
   if (status === 'too-few') return null;
   if (status === 'first-year') {
@@ -40,9 +47,10 @@ function usual({ usual: { status, expected, low, high } }: WeekFacts, language: 
     sv: { more: 'fler än vanligt', 'as-usual': 'som vanligt', fewer: 'färre än vanligt' },
     en: { more: 'more than usual', 'as-usual': 'as usual', fewer: 'fewer than usual' },
   }[language][status];
+  const compared = span?.compared[language] ?? (sv ? 'samma vecka tidigare år' : 'the same week in earlier years');
   return sv
-    ? `Det är ${verdict}: samma vecka tidigare år brukar det vara ${band}.`
-    : `That is ${verdict}: the usual figure for the same week in earlier years is ${band}.`;
+    ? `Det är ${verdict}: ${compared} brukar det vara ${band}.`
+    : `That is ${verdict}: the usual figure for ${compared} is ${band}.`;
 }
 
 function mostly({ areas, categories, count }: WeekFacts, language: Language): string | null {

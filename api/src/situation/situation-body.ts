@@ -7,7 +7,12 @@ import type { CategoryNames, CountedEvent, PlaceFigures } from '../hotspots/plac
 import { type ProgressFacts, progressSentence } from '../hotspots/progress-sentence.js';
 import type { Language } from '../hotspots/sentence-wording.js';
 import { weekSentence } from '../hotspots/week-sentence.js';
-import { type SituationFigures, type Week, weekAround } from './situation.js';
+import { toPosition } from '../geo/projection.js';
+import type { ClusterChange } from './cluster-change.js';
+import { besides, type SituationPeriod } from './period.js';
+import type { RepeatPlace } from './period-detail.js';
+import { comparedWith, periodName, periodWhen } from './period-words.js';
+import type { SituationFigures } from './situation.js';
 import type { SituationBody } from './situation.schema.js';
 import { situationMethod, situationNotices } from './situation-words.js';
 
@@ -36,7 +41,7 @@ export interface SituationHotspot {
 
 /** A week with everything that its page and its document show. */
 export interface ViewedSituation extends SituationFrame {
-  readonly week: Week;
+  readonly week: SituationPeriod;
   readonly figures: SituationFigures;
   /** How those who are there see each area's week. */
   readonly assessments: readonly AreaAssessment[];
@@ -50,8 +55,22 @@ export interface ViewedSituation extends SituationFrame {
   }[];
   /** The actor's organisation may not see the police's rows: the picture is a part, and says so. */
   readonly partial: boolean;
-  /** The week's events that can be drawn, in metres. */
+  /** The period's events that can be drawn, in metres. */
   readonly placed: readonly CountedEvent[];
+  readonly detail: SituationDetail;
+}
+
+/** What stands beside the counts. */
+export interface SituationDetail {
+  readonly hours: readonly (readonly number[])[];
+  readonly weeks: SituationBody['weeks'];
+  readonly repeatPlaces: readonly (RepeatPlace & { readonly name: string | null })[];
+  /** Local dates of the two searches, and what changed between them; null where there were not two. */
+  readonly clusters: {
+    readonly before: string;
+    readonly now: string;
+    readonly changes: readonly ClusterChange[];
+  } | null;
 }
 
 /** Areas and categories with their names, as the page, the sentence and the document take them. */
@@ -72,10 +91,11 @@ export function namedRows({ figures, areas, categoryNames, sourceNames }: Viewed
 export function situationBody(viewed: ViewedSituation, language: Language, now: number): SituationBody {
   const { week, figures, hotspots, promises, placed } = viewed;
   const { areas, categories, sources } = namedRows(viewed);
-  const next = weekAround(week.from, 1);
+  const next = besides(week, 1);
   const sentence = weekSentence(
     {
       week: week.number,
+      span: { when: periodWhen(week), compared: comparedWith[week.kind] },
       count: figures.count,
       usual: figures.usual,
       areas,
@@ -85,15 +105,17 @@ export function situationBody(viewed: ViewedSituation, language: Language, now: 
     language,
   );
   return {
-    week: week.text,
+    period: week.text,
+    kind: week.kind,
+    name: periodName(week, language),
     year: week.year,
     number: week.number,
     from: week.firstDay,
     to: week.lastDay,
     running: figures.running,
     countedTo: figures.countedTo,
-    previousWeek: weekAround(week.from, -1).text,
-    nextWeek: next.from > now ? null : next.text,
+    previous: besides(week, -1).text,
+    next: next.from > now ? null : next.text,
     sentence,
     notices: situationNotices(viewed, language),
     coverage: viewed.coverage,
@@ -127,6 +149,23 @@ export function situationBody(viewed: ViewedSituation, language: Language, now: 
         sentence: progressSentence(comparison ? { ...facts, comparison } : facts, language),
       })),
     })),
+    ...detailBody(viewed.detail, language),
     method: situationMethod(figures, week, language),
+  };
+}
+
+function detailBody({ hours, weeks, repeatPlaces, clusters }: SituationDetail, language: Language) {
+  return {
+    hours: hours.map((day) => [...day]),
+    weeks,
+    repeatPlaces: repeatPlaces.map(({ name, count, dates, x, y }) => {
+      const [longitude, latitude] = toPosition({ x, y });
+      return { name, count, dates, position: [longitude, latitude] as [number, number] };
+    }),
+    clusters: clusters && {
+      before: clusters.before,
+      now: clusters.now,
+      changes: clusters.changes.map((change) => ({ ...change, sentence: change.sentence[language] })),
+    },
   };
 }

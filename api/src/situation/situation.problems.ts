@@ -19,6 +19,22 @@ export const situationProblems: ProblemTable = {
       'Week {week} begins on {day}. Choose a week that has begun.',
     ],
   },
+  'period-unknown': {
+    status: 400,
+    title: ['Den perioden finns inte', 'There is no such period'],
+    detail: [
+      'Skriv en vecka som 2026-W46, en månad som 2026-11, en tertial som 2026-T3 eller ett år som 2026.',
+      'Write a week as 2026-W46, a month as 2026-11, a tertial as 2026-T3 or a year as 2026.',
+    ],
+  },
+  'period-to-come': {
+    status: 422,
+    title: ['Perioden har inte börjat', 'The period has not begun'],
+    detail: [
+      'Perioden {period} börjar {day}. Välj en period som har börjat.',
+      'The period {period} begins on {day}. Choose a period that has begun.',
+    ],
+  },
   'registration-number-form': fieldText(
     'Skriv diarienumret med bokstäver, siffror och tecknen / - . : som KS 2026/00412.',
     'Write the registration number with letters, digits and the signs / - . : as in KS 2026/00412.',

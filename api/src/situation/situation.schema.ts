@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { figures } from '../hotspots/hotspot.schema.js';
 import { stages } from '../hotspots/hotspot.js';
+import { clusterStates } from './cluster-change.js';
+import { periodKinds } from './period.js';
 
 const names = z.object({ sv: z.string(), en: z.string() });
 
@@ -26,22 +28,47 @@ const commitmentProgress = z.object({
   sentence: z.string(),
 });
 
-/** The lägesbild of an ISO week. Areas and `withoutArea` add up to `count`, and so do the categories and the sources. */
+const weekOfPeriod = z.object({
+  week: z.string(),
+  monday: z.string(),
+  count: z.int(),
+  low: z.number().nullable().describe('null: not a whole week, or nothing to compare with'),
+  high: z.number().nullable(),
+});
+
+const repeatPlace = z.object({
+  name: z.string().nullable().describe('What lies there; null where nothing has a name'),
+  position: z.tuple([z.number(), z.number()]).describe('The middle of the square of 100 m'),
+  count: z.int(),
+  dates: z.int(),
+});
+
+const clusterChange = z.object({
+  state: z.enum(clusterStates),
+  name: z.string().nullable(),
+  before: z.int().nullable(),
+  now: z.int().nullable(),
+  sentence: z.string(),
+});
+
+/** The lägesbild of a week, a month, a tertial or a year. Areas and `withoutArea` add up to `count`, and so do the categories and the sources. */
 export const situation = z
   .object({
-    week: z.string().describe('ISO week, 2026-W46'),
+    period: z.string().describe('2026-W46, 2026-11, 2026-T3 or 2026'),
+    kind: z.enum(periodKinds),
+    name: z.string().describe('vecka 46, november 2026, tertial 3 2026, 2026'),
     year: z.int(),
-    number: z.int(),
+    number: z.int().describe('Of the week, month or tertial in its year; the year itself'),
     from: z.string(),
     to: z.string(),
-    running: z.boolean().describe('The week is not over: compared with the same days of earlier weeks'),
+    running: z.boolean().describe('Not over: compared with the same days of earlier years'),
     countedTo: z.string().describe('The last day counted'),
-    previousWeek: z.string(),
-    nextWeek: z.string().nullable().describe('null when it has not begun'),
+    previous: z.string().describe('The period before'),
+    next: z.string().nullable().describe('null when it has not begun'),
     sentence: z.string(),
     notices: z.array(z.string()).describe('What the figures leave out or wait for, and who has been silent'),
     coverage: z.object({
-      expected: z.int().describe('Organisations from which reports are expected'),
+      expected: z.int().describe('Weekly answers that are expected: one of each organisation and week'),
       reported: z.int(),
       nothing: z.int().describe('Said that there was nothing to report'),
       assessed: z.int().describe('Did not report, but said how the week was'),
@@ -57,7 +84,7 @@ export const situation = z
           verdict: z.enum(['calmer', 'usual', 'worse', 'mixed', 'none']),
         }),
       )
-      .describe('Veckobedömning: how those who are there see each area’s week; none: nobody has said'),
+      .describe('Veckobedömning: how those who are there see each area’s week; none: nobody has said. Of weeks only'),
     count: z.int().describe('Events, in the municipality'),
     usual,
     outside: z.int().describe('Events outside the municipality, which are not counted'),
@@ -85,6 +112,17 @@ export const situation = z
         commitments: z.array(commitmentProgress),
       }),
     ),
+    hours: z.array(z.array(z.number())).describe('7 days from Monday by 24 hours: expected events of the period'),
+    weeks: z.array(weekOfPeriod).describe('The weeks that touch the period, in order'),
+    repeatPlaces: z
+      .array(repeatPlace)
+      .describe('Squares of 100 m with at least three events on two dates; empty for those who may not open reports'),
+    clusters: z
+      .object({ before: z.string(), now: z.string(), changes: z.array(clusterChange) })
+      .nullable()
+      .describe(
+        'New, persisting and fading clusters between the last searches before and in the period; null: not searched',
+      ),
     method: z.string(),
   })
   .meta({ id: 'Situation' });

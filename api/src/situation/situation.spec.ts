@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { millisecondsPerDay, startOfDay } from '../analysis/calendar.js';
-import { readWeek, type SituationEvent, situationFigures, type Week, weekAround } from './situation.js';
+import { readPeriod, type SituationPeriod } from './period.js';
+import { readWeek, type SituationEvent, weekAround } from './situation.js';
+import { situationFigures } from './situation-figures.js';
 import { situationMethod, situationNotices } from './situation-words.js';
 
-const week = readWeek('2026-W46')!;
+const week = readPeriod('2026-W46')!;
 const noon = (date: string) => startOfDay(Date.parse(date) / millisecondsPerDay) + 12 * 3_600_000;
 const later = noon('2026-12-01');
 
@@ -25,11 +27,11 @@ function several(count: number, date: string, more: Partial<SituationEvent> = {}
 
 function figuresOf(
   events: readonly SituationEvent[],
-  more: Partial<{ historyFrom: number; now: number; week: Week }> = {},
+  more: Partial<{ historyFrom: number; now: number; period: SituationPeriod }> = {},
 ) {
   return situationFigures({
     events,
-    week,
+    period: week,
     historyFrom: noon('2023-01-02'),
     areas: ['centre', 'harbour'],
     now: later,

@@ -9,23 +9,23 @@ import { situation } from './situation.schema.js';
 import { SituationsService } from './situations.service.js';
 
 const code = { schema: municipalityCode };
-const week = { schema: z.string().max(20) };
+const period = { schema: z.string().max(20) };
 
 @ApiTags('situations')
 @Controller('api/v1/municipalities/:code/situations')
 export class SituationsController {
   constructor(private readonly situations: SituationsService) {}
 
-  /** The lägesbild of an ISO week: its figures against the usual, its hot spots and the promises in force. */
-  @Get(':week')
+  /** The lägesbild of a week, a month, a tertial or a year: figures against the usual, hot spots, promises in force. */
+  @Get(':period')
   @Requires('map:read')
   @ApiOkResponse({ standardSchema: situation })
   get(
     @Param('code', code) _code: string,
-    @Param('week', week) weekText: string,
+    @Param('period', period) periodText: string,
     @TheActor() actor: Actor,
     @TheLanguage() language: Language,
   ) {
-    return this.situations.get(actor, weekText, language);
+    return this.situations.get(actor, periodText, language);
   }
 }

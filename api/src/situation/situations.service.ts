@@ -13,7 +13,11 @@ import { dayAndMonth, type Language } from '../hotspots/sentence-wording.js';
 import { MunicipalitiesService } from '../municipalities/municipalities.service.js';
 import { PromisesService, todayInSweden } from '../promises/promises.service.js';
 import { statusAreas } from './area-status.queries.js';
-import { readWeek, type SituationFigures, situationFigures, type Week } from './situation.js';
+import { readPeriod, type SituationPeriod, weeksWithin } from './period.js';
+import { periodName } from './period-words.js';
+import { readWeek, type SituationFigures, type Week } from './situation.js';
+import { SituationDetailsService } from './situation-details.service.js';
+import { situationFigures } from './situation-figures.js';
 import { eventAreas } from './situation.queries.js';
 import type { SituationBody } from './situation.schema.js';
 import { situationBody, type SituationFrame, type SituationHotspot, type ViewedSituation } from './situation-body.js';
@@ -29,10 +33,11 @@ export class SituationsService {
     private readonly promises: PromisesService,
     private readonly coverage: CoverageService,
     private readonly assessments: AssessmentsService,
+    private readonly details: SituationDetailsService,
   ) {}
 
-  async get(actor: Actor, weekText: string, language: Language): Promise<SituationBody> {
-    const week = this.week(weekText, language);
+  async get(actor: Actor, periodText: string, language: Language): Promise<SituationBody> {
+    const week = this.period(periodText, language);
     const frame = await this.frame(actor, week);
     return this.database.withTenant(actor, async (manager) => {
       const viewed = await this.view(manager, actor, frame, week);
@@ -43,21 +48,34 @@ export class SituationsService {
   }
 
   /** The week that a text names. Throws `week-unknown`, or `week-to-come` before its Monday. */
-  week(text: string, language: Language): Week {
+  week(text: string, language: Language): SituationPeriod {
     const week = readWeek(text);
     if (!week) throw new DomainError('week-unknown');
     if (week.from > Date.now())
       throw new DomainError('week-to-come', { week: week.number, day: dayAndMonth(week.firstDay, language) });
-    return week;
+    return { ...week, kind: 'week' };
+  }
+
+  /** The week, month, tertial or year that a text names. Throws as `week`, `period-unknown` and `period-to-come`. */
+  period(text: string, language: Language): SituationPeriod {
+    if (/^\d{4}-W/.test(text)) return this.week(text, language);
+    const period = readPeriod(text);
+    if (!period) throw new DomainError('period-unknown');
+    if (period.from > Date.now())
+      throw new DomainError('period-to-come', {
+        period: periodName(period, language),
+        day: dayAndMonth(period.firstDay, language),
+      });
+    return period;
   }
 
   /** Opens transactions of its own: ask before beginning one. */
-  async frame(actor: Actor, week: Week): Promise<SituationFrame> {
+  async frame(actor: Actor, week: SituationPeriod): Promise<SituationFrame> {
     const { names } = await this.hotspots.aboutWords(actor);
     const { name, demo } = await this.municipalities.get(actor);
     const { features } = await this.municipalities.areas(actor);
     const areas = features.map((area) => ({ id: area.id, name: area.properties.name, geometry: area.geometry }));
-    const coverage = await this.coverage.ofWeek(actor, week);
+    const coverage = await this.coverage.ofWeeks(actor, weeksWithin(week, Date.now()));
     return { municipality: { name, demo }, areas, categoryNames: names, coverage };
   }
 
@@ -67,7 +85,8 @@ export class SituationsService {
       const loaded = await this.events.load(manager, actor, {});
       const areas = (await statusAreas(manager, actor.municipalityCode)).map(({ id }) => id);
       const events = await this.withAreas(manager, actor, loaded.events);
-      return situationFigures({ events, week, historyFrom: loaded.historyFrom, areas, now: Date.now() });
+      const period: SituationPeriod = { ...week, kind: 'week' };
+      return situationFigures({ events, period, historyFrom: loaded.historyFrom, areas, now: Date.now() });
     });
   }
 
@@ -77,17 +96,22 @@ export class SituationsService {
   }
 
   /** A week as the actor may see it, within the caller's transaction. The caller audits. */
-  async view(manager: EntityManager, actor: Actor, frame: SituationFrame, week: Week): Promise<ViewedSituation> {
+  async view(
+    manager: EntityManager,
+    actor: Actor,
+    frame: SituationFrame,
+    week: SituationPeriod,
+  ): Promise<ViewedSituation> {
     const now = Date.now();
     const all = await this.hotspots.view(manager, actor, { names: frame.categoryNames });
     const loaded = all[0]?.loaded ?? (await this.events.load(manager, actor, {}));
     const organisations = await this.municipalities.organisationsIn(manager, actor.municipalityCode);
     const events = await this.withAreas(manager, actor, loaded.events);
     const areas = frame.areas.map((area) => area.id);
-    const figures = situationFigures({ events, week, historyFrom: loaded.historyFrom, areas, now });
+    const figures = situationFigures({ events, period: week, historyFrom: loaded.historyFrom, areas, now });
     return {
       ...frame,
-      assessments: await this.assessments.results(manager, actor, week),
+      assessments: week.kind === 'week' ? await this.assessments.results(manager, actor, week) : [],
       week,
       figures,
       sourceNames: new Map(organisations.map(({ id, name }) => [id, name])),
@@ -95,6 +119,7 @@ export class SituationsService {
       promises: await this.promises.progressList(manager, actor, todayInSweden()),
       partial: !actor.groups.includes('polis'),
       placed: loaded.events.filter((event) => mayDraw(event) && event.from >= week.from && event.from < week.to),
+      detail: await this.details.of(manager, actor, { period: week, loaded, now }),
     };
   }
 }

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { mayRole } from '../access/permission.js';
+import { localDate, millisecondsPerDay } from '../analysis/calendar.js';
+import type { Actor } from '../app/database.js';
+import type { LoadedEvents } from '../hotspots/place-events.service.js';
+import { MunicipalitiesService } from '../municipalities/municipalities.service.js';
+import { clusterChanges } from './cluster-change.js';
+import { newestPlaces } from './cluster.queries.js';
+import { countedPart, type SituationPeriod } from './period.js';
+import { hoursOf, repeatPlaces, weeksOfPeriod } from './period-detail.js';
+import type { PlacedEvent } from './situation.js';
+import type { SituationDetail } from './situation-body.js';
+
+interface Asked {
+  readonly period: SituationPeriod;
+  readonly loaded: LoadedEvents;
+  readonly now: number;
+}
+
+/** The search of the week after belongs to a period: its picture is read then. */
+const searchedAfter = 7 * millisecondsPerDay;
+
+/** What stands beside the counts of a lägesbild: its weeks, hours, repeated places and changing clusters. */
+@Injectable()
+export class SituationDetailsService {
+  constructor(private readonly municipalities: MunicipalitiesService) {}
+
+  /** Within a transaction of the caller's, who audits. */
+  async of(manager: EntityManager, actor: Actor, { period, loaded, now }: Asked): Promise<SituationDetail> {
+    const span = countedPart(period, now);
+    const events = loaded.events.map((event): PlacedEvent => {
+      const { from, to, x, y, outside, precision, dwelling } = event;
+      const exact = !outside && !dwelling && (precision === 'point' || precision === 'address') && Number.isFinite(x);
+      return { from, to, x, y, outside, exact };
+    });
+    const places = mayRole(actor.role, 'incident:read') ? repeatPlaces(events, span) : [];
+    const named = [];
+    for (const place of places)
+      named.push({ ...place, name: await this.municipalities.nameNear(manager, actor.municipalityCode, place) });
+    return {
+      hours: hoursOf(events, span),
+      weeks: weeksOfPeriod(events, { span, historyFrom: loaded.historyFrom }),
+      repeatPlaces: named,
+      clusters: await this.clusters(manager, actor, period),
+    };
+  }
+
+  private async clusters(manager: EntityManager, actor: Actor, period: SituationPeriod) {
+    const { municipalityCode: code, groups } = actor;
+    const now = await newestPlaces(manager, code, { before: new Date(period.to + searchedAfter), groups });
+    const before = await newestPlaces(manager, code, { before: new Date(period.from), groups });
+    if (!now || !before || now.id === before.id) return null;
+    const day = (run: { created_at: Date }) => localDate(run.created_at.getTime());
+    return { before: day(before), now: day(now), changes: clusterChanges(before, now) };
+  }
+}
