@@ -10,9 +10,9 @@ import { Review1000000000009 } from './0009-review.js';
 import { Coverage1000000000010 } from './0010-coverage.js';
 import { Feed1000000000011 } from './0011-feed.js';
 import { Reminder1000000000012 } from './0012-reminder.js';
-import { Wheel1000000000017 } from './0017-wheel.js';
 import { Action1000000000013 } from './0013-action.js';
 import { Situation1000000000016 } from './0016-situation.js';
+import { Wheel1000000000017 } from './0017-wheel.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations = [
@@ -28,7 +28,7 @@ export const migrations = [
   Coverage1000000000010,
   Feed1000000000011,
   Reminder1000000000012,
-  Wheel1000000000017,
   Action1000000000013,
   Situation1000000000016,
+  Wheel1000000000017,
 ];
