@@ -11,6 +11,7 @@ import { Coverage1000000000010 } from './0010-coverage.js';
 import { Feed1000000000011 } from './0011-feed.js';
 import { Reminder1000000000012 } from './0012-reminder.js';
 import { Action1000000000013 } from './0013-action.js';
+import { Meeting1000000000015 } from './0015-meeting.js';
 import { Situation1000000000016 } from './0016-situation.js';
 import { Wheel1000000000017 } from './0017-wheel.js';
 
@@ -29,6 +30,7 @@ export const migrations = [
   Feed1000000000011,
   Reminder1000000000012,
   Action1000000000013,
+  Meeting1000000000015,
   Situation1000000000016,
   Wheel1000000000017,
 ];

@@ -53,6 +53,21 @@ export async function accountOfSession(
   return rows[0];
 }
 
+/** The account of a session that still holds; looking is no sign of life of whoever has it. */
+export async function accountStillSignedIn(
+  manager: EntityManager,
+  tokenHash: Buffer,
+  idleMinutes: number,
+): Promise<string | undefined> {
+  const rows: { id: string }[] = await manager.query(
+    `SELECT a.id FROM session s JOIN account a ON a.id = s.account_id
+      WHERE s.token_hash = $1 AND a.disabled_at IS NULL
+        AND s.expires_at > now() AND s.last_seen_at > now() - make_interval(mins => $2)`,
+    [tokenHash, idleMinutes],
+  );
+  return rows[0]?.id;
+}
+
 export async function membershipsOf(manager: EntityManager, accountId: string): Promise<MembershipRow[]> {
   return manager.query(
     `SELECT m.municipality_code, u.name AS municipality_name, u.kind AS municipality_kind, u.demo,

@@ -37,6 +37,8 @@ export const permissions = {
   'action:write': 'Write, change, share and withdraw actions, and see secret ones',
   'situation:write': 'Set the colour of an area and edit the text of the lägesbild',
   'situation:approve': 'Approve the lägesbild and the åtgärdsplan, and record what the law asks for',
+  'meeting:read': 'Read meetings with their agenda, notes and minutes, and follow them live',
+  'meeting:write': 'Keep groups, series and meetings: agenda, notes, decisions, priorities, closing',
 } as const;
 
 export type Permission = keyof typeof permissions;
@@ -69,6 +71,7 @@ const readers: Permission[] = [
   'coverage:read',
   'calendar:read',
   'action:read',
+  'meeting:read',
 ];
 const workers: Permission[] = [
   ...readers,
@@ -97,6 +100,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'calendar:write',
     'action:write',
     'situation:write',
+    'meeting:write',
   ],
   coordinator: [
     ...workers,
@@ -118,6 +122,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'action:write',
     'situation:write',
     'situation:approve',
+    'meeting:write',
   ],
   administrator: [
     'municipality:read',

@@ -9,6 +9,7 @@ import {
   type AccountRow,
   accountByEmail,
   accountOfSession,
+  accountStillSignedIn,
   deleteSession,
   demoAccountRows,
   insertAudit,
@@ -84,6 +85,16 @@ export class SessionsService {
     const membership = memberships.find((row) => row.municipality_code === municipalityCode);
     if (!membership) throw new DomainError('forbidden');
     return toActor(accountId, membership);
+  }
+
+  /** What the holder of a session may still do in a municipality, for a line that stays open; undefined when it has ended. */
+  async membershipOf(tokenHash: Buffer, actor: Actor): Promise<MembershipRow | undefined> {
+    return this.database.withAccess(async (manager) => {
+      const accountId = await accountStillSignedIn(manager, tokenHash, this.environment.sessionIdleMinutes);
+      if (accountId !== actor.accountId) return undefined;
+      const memberships = await membershipsOf(manager, accountId);
+      return memberships.find((row) => row.municipality_code === actor.municipalityCode);
+    });
   }
 
   /** Ends the session; on a paired phone, the pairing. Answers the cookie that says so. */

@@ -15,6 +15,7 @@ import { AnalysesModule } from '../analyses/analyses.module.js';
 import { HotspotsModule } from '../hotspots/hotspots.module.js';
 import { ImportsModule } from '../imports/imports.module.js';
 import { IncidentsModule } from '../incidents/incidents.module.js';
+import { MeetingsModule } from '../meetings/meetings.module.js';
 import { MunicipalitiesModule } from '../municipalities/municipalities.module.js';
 import { PoliceFeedModule } from '../police-feed/police-feed.module.js';
 import { PromisesModule } from '../promises/promises.module.js';
@@ -51,6 +52,7 @@ const features = [
   AssessmentsModule,
   CalendarModule,
   ActionsModule,
+  MeetingsModule,
 ];
 
 @Global()

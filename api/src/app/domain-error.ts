@@ -14,6 +14,8 @@ export class DomainError extends Error {
     readonly code: string,
     readonly facts: Facts = {},
     readonly fields: readonly FieldFault[] = [],
+    /** What the answer carries besides (RFC 9457, 3.2): never anything that the caller may not read. */
+    readonly members: Readonly<Record<string, unknown>> = {},
   ) {
     super(code);
     this.name = 'DomainError';

@@ -15,6 +15,7 @@ import { analysisProblems } from '../analyses/analysis.problems.js';
 import { hotspotProblems } from '../hotspots/hotspot.problems.js';
 import { importProblems } from '../imports/import.problems.js';
 import { incidentProblems } from '../incidents/incident.problems.js';
+import { meetingProblems } from '../meetings/meeting.problems.js';
 import { municipalityProblems } from '../municipalities/municipality.problems.js';
 import { promiseProblems } from '../promises/promise.problems.js';
 import { reminderProblems } from '../reminders/reminder.problems.js';
@@ -45,6 +46,7 @@ export const problems: ProblemTable = {
   ...reminderProblems,
   ...assessmentProblems,
   ...calendarProblems,
+  ...meetingProblems,
   ...actionProblems,
 };
 
@@ -106,6 +108,7 @@ const byConstraint: Record<string, string> = {
   baseline_name_unique: 'baseline-name-taken',
   hotspot_name_unique: 'hotspot-name-taken',
   hotspot_cluster_unique: 'cluster-already-taken',
+  meeting_group_name_unique: 'meeting-group-name-taken',
   municipality_pk: 'municipality-exists',
   account_email_unique: 'email-taken',
 };
@@ -153,6 +156,7 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const body: Problem = {
+      ...error.members,
       type: `/docs/problems#${error.code}`,
       code: error.code,
       title,

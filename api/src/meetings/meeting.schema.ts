@@ -1,0 +1,285 @@
+import { z } from 'zod';
+import { action } from '../actions/action.schema.js';
+import { itemKinds } from './agenda.js';
+import { attendances, escalationTargets, groupKinds, meetingKinds, meetingStatuses } from './meeting.js';
+
+const instant = z.iso.datetime({ offset: true });
+const classification = z.enum(['open', 'may-be-secret']);
+const words = (most: number) => z.string().trim().min(1, 'missing').max(most);
+const registrationNumber = z
+  .string()
+  .trim()
+  .max(40, 'too-big')
+  .regex(/^[\p{L}\p{N} ./:–-]*$/u, 'registration-number-form');
+
+export const meetingSummary = z
+  .object({
+    id: z.uuid(),
+    groupId: z.uuid(),
+    group: z.string(),
+    groupKind: z.enum(groupKinds),
+    mine: z.boolean().describe('The caller’s account takes part'),
+    seriesId: z.uuid().nullable(),
+    kind: z.enum(meetingKinds),
+    title: z.string(),
+    at: z.string(),
+    until: z.string(),
+    place: z.string().nullable(),
+    movedBecause: z.string().nullable().describe('The holiday that it was moved for'),
+    status: z.enum(meetingStatuses),
+    leftOpen: z.boolean().describe('Open long after its end: somebody forgot to close it'),
+    decisionCount: z.int(),
+  })
+  .meta({ id: 'MeetingSummary' });
+
+const participant = z.object({
+  id: z.uuid(),
+  function: z.string(),
+  organisationId: z.uuid().nullable(),
+  organisation: z.string().nullable(),
+  party: z.string().nullable(),
+  accountId: z.uuid().nullable(),
+  attendance: z.enum(attendances),
+});
+
+export const note = z
+  .object({
+    itemId: z.uuid(),
+    revision: z.int().describe('0: nothing is written yet'),
+    text: z.string(),
+    at: z.string().nullable(),
+    merged: z.boolean().describe('Somebody else wrote meanwhile: this is both texts together'),
+  })
+  .meta({ id: 'MeetingNote' });
+
+const item = z.object({
+  id: z.uuid(),
+  kind: z.enum(itemKinds),
+  title: z.string(),
+  ownTitle: z.string().nullable(),
+  note: z.object({ revision: z.int(), text: z.string(), at: z.string().nullable() }),
+});
+
+const decision = z.object({
+  position: z.int().describe('The order in which they were made'),
+  itemId: z.uuid().nullable(),
+  at: z.string(),
+  action,
+});
+
+const picture = z.object({
+  id: z.uuid(),
+  text: z.string(),
+  polygon: z.looseObject({ type: z.string() }).nullable().describe('GeoJSON in degrees'),
+  clipped: z.boolean().describe('What lay over the border was cut away'),
+  kept: z.boolean().describe('False: shown during the meeting, gone when it closes'),
+  at: z.string(),
+});
+
+const priority = z.object({
+  text: z.string(),
+  areaId: z.uuid().nullable(),
+  area: z.string().nullable(),
+  hotspotId: z.uuid().nullable(),
+  hotspot: z.string().nullable(),
+});
+
+const escalation = z.object({
+  id: z.uuid(),
+  target: z.enum(escalationTargets),
+  text: z.string(),
+  hotspotId: z.uuid().nullable(),
+  actionId: z.uuid().nullable(),
+  at: z.string(),
+  takenUpIn: z.uuid().nullable().describe('The meeting that took it up'),
+});
+
+export const meeting = meetingSummary
+  .extend({
+    version: z.int(),
+    revision: z.int().describe('Counts every change; the live events carry it'),
+    openedAt: z.string().nullable(),
+    closedAt: z.string().nullable(),
+    registrationNumber: z.string().nullable(),
+    classification,
+    participants: z.array(participant),
+    items: z.array(item),
+    decisions: z.array(decision),
+    pictures: z.array(picture).describe('Those that the caller may see'),
+    priorities: z.array(priority),
+    escalations: z.array(escalation),
+    missing: z
+      .array(z.object({ kind: z.enum(['attendance', 'decision-without-date']), id: z.uuid() }))
+      .describe('What is asked for before closing; nothing of it prevents it'),
+    nextMeetingId: z.uuid().nullable(),
+    previousMeetingId: z.uuid().nullable(),
+  })
+  .meta({ id: 'Meeting' });
+
+const place = z.string().trim().max(120).nullable();
+
+export const newMeeting = z
+  .object({
+    id: z.uuid().optional().describe('Made by the client: the same meeting sent twice is one'),
+    groupId: z.uuid(),
+    kind: z.enum(meetingKinds),
+    title: z.string().trim().min(1).max(120).optional(),
+    at: instant,
+    until: instant,
+    place: place.default(null),
+  })
+  .meta({ id: 'NewMeeting' });
+
+export const meetingChange = z
+  .object({
+    kind: z.enum(meetingKinds).optional(),
+    title: words(120).optional(),
+    at: instant.optional(),
+    until: instant.optional(),
+    place: place.optional(),
+    registrationNumber: registrationNumber.nullable().optional(),
+    classification: classification.optional(),
+  })
+  .meta({ id: 'MeetingChange' });
+
+export const meetingQuery = z.object({
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  groupId: z.uuid().optional(),
+  seriesId: z.uuid().optional(),
+  status: z.enum(meetingStatuses).optional(),
+});
+
+export const closing = z
+  .object({ until: instant.nullable().default(null).describe('When it really ended; null: now, or as planned when it was left open') })
+  .meta({ id: 'MeetingClosing' }); // prettier-ignore
+
+export const newItem = z
+  .object({ title: words(120), after: z.uuid().nullable().default(null).describe('The item that it follows; null: last') })
+  .meta({ id: 'NewMeetingItem' }); // prettier-ignore
+
+export const itemChange = z
+  .object({
+    title: z.string().trim().min(1).max(120).nullable().optional().describe('null: the usual heading'),
+    after: z.uuid().nullable().optional().describe('The item that it follows; null: first'),
+  })
+  .meta({ id: 'MeetingItemChange' });
+
+export const newParticipant = z
+  .object({
+    function: words(80).describe('A function, never a person'),
+    organisationId: z.uuid().nullable().default(null),
+    party: z.string().trim().min(1).max(80).nullable().default(null),
+    attendance: z.enum(attendances).default('present'),
+  })
+  .meta({ id: 'NewParticipant' });
+
+export const attendanceChange = z.object({ attendance: z.enum(attendances) }).meta({ id: 'AttendanceChange' });
+
+export const noteChange = z
+  .object({
+    base: z.int().min(0).max(1_000_000).describe('The revision that the text was written from; 0 when there was none'),
+    text: z.string().max(8000, 'too-big'),
+  })
+  .meta({ id: 'NoteChange' });
+
+export const noteConflict = z
+  .object({
+    code: z.literal('note-conflict'),
+    title: z.string(),
+    detail: z.string(),
+    status: z.literal(409),
+    base: z.object({ revision: z.int(), text: z.string() }),
+    theirs: z.object({ revision: z.int(), text: z.string() }),
+    mine: z.object({ text: z.string() }),
+  })
+  .meta({ id: 'NoteConflict' });
+
+export const noteHistory = z.array(
+  z.object({ revision: z.int(), text: z.string(), at: z.string(), mine: z.boolean() }),
+);
+
+const frozenView = z.object({
+  search: z.string().max(4000).describe('The query text of the map page without ?'),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  bounds: z.array(z.number()).length(4, 'wrong-form').describe('West, south, east, north in degrees'),
+  layers: z.array(z.string().max(40)).max(30),
+});
+
+export const newDecision = z
+  .object({
+    id: z.uuid().optional().describe('Made by the client: the same decision sent twice is one'),
+    what: words(600),
+    organisationId: z.uuid(),
+    ownerFunction: words(80).describe('A function, never a person'),
+    due: z.iso.date().nullable().default(null),
+    followUpOn: z.iso.date().nullable().default(null),
+    itemId: z.uuid().nullable().default(null).describe('The agenda item that it was made at'),
+    hotspotId: z.uuid().nullable().default(null),
+    view: frozenView.nullable().default(null).describe('The map that was looked at; it is frozen with the decision'),
+    registrationNumber: registrationNumber.nullable().default(null),
+    classification: classification.default('open'),
+    secrecyBasis: z.string().trim().max(120).nullable().default(null).describe('The paragraph, when it may be secret'),
+    secrecyBy: z.string().trim().max(80).nullable().default(null).describe('Decided by: a function'),
+  })
+  .meta({ id: 'NewDecision' });
+
+export const newPicture = z
+  .object({
+    id: z.uuid().optional(),
+    text: words(1000),
+    polygon: z.looseObject({ type: z.string() }).nullable().default(null).describe('GeoJSON in degrees'),
+    keep: z.boolean().describe('False: shown during the meeting, gone when it closes'),
+  })
+  .meta({ id: 'NewPolicePicture' });
+
+export const newPriorities = z
+  .object({
+    priorities: z
+      .array(
+        z.object({
+          text: words(300),
+          areaId: z.uuid().nullable().default(null),
+          hotspotId: z.uuid().nullable().default(null),
+        }),
+      ) // prettier-ignore
+      .max(20),
+  })
+  .meta({ id: 'NewMeetingPriorities' });
+
+export const newEscalation = z
+  .object({
+    target: z.enum(escalationTargets),
+    text: words(500),
+    hotspotId: z.uuid().nullable().default(null),
+    actionId: z.uuid().nullable().default(null),
+  })
+  .meta({ id: 'NewEscalation' });
+
+export const counts = z
+  .object({
+    year: z.int(),
+    kinds: z.array(z.object({ kind: z.enum(meetingKinds), planned: z.int(), held: z.int(), lastHeldOn: z.string().nullable() })), // prettier-ignore
+  })
+  .meta({ id: 'MeetingCounts' });
+
+export const countsQuery = z.object({ year: z.coerce.number().int().min(1990).max(2100) });
+
+export type MeetingSummary = z.infer<typeof meetingSummary>;
+export type MeetingBody = z.infer<typeof meeting>;
+export type NewMeeting = z.infer<typeof newMeeting>;
+export type MeetingChange = z.infer<typeof meetingChange>;
+export type MeetingQuery = z.infer<typeof meetingQuery>;
+export type Closing = z.infer<typeof closing>;
+export type NewItem = z.infer<typeof newItem>;
+export type ItemChange = z.infer<typeof itemChange>;
+export type NewParticipant = z.infer<typeof newParticipant>;
+export type AttendanceChange = z.infer<typeof attendanceChange>;
+export type NoteChange = z.infer<typeof noteChange>;
+export type NoteBody = z.infer<typeof note>;
+export type NewDecision = z.infer<typeof newDecision>;
+export type NewPicture = z.infer<typeof newPicture>;
+export type NewPriorities = z.infer<typeof newPriorities>;
+export type NewEscalation = z.infer<typeof newEscalation>;
+export type MeetingCounts = z.infer<typeof counts>;

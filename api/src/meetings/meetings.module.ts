@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import { ActionsModule } from '../actions/actions.module.js';
+import { MunicipalitiesModule } from '../municipalities/municipalities.module.js';
+import { LiveMeetings } from './live-meetings.service.js';
+import { MeetingClosingService } from './meeting-closing.service.js';
+import { MeetingDecisionsService } from './meeting-decisions.service.js';
+import { MeetingGroupsController } from './meeting-groups.controller.js';
+import { MeetingGroupsService } from './meeting-groups.service.js';
+import { MeetingItemsService } from './meeting-items.service.js';
+import { MeetingNotesService } from './meeting-notes.service.js';
+import { MeetingPartsController } from './meeting-parts.controller.js';
+import { MeetingPicturesService } from './meeting-pictures.service.js';
+import { MeetingPlanningService } from './meeting-planning.service.js';
+import { MeetingSeriesService } from './meeting-series.service.js';
+import { MeetingsController } from './meetings.controller.js';
+import { MeetingsService } from './meetings.service.js';
+import { MeetingWriting } from './meeting-writing.service.js';
+
+@Module({
+  imports: [ActionsModule, MunicipalitiesModule],
+  controllers: [MeetingGroupsController, MeetingsController, MeetingPartsController],
+  providers: [
+    LiveMeetings,
+    MeetingClosingService,
+    MeetingDecisionsService,
+    MeetingGroupsService,
+    MeetingItemsService,
+    MeetingNotesService,
+    MeetingPicturesService,
+    MeetingPlanningService,
+    MeetingSeriesService,
+    MeetingsService,
+    MeetingWriting,
+  ],
+  exports: [MeetingsService],
+})
+export class MeetingsModule {}
