@@ -9,7 +9,7 @@ import { BaselinesService } from '../baselines/baselines.service.js';
 import type { MetresMultiPolygon } from '../geo/polygon.js';
 import { HotspotsService } from '../hotspots/hotspots.service.js';
 import { periodOfDates, rollingYear } from '../hotspots/place-figures.js';
-import type { IncidentFilter } from '../incidents/incident.schema.js';
+import { incidentFilter, type IncidentFilter } from '../incidents/incident.schema.js';
 import { IncidentsService } from '../incidents/incidents.service.js';
 import { MunicipalitiesService } from '../municipalities/municipalities.service.js';
 import type { NewAnalysis } from './analysis.schema.js';
@@ -54,7 +54,7 @@ export class AnalysisInputs {
     const within = this.withinOf(asked, places);
     const span = await this.incidents.span(manager, actor);
     const events = await this.incidents.columnsFor(manager, actor, filter);
-    const narrowed = filter.category !== undefined || filter.source !== undefined || filter.area !== undefined;
+    const narrowed = Object.keys(filter).length > 0;
     const outline = await this.municipalities.outline(manager, actor.municipalityCode);
     const surface = withBaseline.includes(question)
       ? await this.baselines.load(manager, actor.municipalityCode)
@@ -113,14 +113,10 @@ export class AnalysisInputs {
   }
 }
 
-function filterOf({ from, to, category, source, area }: NewAnalysis): IncidentFilter {
-  return {
-    ...(from ? { from } : {}),
-    ...(to ? { to } : {}),
-    ...(category?.length ? { category } : {}),
-    ...(source?.length ? { source } : {}),
-    ...(area ? { area } : {}),
-  };
+/** What was asked about the events themselves; a list without entries asks nothing. */
+function filterOf(asked: NewAnalysis): IncidentFilter {
+  const names = Object.keys(incidentFilter.shape) as (keyof IncidentFilter)[];
+  return Object.fromEntries(names.flatMap((name) => (asked[name]?.length ? [[name, asked[name]]] : [])));
 }
 
 function periodOf({ from, to }: NewAnalysis, year: Period): Period {

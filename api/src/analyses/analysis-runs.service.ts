@@ -7,6 +7,7 @@ import { newId } from '../app/identifier.js';
 import { JobsService } from '../app/jobs.service.js';
 import { toDomainError } from '../app/problem.js';
 import { MunicipalitiesService } from '../municipalities/municipalities.service.js';
+import { auditedFilter } from '../incidents/incident-filter.js';
 import { AnalysisInputs, type LoadedTask } from './analysis-inputs.service.js';
 import { AnalysisPool } from './analysis-pool.service.js';
 import { insertClusters, insertRun, runOfInput } from './analysis.queries.js';
@@ -253,5 +254,5 @@ function filtersOf(asked: NewAnalysis): object {
 
 /** What the audit keeps: never a drawn area. */
 function factsOf({ polygon, ...rest }: NewAnalysis): object {
-  return { ...rest, ...(polygon ? { drawn: true } : {}) };
+  return { ...auditedFilter(rest), ...(polygon ? { drawn: true } : {}) };
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { dwellingFlag, type EventColumns, outsideFlag } from '../analysis/event-columns.js';
-import { where } from './incident.queries.js';
+import { where } from './incident-filter.queries.js';
 import type { IncidentFilter } from './incident.schema.js';
 
 /** One slice of the columns: what PostgreSQL's own send functions write, end to end. */

@@ -31,6 +31,31 @@ export const incidentProblems: ProblemTable = {
     'Longitud och latitud verkar ha bytt plats.',
     'Longitude and latitude seem to be swapped.',
   ),
+  'outside-sweden': fieldText('Platsen ligger utanför Sverige.', 'The place is outside Sweden.'),
+  'radius-out-of-range': fieldText(
+    'Välj ett avstånd mellan 1 meter och 20 kilometer.',
+    'Choose a distance between 1 metre and 20 kilometres.',
+  ),
+  'drawn-corners': fieldText(
+    'Ett ritat område ska ha minst 3 och högst 100 hörn.',
+    'A drawn area has at least 3 and at most 100 corners.',
+  ),
+  'drawn-area-crosses': {
+    status: 422,
+    title: ['Det ritade området korsar sig självt', 'The drawn area crosses itself'],
+    detail: [
+      'Två av kanterna korsar varandra, så det går inte att säga vad som ligger innanför. Flytta hörnen eller rita om området.',
+      'Two of its sides cross, so it cannot be said what lies inside. Move the corners, or draw the area again.',
+    ],
+  },
+  'drawn-area-empty': {
+    status: 422,
+    title: ['Det ritade området har ingen yta', 'The drawn area has no surface'],
+    detail: [
+      'Hörnen ligger på en rad eller på samma ställe. Flytta dem isär eller rita om området.',
+      'The corners lie in a row or in one place. Move them apart, or draw the area again.',
+    ],
+  },
   'place-missing': fieldText('Välj var det hände.', 'Choose where it happened.'),
   'inside-dwelling': fieldText(
     'Det som händer inne i en bostad rapporteras inte här. Gäller det trapphus, tvättstuga eller gård, välj det i stället.',

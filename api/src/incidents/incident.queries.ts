@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { MetresMultiPolygon } from '../geo/polygon.js';
 import type { Status } from './incident.js';
+import { where } from './incident-filter.queries.js';
 import type { IncidentFilter } from './incident.schema.js';
 
 export interface IncidentRow {
@@ -43,22 +44,6 @@ const columns = `i.id, i.version, i.event_key, i.source, i.group_code, i.account
   CASE WHEN i.status = 'merged' AND NOT EXISTS (SELECT 1 FROM incident o WHERE o.municipality_code = i.municipality_code AND o.event_key = i.event_key AND o.id <> i.id)
        THEN 'accepted' ELSE i.status END AS status, i.created_at,
   (SELECT o.name FROM organisation o WHERE o.municipality_code = i.municipality_code AND o.id = i.organisation_id) AS organisation`;
-
-/** The shared filters as SQL with its values; local days in Europe/Stockholm, the last one included. */
-export function where(code: number, filter: IncidentFilter): { text: string; values: unknown[] } {
-  const values: unknown[] = [code];
-  const parts = [`i.municipality_code = $1`, `i.status <> 'dismissed'`];
-  const add = (part: string, value: unknown) => {
-    values.push(value);
-    parts.push(part.replace('?', `$${values.length}`));
-  };
-  if (filter.from) add(`i.occurred_from >= (?::date::timestamp AT TIME ZONE 'Europe/Stockholm')`, filter.from);
-  if (filter.to) add(`i.occurred_from < ((?::date + 1)::timestamp AT TIME ZONE 'Europe/Stockholm')`, filter.to);
-  if (filter.category?.length) add(`i.category_code = ANY (?::text[])`, filter.category);
-  if (filter.source?.length) add(`i.source = ANY (?::text[])`, filter.source);
-  if (filter.area) add(`i.area_id = ?::uuid`, filter.area);
-  return { text: parts.join(' AND '), values };
-}
 
 export async function incidentRow(manager: EntityManager, code: number, id: string): Promise<IncidentRow | undefined> {
   const rows: IncidentRow[] = await manager.query(

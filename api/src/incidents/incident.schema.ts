@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cornerFault, cornersOf, nearFault } from './incident-filter.js';
 import { placements, recurrences, settings, statuses } from './incident.js';
 
 /** What a correction may set a status to; asking and merging have doors of their own. */
@@ -72,14 +73,55 @@ const list = z
   .pipe(z.array(z.string().max(40)).max(60))
   .optional();
 
-/** The filters that the map, the lists and the analysis share. Dates are local days, both included. */
+const digits = z.union([z.string().regex(/^[0-9,]{0,200}$/), z.int()]);
+
+/** Whole numbers in a query, as `list`. */
+const numbers = (least: number, most: number) =>
+  z
+    .union([digits, z.array(digits).max(60)])
+    .transform((value) =>
+      [value]
+        .flat()
+        .flatMap((part) => String(part).split(','))
+        .filter((part) => part !== '')
+        .map(Number),
+    )
+    .pipe(z.array(z.int().min(least).max(most)).max(60))
+    .optional();
+
+/**
+ * The filters that the map, the lists, the figures and the analyses share. Dates are local days, both included; weekdays
+ * and hours are those of the clock in Sweden.
+ */
 export const incidentFilter = z.object({
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
   category: list,
   source: list.describe('report, police, external'),
   area: z.uuid().optional(),
+  severity: numbers(1, 3),
+  organisation: z.uuid().optional(),
+  weekday: numbers(1, 7).describe('1 Monday to 7 Sunday; an interval counts on the days that it touches'),
+  hour: numbers(0, 23).describe(
+    '0 to 23; an interval counts in the hours that it touches, a date without an hour in all of its day',
+  ),
+  near: z
+    .string()
+    .regex(/^-?\d{1,3}(\.\d{1,12})?,-?\d{1,3}(\.\d{1,12})?,\d{1,5}(\.\d{1,3})?$/)
+    .superRefine((text, context) => addFault(nearFault(text), context))
+    .optional()
+    .describe('Longitude, latitude, metres: only what is known to lie within them'),
+  drawn: z
+    .string()
+    .regex(/^(-?\d{1,3}(\.\d{1,12})? -?\d{1,3}(\.\d{1,12})?(,|$)){1,101}$/)
+    .superRefine((text, context) => addFault(cornerFault(cornersOf(text)), context))
+    .optional()
+    .describe('The 3 to 100 corners of an area, as `longitude latitude,longitude latitude,…`'),
 });
+
+function addFault(code: string | null, context: z.RefinementCtx): void {
+  if (code !== null) context.addIssue({ code: 'custom', message: code });
+}
 
 export const incidentList = z
   .object({ items: z.array(incident), nextCursor: z.string().nullable(), total: z.int() })

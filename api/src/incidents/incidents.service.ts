@@ -12,6 +12,7 @@ import { eventColumns } from './incident-columns.queries.js';
 import { isPersonalDataFault, personalDataFaults } from './incident-text.js';
 import { toBody, toFeature } from './incident-body.js';
 import { precisionOf } from './incident.js';
+import { auditedFilter } from './incident-filter.js';
 import {
   eventRows,
   type EventRow,
@@ -108,7 +109,12 @@ export class IncidentsService {
       within,
     });
     const { limit: _, cursor: __, ...filter } = query;
-    await audit(manager, actor, { action: 'read', subject: 'incident', count: rows.length, facts: { filter } });
+    await audit(manager, actor, {
+      action: 'read',
+      subject: 'incident',
+      count: rows.length,
+      facts: { filter: auditedFilter(filter) },
+    });
     const last = rows.length === query.limit ? rows.at(-1) : undefined;
     return {
       items: rows.map((row) => toBody(row, actor)),
@@ -121,7 +127,12 @@ export class IncidentsService {
   async events(actor: Actor, filter: IncidentFilter) {
     return this.database.withTenant(actor, async (manager) => {
       const rows = await eventRows(manager, actor.municipalityCode, filter);
-      await audit(manager, actor, { action: 'read', subject: 'event', count: rows.length, facts: { filter } });
+      await audit(manager, actor, {
+        action: 'read',
+        subject: 'event',
+        count: rows.length,
+        facts: { filter: auditedFilter(filter) },
+      });
       const placed = rows.filter((row) => row.x !== null && row.y !== null && row.precision !== 'area');
       return {
         type: 'FeatureCollection' as const,
