@@ -14,6 +14,7 @@ import { Action1000000000013 } from './0013-action.js';
 import { Meeting1000000000015 } from './0015-meeting.js';
 import { Situation1000000000016 } from './0016-situation.js';
 import { Wheel1000000000017 } from './0017-wheel.js';
+import { View1000000000018 } from './0018-view.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Meeting1000000000015,
   Situation1000000000016,
   Wheel1000000000017,
+  View1000000000018,
 ];

@@ -48,6 +48,7 @@ export const checkedColumns: Readonly<Record<string, string>> = {
   'register_load.file_name': 'api/src/registers/registers.service.ts',
   'severity.name_en': 'api/src/municipalities/categories.service.ts',
   'severity.name_sv': 'api/src/municipalities/categories.service.ts',
+  'view.name': 'api/src/views/views.service.ts',
   'street.name': 'api/src/registers/register-file.ts',
   'action.cause': 'api/src/actions/actions.service.ts',
   'action.follow_up': 'api/src/actions/actions.service.ts',
@@ -76,12 +77,13 @@ export const uncheckedColumns: Readonly<Record<string, readonly string[]>> = {
   'a code of a list that the product or the municipality keeps; the service knows it or refuses it': [
     '*.category_code', '*.subcategory_code', '*.crime_code', '*.group_code', '*.group_codes', '*.code', '*.kind', '*.way', '*.stage', '*.status', '*.source',
     '*.error_code', 'api_key.scopes', 'base_map_layer.layer', 'document.subject_id', 'import_row.field', 'incident.dismissal', 'incident_change.reason', 'incident_change.what',
-    'assessment.factor_code', 'list_change.list', 'list_version.list', 'reminder.occasion', '*.precision', '*.placement', '*.time_precision', 'incident_merge.status_before', 'job.step',
+    'assessment.factor_code', 'list_change.list', 'list_version.list', 'reminder.occasion', 'view.layers', 'view.role', '*.precision', '*.placement', '*.time_precision', 'incident_merge.status_before', 'job.step',
   ],
   'made by the API, never typed: digests, keys, counts, figures, places on a map': [
     'list_change.subject_id', '*.content_digest', '*.event_key', '*.source_identity', 'incident_merge.*', 'analysis_run.*', 'alert.parameters', 'alert.name', 'cluster.facts', 'audit.*', 'baseline.weights',
-    'base_map_layer.features', 'import.counts', 'import.notices', 'job.once', 'job.payload', 'throttle.key', 'municipality.settings', 'fault_route.secret',
+    'base_map_layer.features', 'import.counts', 'import.notices', 'job.once', 'job.payload', 'throttle.key', 'municipality.settings', 'fault_route.secret', 'view.figures', 'view.picture',
   ],
+  'the filters of the map: dates, codes, numbers and corners in a form that has no room for words': ['view.search', 'tile_view.filter'],
   'an account of staff: the address is what one signs in with': ['account.*'],
   'what a checked column held before it was changed': ['action_event.owner_function', 'incident_change.before', 'list_change.before'],
   'which column of a file is which: headings, never cells': ['import.mapping', 'mapping_profile.columns'],
@@ -149,6 +151,8 @@ export const checkedFields: Readonly<Record<string, string>> = {
   'PUT promises/registrationNumber': 'api/src/promises/promises.service.ts',
   'POST commitments/text': 'api/src/promises/promises.service.ts',
   'POST commitments/unit': 'api/src/promises/promises.service.ts',
+  'POST views/name': 'api/src/views/views.service.ts',
+  'PATCH views/name': 'api/src/views/views.service.ts',
   'POST occasions/place': 'api/src/promises/occasions.service.ts',
   'POST occasions/note': 'api/src/promises/occasions.service.ts',
   'POST calendar-activities/title': 'api/src/calendar/calendar-activities.service.ts',
@@ -189,7 +193,7 @@ export const checkedFields: Readonly<Record<string, string>> = {
 /** Free strings of request bodies that need no check, by the reason; by the end of their address. */
 export const uncheckedFields: Readonly<Record<string, readonly string[]>> = {
   'signing in and accounts of staff': ['session/email', '/password', 'first-administrator/token', 'first-administrator/name', 'accounts/name', 'account-list/name'],
-  'a code that the service knows or refuses': ['category-order/codes[]', 'subcategory-order/codes[]', 'crime-codes/category', 'crime-codes/subcategory', 'place-list/kind', 'assessments/answers[]/factor', 'assessment-factors/factors[]/code', '/categoryCode', '/subcategoryCode', 'analyses/category', 'analyses/category[]', 'analyses/source', 'analyses/source[]', 'decisions/reason', 'calendar-activities/suggestion', 'taken/codes[]'],
+  'a code that the service knows or refuses': ['category-order/codes[]', 'subcategory-order/codes[]', 'crime-codes/category', 'crime-codes/subcategory', 'place-list/kind', 'assessments/answers[]/factor', 'assessment-factors/factors[]/code', '/categoryCode', '/subcategoryCode', 'analyses/category', 'analyses/category[]', 'analyses/source', 'analyses/source[]', 'decisions/reason', 'views/filter/category', 'views/filter/category[]', 'views/filter/source', 'views/filter/source[]', 'calendar-activities/suggestion', 'taken/codes[]'],
   'GeoJSON: the word Polygon or FeatureCollection': ['/type'],
   'a function of the municipality, a secret, and the wording of a letter': ['fault-routes/target', 'fault-routes/secret', 'fault-routes/template', 'reminder-sms/secret', 'reminder-sms/url', 'reminders/emails[]', 'reminders/phones[]', 'reminder-tests/to'],
   'the key of a letter, of which only the hash is stored': ['reminder-link/token', 'nothing/token'],

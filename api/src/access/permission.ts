@@ -39,6 +39,7 @@ export const permissions = {
   'situation:approve': 'Approve the lägesbild and the åtgärdsplan, and record what the law asks for',
   'meeting:read': 'Read meetings with their agenda, notes and minutes, and follow them live',
   'meeting:write': 'Keep groups, series and meetings: agenda, notes, decisions, priorities, closing',
+  'view:write': 'Save and share views of the map, and freeze one with what it shows',
 } as const;
 
 export type Permission = keyof typeof permissions;
@@ -84,6 +85,7 @@ const workers: Permission[] = [
   'alert:read',
   'import:read',
   'occasion:log',
+  'view:write',
 ];
 
 /** Role by permission, the one table that the guard reads. */

@@ -23,6 +23,7 @@ import { RemindersModule } from '../reminders/reminders.module.js';
 import { ReviewsModule } from '../reviews/reviews.module.js';
 import { RegistersModule } from '../registers/registers.module.js';
 import { SituationsModule } from '../situation/situations.module.js';
+import { ViewsModule } from '../views/views.module.js';
 import { connection, Database } from './database.js';
 import type { Environment } from './environment.js';
 import { HealthController } from './health.controller.js';
@@ -51,6 +52,7 @@ const features = [
   RemindersModule,
   AssessmentsModule,
   CalendarModule,
+  ViewsModule,
   ActionsModule,
   MeetingsModule,
 ];

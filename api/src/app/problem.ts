@@ -22,6 +22,7 @@ import { reminderProblems } from '../reminders/reminder.problems.js';
 import { registerProblems } from '../registers/register.problems.js';
 import { reviewProblems } from '../reviews/review.problems.js';
 import { situationProblems } from '../situation/situation.problems.js';
+import { viewProblems } from '../views/view.problems.js';
 import { DomainError, type Facts, type FieldFault, type ProblemTable } from './domain-error.js';
 import { type Language, languageOf } from './language.js';
 import { generalProblems } from './problem-texts.js';
@@ -47,6 +48,7 @@ export const problems: ProblemTable = {
   ...assessmentProblems,
   ...calendarProblems,
   ...meetingProblems,
+  ...viewProblems,
   ...actionProblems,
 };
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { Actor } from '../app/database.js';
 import { MunicipalitiesService } from '../municipalities/municipalities.service.js';
 import type { BaseMap } from './map-layers.js';
@@ -23,18 +24,25 @@ export class BaseMapsService {
 
   /** Opens a transaction of its own: ask before beginning one. */
   async of(actor: Actor): Promise<Omit<Kept, 'at'>> {
-    const code = actor.municipalityCode;
+    return this.keptOr(actor.municipalityCode, () => this.municipalities.baseMap(actor));
+  }
+
+  /** The same within the caller's transaction. */
+  async within(manager: EntityManager, { municipalityCode: code }: Actor): Promise<Omit<Kept, 'at'>> {
+    return this.keptOr(code, () => this.municipalities.baseMapIn(manager, code));
+  }
+
+  private async keptOr(code: number, read: () => ReturnType<MunicipalitiesService['baseMap']>): Promise<Kept> {
     const before = this.kept.get(code);
     const now = Date.now();
-    const fresh = before !== undefined && now - before.at < keptFor ? before : await this.read(actor, now);
+    const fresh = before !== undefined && now - before.at < keptFor ? before : keptOf(await read(), now);
     this.kept.delete(code);
     this.kept.set(code, fresh);
     for (const oldest of [...this.kept.keys()].slice(0, -mostKept)) this.kept.delete(oldest);
     return fresh;
   }
+}
 
-  private async read(actor: Actor, now: number): Promise<Kept> {
-    const { layers, attribution } = await this.municipalities.baseMap(actor);
-    return { baseMap: layers as unknown as BaseMap, attribution, at: now };
-  }
+function keptOf({ layers, attribution }: Awaited<ReturnType<MunicipalitiesService['baseMap']>>, at: number): Kept {
+  return { baseMap: layers as unknown as BaseMap, attribution, at };
 }

@@ -1,7 +1,16 @@
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position as GeoJsonPosition } from 'geojson';
 
 import { ink } from './ink.js';
-import { type Extent, type Frame, type Spot, extentOf, frameAround, place, ringArea } from './map-frame.js';
+import {
+  type Extent,
+  type Frame,
+  type Spot,
+  extentOf,
+  frameAround,
+  frameMargin,
+  place,
+  ringArea,
+} from './map-frame.js';
 import { type Box, drawLabels } from './map-labels.js';
 import { type BaseMap, drawBaseMap, drawBoundaries, features, linesOf, polygonPath } from './map-layers.js';
 import { drawCaption, drawNorth, drawScale, furnitureBoxes } from './map-furniture.js';
@@ -30,6 +39,8 @@ export interface MapContent {
   readonly words: { readonly outside: string; readonly nothing: string };
   /** Show the outlines with their surroundings (a place), or where things happened (a municipality). */
   readonly extent: 'outlines' | 'events';
+  /** West, south, east, north in degrees: show this and nothing else decides. */
+  readonly bounds?: readonly [west: number, south: number, east: number, north: number];
 }
 
 /**
@@ -38,9 +49,10 @@ export interface MapContent {
  * north. Never empty: without a base map the boundary alone is drawn, without that a plain ground.
  */
 export function drawMap(content: MapContent, size: { width: number; height: number }): string {
-  const extent = extentFor(content);
+  const extent = content.bounds ? extentWithin(content.bounds) : extentFor(content);
   if (extent === null) return drawNothing(content, size);
-  const frame = frameAround(extent, { ...size, leastMetres: content.extent === 'outlines' ? 700 : 2000 });
+  const leastMetres = content.bounds ? 50 : content.extent === 'outlines' ? 700 : 2000;
+  const frame = frameAround(extent, { ...size, leastMetres });
   const areas = content.areas ?? null;
   const furniture = { ...content, caption: captionFor(content, frame) };
   const badges = content.outlines.map((outline) => badgeSpot(outline, frame));
@@ -92,6 +104,24 @@ function extentFor(content: MapContent): Extent | null {
     extentOf(corners(content.areas?.features ?? [])) ??
     extentOf(corners(features(content.baseMap, 'boundary')))
   );
+}
+
+/** What a screen showed, so that the frame's margin falls on its edges; a whole country is drawn as Sweden is. */
+function extentWithin([west, south, east, north]: readonly [number, number, number, number]): Extent | null {
+  const limited = [Math.max(west, 5), Math.max(south, 54), Math.min(east, 30), Math.min(north, 70)] as const;
+  const [[minLon, maxLon], [minLat, maxLat]] = [
+    [limited[0], limited[2]],
+    [limited[1], limited[3]],
+  ] as const;
+  if (minLon >= maxLon || minLat >= maxLat) return null;
+  const inset = (low: number, high: number) => ((high - low) * (1 - 1 / frameMargin)) / 2;
+  const [across, up] = [inset(minLon, maxLon), inset(minLat, maxLat)];
+  return extentOf([
+    [minLon + across, minLat + up],
+    [maxLon - across, minLat + up],
+    [maxLon - across, maxLat - up],
+    [minLon + across, maxLat - up],
+  ]);
 }
 
 /** Nothing is known of where: no scale and no north is claimed. */
@@ -159,14 +189,25 @@ function drawBadge({ number }: MapOutline, [x, y]: Spot): string {
   );
 }
 
-function drawPoints(points: readonly GeoJsonPosition[], frame: Frame): string {
+/** More dots than this are gathered into fewer and larger ones: a picture keeps its size whatever it shows. */
+const mostDots = 4000;
+
+/** Dots by the square of so many points that they fall in. */
+function gathered(spots: readonly Spot[], grain: number): Map<string, { spot: Spot; count: number }> {
   const dots = new Map<string, { spot: Spot; count: number }>();
-  for (const position of points) {
-    const spot = place(frame, position);
-    if (!shown(spot, frame)) continue;
-    const key = `${Math.round(spot[0])} ${Math.round(spot[1])}`;
-    dots.set(key, { spot: dots.get(key)?.spot ?? spot, count: (dots.get(key)?.count ?? 0) + 1 });
+  for (const spot of spots) {
+    const key = `${Math.round(spot[0] / grain)} ${Math.round(spot[1] / grain)}`;
+    const there = dots.get(key);
+    if (there) there.count++;
+    else dots.set(key, { spot, count: 1 });
   }
+  return dots;
+}
+
+function drawPoints(points: readonly GeoJsonPosition[], frame: Frame): string {
+  const spots = points.map((position) => place(frame, position)).filter((spot) => shown(spot, frame));
+  const fine = gathered(spots, 1);
+  const dots = fine.size > mostDots ? gathered(spots, 6) : fine;
   const drawn = [...dots.values()].map(({ spot: [cx, cy], count }) =>
     element('circle', { cx, cy, r: Math.min(7, 1.8 * Math.sqrt(count)) }),
   );

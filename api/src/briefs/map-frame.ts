@@ -37,14 +37,16 @@ export function extentOf(positions: Iterable<GeoJsonPosition>): Extent | null {
   return extent;
 }
 
+/** How much larger than its extent a frame is. */
+export const frameMargin = 1.16;
+
 /**
  * The frame of a drawing that holds the extent with a margin and keeps its shape. `leastMetres` is the shortest ground
  * width shown, so that a small place still has its surroundings.
  */
 export function frameAround(extent: Extent, size: { width: number; height: number; leastMetres: number }): Frame {
-  const margin = 1.16;
-  const wide = Math.max((extent.maxX - extent.minX) * margin, size.leastMetres);
-  const high = (extent.maxY - extent.minY) * margin;
+  const wide = Math.max((extent.maxX - extent.minX) * frameMargin, size.leastMetres);
+  const high = (extent.maxY - extent.minY) * frameMargin;
   const metresPerPoint = Math.max(wide / size.width, high / size.height);
   const centre = { x: (extent.minX + extent.maxX) / 2, y: (extent.minY + extent.maxY) / 2 };
   return {

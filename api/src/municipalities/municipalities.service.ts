@@ -153,18 +153,20 @@ export class MunicipalitiesService {
 
   /** The base map as layers of GeoJSON; a municipality without one gets its own boundary and areas. */
   async baseMap(actor: Actor) {
-    const code = actor.municipalityCode;
-    return this.database.withTenant(actor, async (manager) => {
-      const stored = await baseMapLayers(manager, code);
-      const outline = await outlineRow(manager, code);
-      const boundary = outline.boundary?.coordinates ?? [];
-      const own = { boundary: { type: 'FeatureCollection' as const, features: [polygonFeature(boundary)] } };
-      return {
-        layers: { ...own, ...Object.fromEntries(stored.map((row) => [row.layer, row.features])) },
-        attribution: stored.length > 0 ? 'Exempelkommun, påhittad karta' : '',
-        bounds: degreeBounds(boundary),
-      };
-    });
+    return this.database.withTenant(actor, (manager) => this.baseMapIn(manager, actor.municipalityCode));
+  }
+
+  /** The same within the caller's transaction. */
+  async baseMapIn(manager: EntityManager, code: number) {
+    const stored = await baseMapLayers(manager, code);
+    const outline = await outlineRow(manager, code);
+    const boundary = outline.boundary?.coordinates ?? [];
+    const own = { boundary: { type: 'FeatureCollection' as const, features: [polygonFeature(boundary)] } };
+    return {
+      layers: { ...own, ...Object.fromEntries(stored.map((row) => [row.layer, row.features])) },
+      attribution: stored.length > 0 ? 'Exempelkommun, påhittad karta' : '',
+      bounds: degreeBounds(boundary),
+    };
   }
 
   /** Boundary and built-up area in metres, for analysis and import. */
