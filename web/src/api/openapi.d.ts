@@ -1812,7 +1812,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/municipalities/{code}/situations/{week}": {
+    "/api/v1/municipalities/{code}/situations/{period}": {
         parameters: {
             query?: never;
             header?: never;
@@ -2036,6 +2036,582 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/municipalities/{code}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calendarEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/calendar-activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calendarList"];
+        put?: never;
+        post: operations["calendarCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/calendar-activities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calendarGet"];
+        put: operations["calendarChange"];
+        post?: never;
+        delete: operations["calendarRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/calendar-activities/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["calendarRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/calendar-activities/{id}/occurrences/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["calendarSay"];
+        post?: never;
+        delete: operations["calendarTakeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/calendar-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["calendarPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/calendar-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calendarSuggested"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/calendar-suggestions/taken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["calendarTake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/calendar-suggestions/{suggestion}/left": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["calendarLeave"];
+        post?: never;
+        delete: operations["calendarWant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["viewsList"];
+        put?: never;
+        post: operations["viewsCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["viewsGet"];
+        put?: never;
+        post?: never;
+        delete: operations["viewsRemove"];
+        options?: never;
+        head?: never;
+        patch: operations["viewsChange"];
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/views/{id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["viewsPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["actionsList"];
+        put?: never;
+        post: operations["actionsCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/actions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["actionsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["actionsChange"];
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/actions/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["actionsAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/actions/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["actionsWithdraw"];
+        delete: operations["actionsRestore"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/meeting-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["meetingGroupsList"];
+        put?: never;
+        post: operations["meetingGroupsCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/meeting-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["meetingGroupsGet"];
+        put: operations["meetingGroupsChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/meeting-series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["meetingGroupsListSeries"];
+        put?: never;
+        post: operations["meetingGroupsCreateSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/meeting-series/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["meetingGroupsChangeSeries"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["meetingsList"];
+        put?: never;
+        post: operations["meetingsCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/meetings/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["meetingsCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["meetingsGet"];
+        put?: never;
+        post?: never;
+        delete: operations["meetingsCancel"];
+        options?: never;
+        head?: never;
+        patch: operations["meetingsChange"];
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/meetings/{id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["meetingsOpen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/meetings/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["meetingsClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/meetings/{id}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["meetingsFollow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/meetings/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["meetingPartsAddItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/meetings/{id}/items/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["meetingPartsRemoveItem"];
+        options?: never;
+        head?: never;
+        patch: operations["meetingPartsChangeItem"];
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/meetings/{id}/participants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["meetingPartsAddParticipant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/meetings/{id}/participants/{participant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["meetingPartsSetAttendance"];
+        post?: never;
+        delete: operations["meetingPartsRemoveParticipant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/meetings/{id}/notes/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["meetingPartsNoteHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["meetingPartsWriteNote"];
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/meetings/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["meetingPartsDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/meetings/{id}/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["meetingPartsTell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/meetings/{id}/pictures/{picture}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["meetingPartsForget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/meetings/{id}/priorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["meetingPartsSetPriorities"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/meetings/{id}/escalations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["meetingPartsEscalate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2086,7 +2662,7 @@ export interface components {
                 kind: string;
             };
             role: components["schemas"]["Role"];
-            permissions: ("incident:report" | "device:pair" | "device:administer" | "incident:read" | "incident:review" | "review:settings" | "import:read" | "import:run" | "register:write" | "map:read" | "analysis:run" | "baseline:write" | "alert:read" | "alert:settings" | "hotspot:read" | "hotspot:decide" | "promise:read" | "promise:write" | "occasion:log" | "document:export" | "coverage:read" | "coverage:write" | "coverage:settings" | "assessment:write" | "assessment:settings" | "reminder:administer" | "audit:read" | "municipality:read" | "list:write" | "municipality:administer" | "account:administer" | "situation:write" | "situation:approve")[];
+            permissions: ("incident:report" | "device:pair" | "device:administer" | "incident:read" | "incident:review" | "review:settings" | "import:read" | "import:run" | "register:write" | "map:read" | "analysis:run" | "baseline:write" | "alert:read" | "alert:settings" | "hotspot:read" | "hotspot:decide" | "promise:read" | "promise:write" | "occasion:log" | "document:export" | "coverage:read" | "coverage:write" | "coverage:settings" | "assessment:write" | "assessment:settings" | "reminder:administer" | "audit:read" | "municipality:read" | "list:write" | "municipality:administer" | "account:administer" | "calendar:read" | "calendar:write" | "action:read" | "action:write" | "situation:write" | "situation:approve" | "meeting:read" | "meeting:write" | "view:write")[];
         };
         /** @enum {string} */
         Role: "reporter" | "coordinator" | "police" | "analyst" | "reader" | "administrator";
@@ -3527,6 +4103,17 @@ export interface components {
             source?: string | string[];
             /** Format: uuid */
             area?: string;
+            severity?: (string | number) | (string | number)[];
+            /** Format: uuid */
+            organisation?: string;
+            /** @description 1 Monday to 7 Sunday; an interval counts on the days that it touches */
+            weekday?: (string | number) | (string | number)[];
+            /** @description 0 to 23; an interval counts in the hours that it touches, a date without an hour in all of its day */
+            hour?: (string | number) | (string | number)[];
+            /** @description Longitude, latitude, metres: only what is known to lie within them */
+            near?: string;
+            /** @description The 3 to 100 corners of an area, as `longitude latitude,longitude latitude,…` */
+            drawn?: string;
             /**
              * @default places
              * @enum {string}
@@ -4271,24 +4858,30 @@ export interface components {
             meetingId: string | null;
         }[];
         Situation: {
-            /** @description ISO week, 2026-W46 */
-            week: string;
+            /** @description 2026-W46, 2026-11, 2026-T3 or 2026 */
+            period: string;
+            /** @enum {string} */
+            kind: "week" | "month" | "tertial" | "year";
+            /** @description vecka 46, november 2026, tertial 3 2026, 2026 */
+            name: string;
             year: number;
+            /** @description Of the week, month or tertial in its year; the year itself */
             number: number;
             from: string;
             to: string;
-            /** @description The week is not over: compared with the same days of earlier weeks */
+            /** @description Not over: compared with the same days of earlier years */
             running: boolean;
             /** @description The last day counted */
             countedTo: string;
-            previousWeek: string;
+            /** @description The period before */
+            previous: string;
             /** @description null when it has not begun */
-            nextWeek: string | null;
+            next: string | null;
             sentence: string;
             /** @description What the figures leave out or wait for, and who has been silent */
             notices: string[];
             coverage: {
-                /** @description Organisations from which reports are expected */
+                /** @description Weekly answers that are expected: one of each organisation and week */
                 expected: number;
                 reported: number;
                 /** @description Said that there was nothing to report */
@@ -4298,7 +4891,7 @@ export interface components {
                 waiting: number;
                 silent: number;
             };
-            /** @description Veckobedömning: how those who are there see each area’s week; none: nobody has said */
+            /** @description Veckobedömning: how those who are there see each area’s week; none: nobody has said. Of weeks only */
             assessments: {
                 /** Format: uuid */
                 id: string;
@@ -4364,6 +4957,39 @@ export interface components {
                     sentence: string;
                 }[];
             }[];
+            /** @description 7 days from Monday by 24 hours: expected events of the period */
+            hours: number[][];
+            /** @description The weeks that touch the period, in order */
+            weeks: {
+                week: string;
+                monday: string;
+                count: number;
+                /** @description null: not a whole week, or nothing to compare with */
+                low: number | null;
+                high: number | null;
+            }[];
+            /** @description Squares of 100 m with at least three events on two dates; empty for those who may not open reports */
+            repeatPlaces: {
+                /** @description What lies there; null where nothing has a name */
+                name: string | null;
+                /** @description The middle of the square of 100 m */
+                position: (number)[];
+                count: number;
+                dates: number;
+            }[];
+            /** @description New, persisting and fading clusters between the last searches before and in the period; null: not searched */
+            clusters: {
+                before: string;
+                now: string;
+                changes: {
+                    /** @enum {string} */
+                    state: "new" | "persisting" | "fading";
+                    name: string | null;
+                    before: number | null;
+                    now: number | null;
+                    sentence: string;
+                }[];
+            } | null;
             method: string;
         };
         /** @description Polisen's public notices as context: never in figures, never a point */
@@ -4594,6 +5220,1175 @@ export interface components {
                 };
                 active: boolean;
             }[];
+        };
+        CalendarEntry: {
+            id: string;
+            date: string;
+            endDate: string;
+            title: string;
+            /** @enum {string} */
+            kind: "activity" | "communication" | "risk-weekend" | "arrangement" | "school-break" | "national-day";
+            ownerFunction: string | null;
+            organisationId: string | null;
+            parts: {
+                police: string | null;
+                municipality: string | null;
+                others: string | null;
+            };
+            recurring: boolean;
+            activityId: string | null;
+            /** @description The day on which the rule puts it; its name for marking, moving and skipping */
+            plannedOn: string;
+            /** @enum {string} */
+            status: "planned" | "done" | "skipped";
+            movedFrom: string | null;
+            note: string | null;
+            added: boolean;
+            /** @description From when on to prepare it */
+            prepareFrom: string | null;
+            /** @enum {string|null} */
+            ring: "police" | "municipality" | "joint" | "communication" | null;
+            checklist: string | null;
+            /** @description A day off */
+            free: boolean;
+        };
+        CalendarActivity: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            title: string;
+            /** @enum {string} */
+            kind: "activity" | "communication" | "risk-weekend" | "arrangement" | "school-break";
+            rule: components["schemas"]["CalendarRule"];
+            /** @description The rule in words, in the reader’s language */
+            words: string;
+            firstYear: number | null;
+            lastYear: number | null;
+            leadWeeks: number;
+            organisationId: string | null;
+            organisation: string | null;
+            ownerFunction: string | null;
+            parts: {
+                police: string | null;
+                municipality: string | null;
+                others: string | null;
+            };
+            checklist: string | null;
+            suggestion: string | null;
+            /** @enum {string} */
+            ring: "police" | "municipality" | "joint" | "communication";
+            /** @description The next time from today on, skipped ones left out */
+            next: {
+                date: string;
+                endDate: string;
+            } | null;
+            /** @description For so many times a year: how many are done and planned this year */
+            times: {
+                year: number;
+                done: number;
+                planned: number;
+                wanted: number;
+            } | null;
+        };
+        /** @description When something comes back */
+        CalendarRule: {
+            /** @enum {string} */
+            kind: "date";
+            month: number;
+            day: number;
+            /** @default null */
+            toMonth: number | null;
+            /** @default null */
+            toDay: number | null;
+        } | {
+            /** @enum {string} */
+            kind: "weeks";
+            /** @description ISO week */
+            week: number;
+            /**
+             * @description ISO week
+             * @default null
+             */
+            toWeek: number | null;
+            /**
+             * @description 1 Monday to 7 Sunday
+             * @default null
+             */
+            weekday: number | null;
+        } | {
+            /** @enum {string} */
+            kind: "nth-weekday";
+            /** @description Empty: every month */
+            months: number[];
+            /** @description -1: the last */
+            nth: number;
+            /** @description 1 Monday to 7 Sunday */
+            weekday: number;
+            /**
+             * @description How many days it lasts, the first one counted
+             * @default 1
+             */
+            days: number;
+        } | {
+            /** @enum {string} */
+            kind: "after-day";
+            /** @description Empty: every month */
+            months: number[];
+            day: number;
+            /** @description 1 Monday to 7 Sunday */
+            weekday: number;
+            /** @default false */
+            pay: boolean;
+            /**
+             * @description How many days it lasts, the first one counted
+             * @default 1
+             */
+            days: number;
+        } | {
+            /** @enum {string} */
+            kind: "feast";
+            /** @enum {string} */
+            feast: "nyarsdagen" | "trettondedagen" | "langfredagen" | "paskafton" | "paskdagen" | "annandag-pask" | "valborg" | "forsta-maj" | "kristi-himmelsfard" | "pingst" | "nationaldagen" | "midsommarafton" | "midsommardagen" | "alla-helgon" | "forsta-advent" | "lucia" | "julafton" | "juldagen" | "annandag-jul" | "nyarsafton";
+            /** @default 0 */
+            offset: number;
+            /**
+             * @description How many days it lasts, the first one counted
+             * @default 1
+             */
+            days: number;
+        } | {
+            /** @enum {string} */
+            kind: "weekday-by";
+            /** @description 1 Monday to 7 Sunday */
+            weekday: number;
+            /** @enum {string} */
+            side: "nearest" | "before" | "on-or-before" | "after" | "on-or-after";
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            feast: "nyarsdagen" | "trettondedagen" | "langfredagen" | "paskafton" | "paskdagen" | "annandag-pask" | "valborg" | "forsta-maj" | "kristi-himmelsfard" | "pingst" | "nationaldagen" | "midsommarafton" | "midsommardagen" | "alla-helgon" | "forsta-advent" | "lucia" | "julafton" | "juldagen" | "annandag-jul" | "nyarsafton" | null;
+            /** @default null */
+            month: number | null;
+            /** @default null */
+            day: number | null;
+            /**
+             * @description How many days it lasts, the first one counted
+             * @default 1
+             */
+            days: number;
+        } | {
+            /** @enum {string} */
+            kind: "every-weeks";
+            /** Format: date */
+            from: string;
+            every: number;
+            /**
+             * Format: date
+             * @default null
+             */
+            until: string | null;
+            /**
+             * @description How many days it lasts, the first one counted
+             * @default 1
+             */
+            days: number;
+        } | {
+            /** @enum {string} */
+            kind: "times";
+            /** @enum {string} */
+            bound: "at-least" | "about" | "exactly";
+            count: number;
+            /**
+             * @default year
+             * @enum {string}
+             */
+            per: "year" | "month";
+            /** @default [] */
+            dates: {
+                month: number;
+                day: number;
+            }[];
+        } | {
+            /** @enum {string} */
+            kind: "once";
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        } | {
+            /** @enum {string} */
+            kind: "undated";
+            /** @enum {string} */
+            when: "ongoing" | "when-needed" | "not-set";
+        };
+        NewCalendarActivity: {
+            title: string;
+            /** @enum {string} */
+            kind: "activity" | "communication" | "risk-weekend" | "arrangement" | "school-break";
+            rule: components["schemas"]["CalendarRule"];
+            /** @default null */
+            firstYear: number | null;
+            /** @default null */
+            lastYear: number | null;
+            /**
+             * @description How many weeks before it is prepared
+             * @default 0
+             */
+            leadWeeks: number;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            organisationId: string | null;
+            /** @description A function, never a name */
+            ownerFunction?: string | null;
+            parts?: {
+                police?: string | null;
+                municipality?: string | null;
+                others?: string | null;
+            };
+            checklist?: string | null;
+            /**
+             * @description The code of the suggestion that it was taken from
+             * @default null
+             */
+            suggestion: string | null;
+        };
+        NewCalendarOccurrence: {
+            /**
+             * @default planned
+             * @enum {string}
+             */
+            status: "planned" | "done" | "skipped";
+            /**
+             * Format: date
+             * @default null
+             */
+            movedTo: string | null;
+            /** @description How it went; why it was skipped */
+            note?: string | null;
+        };
+        NewCalendarPreview: {
+            rule: components["schemas"]["CalendarRule"];
+            fromYear: number;
+        };
+        CalendarPreview: {
+            words: string;
+            /** @description The rule and its times of three years */
+            sentence: string;
+            years: {
+                year: number;
+                times: {
+                    date: string;
+                    endDate: string;
+                }[];
+            }[];
+        };
+        CalendarSuggestion: {
+            code: string;
+            /** @enum {string} */
+            kind: "activity" | "communication" | "risk-weekend" | "arrangement" | "school-break";
+            title: string;
+            rule: components["schemas"]["CalendarRule"] | null;
+            ruleKind: string;
+            words: string | null;
+            /**
+             * @description What differs between municipalities and is asked
+             * @enum {string|null}
+             */
+            asks: "week" | "easter-week" | "dates" | null;
+            leadWeeks: number;
+            parts: {
+                police: string | null;
+                municipality: string | null;
+                others: string | null;
+            };
+            /** @enum {string} */
+            state: "open" | "taken" | "left";
+        };
+        TakenCalendarSuggestions: {
+            codes: string[];
+        };
+        View: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            name: string | null;
+            search: string;
+            from: string;
+            to: string;
+            bounds: number[];
+            layers: string[];
+            shared: boolean;
+            frozen: boolean;
+            /** @description The reader saved it */
+            own: boolean;
+            at: string;
+            by: {
+                organisation: string;
+                /**
+                 * @description The role of whoever saved it
+                 * @enum {string}
+                 */
+                function: "reporter" | "coordinator" | "police" | "analyst" | "reader" | "administrator";
+            };
+            /** @description Of a frozen one: what was counted then */
+            figures: {
+                events: number;
+                crimes: number;
+                categories: {
+                    code: string;
+                    count: number;
+                }[];
+            } | null;
+            hasPicture: boolean;
+        };
+        NewView: {
+            /**
+             * @description Needed unless it is frozen
+             * @default null
+             */
+            name: string | null;
+            /** @description The query text of the map page, without its question mark */
+            search: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @description West, south, east, north in degrees */
+            bounds: number[];
+            layers: string[];
+            /**
+             * @description Everybody who may see the map of the municipality finds it
+             * @default false
+             */
+            shared: boolean;
+            /**
+             * @description Keeps figures and picture as they are now; never changed afterwards
+             * @default false
+             */
+            frozen: boolean;
+            /** @description Of a frozen one: what is counted and drawn; its dates are from and to */
+            filter?: {
+                /** Format: date */
+                from?: string;
+                /** Format: date */
+                to?: string;
+                category?: string | string[];
+                /** @description report, police, external */
+                source?: string | string[];
+                /** Format: uuid */
+                area?: string;
+                severity?: (string | number) | (string | number)[];
+                /** Format: uuid */
+                organisation?: string;
+                /** @description 1 Monday to 7 Sunday; an interval counts on the days that it touches */
+                weekday?: (string | number) | (string | number)[];
+                /** @description 0 to 23; an interval counts in the hours that it touches, a date without an hour in all of its day */
+                hour?: (string | number) | (string | number)[];
+                /** @description Longitude, latitude, metres: only what is known to lie within them */
+                near?: string;
+                /** @description The 3 to 100 corners of an area, as `longitude latitude,longitude latitude,…` */
+                drawn?: string;
+            };
+        };
+        ViewChange: {
+            name?: string;
+            shared?: boolean;
+            /** @description The query text of the map page, without its question mark */
+            search?: string;
+            /** @description West, south, east, north in degrees */
+            bounds?: number[];
+            layers?: string[];
+        };
+        Action: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @description The decision read back */
+            sentence: {
+                sv: string;
+                en: string;
+            };
+            what: string;
+            cause: string | null;
+            goal: string | null;
+            /** @enum {string|null} */
+            scope: "point-effort" | "ordinary-work" | null;
+            /** Format: uuid */
+            organisationId: string;
+            organisation: string;
+            ownerFunction: string;
+            /** @description Of the reader’s own organisation */
+            mine: boolean;
+            due: string | null;
+            overdue: boolean;
+            followUpOn: string | null;
+            followUp: string | null;
+            /** @enum {string} */
+            status: "not-started" | "doing" | "done" | "cannot";
+            /** @enum {string|null} */
+            grade: "green" | "yellow" | "red" | null;
+            gradeNote: string | null;
+            /** Format: uuid */
+            hotspotId: string | null;
+            hotspot: string | null;
+            /** Format: uuid */
+            meetingId: string | null;
+            /** Format: uuid */
+            viewId: string | null;
+            /** Format: uuid */
+            causeId: string | null;
+            position: number[] | null;
+            /** @enum {string} */
+            classification: "open" | "may-be-secret";
+            secrecyBasis: string | null;
+            secrecyBy: string | null;
+            secrecyOn: string | null;
+            registrationNumber: string | null;
+            escalated: boolean;
+            createdAt: string;
+            withdrawnAt: string | null;
+            /** @description The oldest first; nothing in it is ever changed */
+            history: components["schemas"]["ActionEvent"][];
+        };
+        ActionEvent: {
+            at: string;
+            /** @enum {string} */
+            deed: "created" | "changed" | "answered" | "withdrawn" | "restored";
+            /** @enum {string} */
+            status: "not-started" | "doing" | "done" | "cannot";
+            /** @enum {string|null} */
+            grade: "green" | "yellow" | "red" | null;
+            note: string | null;
+            /**
+             * @description link: by the owner’s link, without an account
+             * @enum {string}
+             */
+            by: "account" | "link";
+            /** @description The organisation, with the function where a link was used */
+            from: string;
+        };
+        NewAction: {
+            /** @description What is to be done, in one sentence */
+            what: string;
+            /**
+             * @description The cause that it acts upon (Brå: orsak)
+             * @default null
+             */
+            cause: string | null;
+            /**
+             * @description What it shall lead to (Brå: operativt mål)
+             * @default null
+             */
+            goal: string | null;
+            /**
+             * @description An effort for a time, or ordinary work from now on
+             * @default null
+             * @enum {string|null}
+             */
+            scope: "point-effort" | "ordinary-work" | null;
+            /** Format: uuid */
+            organisationId: string;
+            /** @description A function, never a person */
+            ownerFunction: string;
+            /**
+             * Format: date
+             * @default null
+             */
+            due: string | null;
+            /**
+             * Format: date
+             * @default null
+             */
+            followUpOn: string | null;
+            /**
+             * @description How it is followed up
+             * @default null
+             */
+            followUp: string | null;
+            /** @default null */
+            gradeNote: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            hotspotId: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            meetingId: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            viewId: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            causeId: string | null;
+            /** @default null */
+            position: (number)[] | null;
+            /**
+             * @default open
+             * @enum {string}
+             */
+            classification: "open" | "may-be-secret";
+            /**
+             * @description The section of law, where it may be secret
+             * @default null
+             */
+            secrecyBasis: string | null;
+            /**
+             * @description The function that assessed it; the organisation of the writer when left out
+             * @default null
+             */
+            secrecyBy: string | null;
+            /** @default null */
+            registrationNumber: string | null;
+            /** @default false */
+            escalated: boolean;
+            /**
+             * Format: uuid
+             * @description A UUIDv7 made by the client: the same action sent twice is stored once
+             */
+            id?: string;
+            /**
+             * @default not-started
+             * @enum {string}
+             */
+            status: "not-started" | "doing" | "done" | "cannot";
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            grade: "green" | "yellow" | "red" | null;
+        };
+        ActionChange: {
+            /** @description What is to be done, in one sentence */
+            what?: string;
+            /** @description The cause that it acts upon (Brå: orsak) */
+            cause?: string | null;
+            /** @description What it shall lead to (Brå: operativt mål) */
+            goal?: string | null;
+            /**
+             * @description An effort for a time, or ordinary work from now on
+             * @enum {string|null}
+             */
+            scope?: "point-effort" | "ordinary-work" | null;
+            /** Format: uuid */
+            organisationId?: string;
+            /** @description A function, never a person */
+            ownerFunction?: string;
+            /**
+             * Format: date
+             * @description The last day
+             */
+            due?: string | null;
+            /** Format: date */
+            followUpOn?: string | null;
+            /** @description How it is followed up */
+            followUp?: string | null;
+            gradeNote?: string | null;
+            /** Format: uuid */
+            hotspotId?: string | null;
+            /** Format: uuid */
+            meetingId?: string | null;
+            /**
+             * Format: uuid
+             * @description The map that it was decided on
+             */
+            viewId?: string | null;
+            /**
+             * Format: uuid
+             * @description A cause of the hot spot’s cause analysis
+             */
+            causeId?: string | null;
+            /** @description A place of its own; one of a hot spot lies where the hot spot lies */
+            position?: (number)[] | null;
+            /** @enum {string} */
+            classification?: "open" | "may-be-secret";
+            /** @description The section of law, where it may be secret */
+            secrecyBasis?: string | null;
+            /** @description The function that assessed it; the organisation of the writer when left out */
+            secrecyBy?: string | null;
+            registrationNumber?: string | null;
+            /** @description Handed on to the steering group */
+            escalated?: boolean;
+        };
+        ActionAnswer: {
+            /** @enum {string} */
+            status: "not-started" | "doing" | "done" | "cannot";
+            /**
+             * @description Left as it is when not given
+             * @enum {string|null}
+             */
+            grade?: "green" | "yellow" | "red" | null;
+            /** @default null */
+            note: string | null;
+        };
+        MeetingGroup: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            name: string;
+            /** @enum {string} */
+            kind: "est" | "bra" | "steering" | "place-cooperation" | "neighbourhood-watch" | "boat-watch" | "station-cooperation" | "other";
+            ended: boolean;
+            /** @description The caller’s account is among its members */
+            mine: boolean;
+            members: {
+                /** Format: uuid */
+                id: string;
+                function: string;
+                /** Format: uuid */
+                organisationId: string | null;
+                organisation: string | null;
+                party: string | null;
+                /** Format: uuid */
+                accountId: string | null;
+            }[];
+            agenda: {
+                /** @enum {string} */
+                kind: "attendance" | "last-decisions" | "reports" | "police-picture" | "hotspots" | "risk" | "coming-week" | "priorities" | "decisions" | "escalation" | "feedback" | "next-meeting" | "own";
+                title: string | null;
+            }[];
+        };
+        NewMeetingGroup: {
+            name: string;
+            /**
+             * @default est
+             * @enum {string}
+             */
+            kind: "est" | "bra" | "steering" | "place-cooperation" | "neighbourhood-watch" | "boat-watch" | "station-cooperation" | "other";
+            /** @default [] */
+            members: {
+                /** @description A function, never a person */
+                function: string;
+                /**
+                 * Format: uuid
+                 * @default null
+                 */
+                organisationId: string | null;
+                /**
+                 * @description A third party, such as a station owner
+                 * @default null
+                 */
+                party: string | null;
+                /**
+                 * Format: uuid
+                 * @description The account that speaks for the function, if there is one
+                 * @default null
+                 */
+                accountId: string | null;
+            }[];
+            /** @description The twelve usual items unless given */
+            agenda?: {
+                /** @enum {string} */
+                kind: "attendance" | "last-decisions" | "reports" | "police-picture" | "hotspots" | "risk" | "coming-week" | "priorities" | "decisions" | "escalation" | "feedback" | "next-meeting" | "own";
+                /**
+                 * @description Own words; null for the usual heading
+                 * @default null
+                 */
+                title: string | null;
+            }[];
+        };
+        MeetingGroupChange: {
+            name: string;
+            /**
+             * @default est
+             * @enum {string}
+             */
+            kind: "est" | "bra" | "steering" | "place-cooperation" | "neighbourhood-watch" | "boat-watch" | "station-cooperation" | "other";
+            /** @default [] */
+            members: {
+                /** @description A function, never a person */
+                function: string;
+                /**
+                 * Format: uuid
+                 * @default null
+                 */
+                organisationId: string | null;
+                /**
+                 * @description A third party, such as a station owner
+                 * @default null
+                 */
+                party: string | null;
+                /**
+                 * Format: uuid
+                 * @description The account that speaks for the function, if there is one
+                 * @default null
+                 */
+                accountId: string | null;
+            }[];
+            /** @description The twelve usual items unless given */
+            agenda?: {
+                /** @enum {string} */
+                kind: "attendance" | "last-decisions" | "reports" | "police-picture" | "hotspots" | "risk" | "coming-week" | "priorities" | "decisions" | "escalation" | "feedback" | "next-meeting" | "own";
+                /**
+                 * @description Own words; null for the usual heading
+                 * @default null
+                 */
+                title: string | null;
+            }[];
+            /**
+             * @description The group meets no more
+             * @default false
+             */
+            ended: boolean;
+        };
+        MeetingSeries: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: uuid */
+            groupId: string;
+            group: string;
+            name: string;
+            /** @enum {string} */
+            kind: "weekly-est" | "monthly" | "strategic" | "deepened-est" | "dialogue" | "safety-walk" | "other";
+            rhythm: components["schemas"]["MeetingRhythm"];
+            startsAt: string;
+            minutes: number;
+            place: string | null;
+            firstOn: string;
+            lastOn: string | null;
+            /** @description The rhythm in words */
+            rhythmText: string;
+            /** @description The next five days, and the holiday that a day was moved for */
+            upcoming: {
+                day: string;
+                movedFor: string | null;
+            }[];
+            /** Format: uuid */
+            nextMeetingId: string | null;
+        };
+        MeetingRhythm: {
+            /** @enum {string} */
+            every: "week";
+            weeks: number;
+            /** @description 1 Monday to 7 Sunday */
+            weekday: number;
+        } | {
+            /** @enum {string} */
+            every: "month";
+            months: number;
+            /** @description 1 to 4, or -1 for the last */
+            nth: number;
+            /** @description 1 Monday to 7 Sunday */
+            weekday: number;
+        } | {
+            /** @enum {string} */
+            every: "year";
+            month: number;
+            /** @description 1 to 4, or -1 for the last */
+            nth: number;
+            /** @description 1 Monday to 7 Sunday */
+            weekday: number;
+        };
+        NewMeetingSeries: {
+            /** Format: uuid */
+            groupId: string;
+            name: string;
+            /** @enum {string} */
+            kind: "weekly-est" | "monthly" | "strategic" | "deepened-est" | "dialogue" | "safety-walk" | "other";
+            rhythm: components["schemas"]["MeetingRhythm"];
+            /** @description Local time, 08:30 */
+            startsAt: string;
+            /** @default 60 */
+            minutes: number;
+            /** @default null */
+            place: string | null;
+            /** Format: date */
+            firstOn: string;
+            /**
+             * Format: date
+             * @default null
+             */
+            lastOn: string | null;
+        };
+        MeetingSummary: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            groupId: string;
+            group: string;
+            /** @enum {string} */
+            groupKind: "est" | "bra" | "steering" | "place-cooperation" | "neighbourhood-watch" | "boat-watch" | "station-cooperation" | "other";
+            /** @description The caller’s account takes part */
+            mine: boolean;
+            /** Format: uuid */
+            seriesId: string | null;
+            /** @enum {string} */
+            kind: "weekly-est" | "monthly" | "strategic" | "deepened-est" | "dialogue" | "safety-walk" | "other";
+            title: string;
+            at: string;
+            until: string;
+            place: string | null;
+            /** @description The holiday that it was moved for */
+            movedBecause: string | null;
+            /** @enum {string} */
+            status: "planned" | "open" | "closed" | "cancelled";
+            /** @description Open long after its end: somebody forgot to close it */
+            leftOpen: boolean;
+            decisionCount: number;
+        };
+        NewMeeting: {
+            /**
+             * Format: uuid
+             * @description Made by the client: the same meeting sent twice is one
+             */
+            id?: string;
+            /** Format: uuid */
+            groupId: string;
+            /** @enum {string} */
+            kind: "weekly-est" | "monthly" | "strategic" | "deepened-est" | "dialogue" | "safety-walk" | "other";
+            title?: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            until: string;
+            /** @default null */
+            place: string | null;
+        };
+        Meeting: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            groupId: string;
+            group: string;
+            /** @enum {string} */
+            groupKind: "est" | "bra" | "steering" | "place-cooperation" | "neighbourhood-watch" | "boat-watch" | "station-cooperation" | "other";
+            /** @description The caller’s account takes part */
+            mine: boolean;
+            /** Format: uuid */
+            seriesId: string | null;
+            /** @enum {string} */
+            kind: "weekly-est" | "monthly" | "strategic" | "deepened-est" | "dialogue" | "safety-walk" | "other";
+            title: string;
+            at: string;
+            until: string;
+            place: string | null;
+            /** @description The holiday that it was moved for */
+            movedBecause: string | null;
+            /** @enum {string} */
+            status: "planned" | "open" | "closed" | "cancelled";
+            /** @description Open long after its end: somebody forgot to close it */
+            leftOpen: boolean;
+            decisionCount: number;
+            version: number;
+            /** @description Counts every change; the live events carry it */
+            revision: number;
+            openedAt: string | null;
+            closedAt: string | null;
+            registrationNumber: string | null;
+            /** @enum {string} */
+            classification: "open" | "may-be-secret";
+            participants: {
+                /** Format: uuid */
+                id: string;
+                function: string;
+                /** Format: uuid */
+                organisationId: string | null;
+                organisation: string | null;
+                party: string | null;
+                /** Format: uuid */
+                accountId: string | null;
+                /** @enum {string} */
+                attendance: "expected" | "present" | "absent";
+            }[];
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "attendance" | "last-decisions" | "reports" | "police-picture" | "hotspots" | "risk" | "coming-week" | "priorities" | "decisions" | "escalation" | "feedback" | "next-meeting" | "own";
+                title: string;
+                ownTitle: string | null;
+                note: {
+                    revision: number;
+                    text: string;
+                    at: string | null;
+                };
+            }[];
+            decisions: {
+                /** @description The order in which they were made */
+                position: number;
+                /** Format: uuid */
+                itemId: string | null;
+                at: string;
+                action: components["schemas"]["Action"];
+            }[];
+            /** @description Those that the caller may see */
+            pictures: {
+                /** Format: uuid */
+                id: string;
+                text: string;
+                /** @description GeoJSON in degrees */
+                polygon: ({
+                    type: string;
+                } & {
+                    [key: string]: unknown;
+                }) | null;
+                /** @description What lay over the border was cut away */
+                clipped: boolean;
+                /** @description False: shown during the meeting, gone when it closes */
+                kept: boolean;
+                at: string;
+            }[];
+            priorities: {
+                text: string;
+                /** Format: uuid */
+                areaId: string | null;
+                area: string | null;
+                /** Format: uuid */
+                hotspotId: string | null;
+                hotspot: string | null;
+            }[];
+            escalations: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                target: "deepened-est" | "steering-group";
+                text: string;
+                /** Format: uuid */
+                hotspotId: string | null;
+                /** Format: uuid */
+                actionId: string | null;
+                at: string;
+                /**
+                 * Format: uuid
+                 * @description The meeting that took it up
+                 */
+                takenUpIn: string | null;
+            }[];
+            /** @description What is asked for before closing; nothing of it prevents it */
+            missing: {
+                /** @enum {string} */
+                kind: "attendance" | "decision-without-date";
+                /** Format: uuid */
+                id: string;
+            }[];
+            /** Format: uuid */
+            nextMeetingId: string | null;
+            /** Format: uuid */
+            previousMeetingId: string | null;
+        };
+        MeetingCounts: {
+            year: number;
+            kinds: {
+                /** @enum {string} */
+                kind: "weekly-est" | "monthly" | "strategic" | "deepened-est" | "dialogue" | "safety-walk" | "other";
+                planned: number;
+                held: number;
+                lastHeldOn: string | null;
+            }[];
+        };
+        MeetingChange: {
+            /** @enum {string} */
+            kind?: "weekly-est" | "monthly" | "strategic" | "deepened-est" | "dialogue" | "safety-walk" | "other";
+            title?: string;
+            /** Format: date-time */
+            at?: string;
+            /** Format: date-time */
+            until?: string;
+            place?: string | null;
+            registrationNumber?: string | null;
+            /** @enum {string} */
+            classification?: "open" | "may-be-secret";
+        };
+        MeetingClosing: {
+            /**
+             * Format: date-time
+             * @description When it really ended; null: now, or as planned when it was left open
+             * @default null
+             */
+            until: string | null;
+        };
+        NewMeetingItem: {
+            title: string;
+            /**
+             * Format: uuid
+             * @description The item that it follows; null: last
+             * @default null
+             */
+            after: string | null;
+        };
+        MeetingItemChange: {
+            /** @description null: the usual heading */
+            title?: string | null;
+            /**
+             * Format: uuid
+             * @description The item that it follows; null: first
+             */
+            after?: string | null;
+        };
+        NewParticipant: {
+            /** @description A function, never a person */
+            function: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            organisationId: string | null;
+            /** @default null */
+            party: string | null;
+            /**
+             * @default present
+             * @enum {string}
+             */
+            attendance: "expected" | "present" | "absent";
+        };
+        AttendanceChange: {
+            /** @enum {string} */
+            attendance: "expected" | "present" | "absent";
+        };
+        NoteChange: {
+            /** @description The revision that the text was written from; 0 when there was none */
+            base: number;
+            text: string;
+        };
+        MeetingNote: {
+            /** Format: uuid */
+            itemId: string;
+            /** @description 0: nothing is written yet */
+            revision: number;
+            text: string;
+            at: string | null;
+            /** @description Somebody else wrote meanwhile: this is both texts together */
+            merged: boolean;
+        };
+        NoteConflict: {
+            /** @enum {string} */
+            code: "note-conflict";
+            title: string;
+            detail: string;
+            /** @enum {number} */
+            status: 409;
+            base: {
+                revision: number;
+                text: string;
+            };
+            theirs: {
+                revision: number;
+                text: string;
+            };
+            mine: {
+                text: string;
+            };
+        };
+        NewDecision: {
+            /**
+             * Format: uuid
+             * @description Made by the client: the same decision sent twice is one
+             */
+            id?: string;
+            what: string;
+            /** Format: uuid */
+            organisationId: string;
+            /** @description A function, never a person */
+            ownerFunction: string;
+            /**
+             * Format: date
+             * @default null
+             */
+            due: string | null;
+            /**
+             * Format: date
+             * @default null
+             */
+            followUpOn: string | null;
+            /**
+             * Format: uuid
+             * @description The agenda item that it was made at
+             * @default null
+             */
+            itemId: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            hotspotId: string | null;
+            /**
+             * @description The map that was looked at; it is frozen with the decision
+             * @default null
+             */
+            view: {
+                /** @description The query text of the map page without ? */
+                search: string;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                /** @description West, south, east, north in degrees */
+                bounds: number[];
+                layers: string[];
+            } | null;
+            /** @default null */
+            registrationNumber: string | null;
+            /**
+             * @default open
+             * @enum {string}
+             */
+            classification: "open" | "may-be-secret";
+            /**
+             * @description The paragraph, when it may be secret
+             * @default null
+             */
+            secrecyBasis: string | null;
+            /**
+             * @description Decided by: a function
+             * @default null
+             */
+            secrecyBy: string | null;
+        };
+        NewPolicePicture: {
+            /** Format: uuid */
+            id?: string;
+            text: string;
+            /**
+             * @description GeoJSON in degrees
+             * @default null
+             */
+            polygon: ({
+                type: string;
+            } & {
+                [key: string]: unknown;
+            }) | null;
+            /** @description False: shown during the meeting, gone when it closes */
+            keep: boolean;
+        };
+        NewMeetingPriorities: {
+            priorities: {
+                text: string;
+                /**
+                 * Format: uuid
+                 * @default null
+                 */
+                areaId: string | null;
+                /**
+                 * Format: uuid
+                 * @default null
+                 */
+                hotspotId: string | null;
+            }[];
+        };
+        NewEscalation: {
+            /** @enum {string} */
+            target: "deepened-est" | "steering-group";
+            text: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            hotspotId: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            actionId: string | null;
         };
         Problem: {
             /** @description The address of the problem in docs/problems.md */
@@ -6797,6 +8592,16 @@ export interface operations {
                 /** @description report, police, external */
                 source?: string | string[];
                 area?: string;
+                severity?: (string | number) | (string | number)[];
+                organisation?: string;
+                /** @description 1 Monday to 7 Sunday; an interval counts on the days that it touches */
+                weekday?: (string | number) | (string | number)[];
+                /** @description 0 to 23; an interval counts in the hours that it touches, a date without an hour in all of its day */
+                hour?: (string | number) | (string | number)[];
+                /** @description Longitude, latitude, metres: only what is known to lie within them */
+                near?: string;
+                /** @description The 3 to 100 corners of an area, as `longitude latitude,longitude latitude,…` */
+                drawn?: string;
                 limit?: number;
                 cursor?: string;
             };
@@ -6939,6 +8744,16 @@ export interface operations {
                 /** @description report, police, external */
                 source?: string | string[];
                 area?: string;
+                severity?: (string | number) | (string | number)[];
+                organisation?: string;
+                /** @description 1 Monday to 7 Sunday; an interval counts on the days that it touches */
+                weekday?: (string | number) | (string | number)[];
+                /** @description 0 to 23; an interval counts in the hours that it touches, a date without an hour in all of its day */
+                hour?: (string | number) | (string | number)[];
+                /** @description Longitude, latitude, metres: only what is known to lie within them */
+                near?: string;
+                /** @description The 3 to 100 corners of an area, as `longitude latitude,longitude latitude,…` */
+                drawn?: string;
             };
             header?: never;
             path: {
@@ -8153,6 +9968,16 @@ export interface operations {
                 /** @description report, police, external */
                 source?: string | string[];
                 area?: string;
+                severity?: (string | number) | (string | number)[];
+                organisation?: string;
+                /** @description 1 Monday to 7 Sunday; an interval counts on the days that it touches */
+                weekday?: (string | number) | (string | number)[];
+                /** @description 0 to 23; an interval counts in the hours that it touches, a date without an hour in all of its day */
+                hour?: (string | number) | (string | number)[];
+                /** @description Longitude, latitude, metres: only what is known to lie within them */
+                near?: string;
+                /** @description The 3 to 100 corners of an area, as `longitude latitude,longitude latitude,…` */
+                drawn?: string;
                 limit?: number;
                 cursor?: string;
             };
@@ -9257,7 +11082,7 @@ export interface operations {
             header?: never;
             path: {
                 code: string;
-                week: string;
+                period: string;
             };
             cookie?: never;
         };
@@ -9823,6 +11648,1889 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssessmentFactors"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarEntries: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                /** @description Whether those that were skipped are told too */
+                skipped?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarEntry"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarActivity"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarCreate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCalendarActivity"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarActivity"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarActivity"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCalendarActivity"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarActivity"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarRestore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarActivity"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarSay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCalendarOccurrence"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarActivity"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarTakeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarActivity"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCalendarPreview"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarPreview"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarSuggested: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarSuggestion"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarTake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakenCalendarSuggestions"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarSuggestion"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                suggestion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarSuggestion"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarWant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                suggestion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarSuggestion"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    viewsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    viewsCreate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewView"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    viewsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    viewsRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    viewsChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    viewsPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actionsList: {
+        parameters: {
+            query?: {
+                hotspotId?: string;
+                meetingId?: string;
+                organisationId?: string;
+                /** @description true: not done; false: done */
+                open?: "true" | "false";
+                /** @description With a last day before this one */
+                dueBefore?: string;
+                /** @description longitude,latitude,metres: near a place, by its own position or its hot spot */
+                near?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actionsCreate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAction"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actionsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actionsChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actionsAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionAnswer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actionsWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actionsRestore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingGroupsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingGroup"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingGroupsCreate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMeetingGroup"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingGroup"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingGroupsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingGroup"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingGroupsChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingGroupChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingGroup"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingGroupsListSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingSeries"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingGroupsCreateSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMeetingSeries"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingSeries"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingGroupsChangeSeries: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, as an ETag */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMeetingSeries"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingSeries"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingsList: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                groupId?: string;
+                seriesId?: string;
+                status?: "planned" | "open" | "closed" | "cancelled";
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingSummary"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingsCreate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMeeting"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingsCounts: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingCounts"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingsCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingsChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingsOpen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingsClose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingClosing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingsFollow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision after which to go on */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingPartsAddItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMeetingItem"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingPartsRemoveItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingPartsChangeItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingItemChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingPartsAddParticipant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewParticipant"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingPartsSetAttendance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendanceChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingPartsRemoveParticipant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingPartsNoteHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        revision: number;
+                        text: string;
+                        at: string;
+                        mine: boolean;
+                    }[];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingPartsWriteNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingNote"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteConflict"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingPartsDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDecision"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingPartsTell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPolicePicture"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingPartsForget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+                picture: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingPartsSetPriorities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMeetingPriorities"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingPartsEscalate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEscalation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */
