@@ -47,3 +47,17 @@ const titles: Readonly<Record<ItemKind, Readonly<Record<'sv' | 'en', string>>>> 
 export function itemTitle(item: TemplateItem, language: 'sv' | 'en'): string {
   return item.title ?? titles[item.kind][language];
 }
+
+export const lineSubjects = ['action', 'hotspot', 'area', 'calendar', 'meeting', 'escalation'] as const;
+export const lineTones = ['plain', 'good', 'caution', 'bad'] as const;
+
+/** A line that an item has filled itself with. */
+export interface AgendaLine {
+  readonly text: string;
+  /** The figure that the line tells. */
+  readonly count: number | null;
+  /** The query text of the map page that shows what was counted. */
+  readonly search: string | null;
+  readonly subject: { readonly kind: (typeof lineSubjects)[number]; readonly id: string } | null;
+  readonly tone: (typeof lineTones)[number];
+}

@@ -1,15 +1,12 @@
-const fixed: Readonly<Record<string, string>> = {
-  '01-01': 'nyårsdagen',
-  '01-06': 'trettondedag jul',
-  '05-01': 'första maj',
-  '06-06': 'nationaldagen',
-  '12-24': 'julafton',
-  '12-25': 'juldagen',
-  '12-26': 'annandag jul',
-  '12-31': 'nyårsafton',
-};
+import { dayOf, type FeastCode, feastOf, feastsOf } from '../calendar/feast.js';
 
-/** The holiday that a day (`YYYY-MM-DD`) is, when offices are closed for it; null for any other day. */
-export function freeDay(day: string): string | null {
-  return fixed[day.slice(5)] ?? null;
+/** The feast or eve that a day (`YYYY-MM-DD`) is when offices are closed for it, as its code; null for any other day. */
+export function freeDay(day: string): FeastCode | null {
+  const feasts = feastsOf(Number(day.slice(0, 4)));
+  return (feasts.find((feast) => feast.free && feast.day === dayOf(day))?.code ?? null) as FeastCode | null;
+}
+
+/** Its name in words; null where there is none. */
+export function feastName(code: string | null, language: 'sv' | 'en'): string | null {
+  return code === null ? null : feastOf(code as FeastCode)[language];
 }

@@ -1,6 +1,7 @@
 import type { ActionBody } from '../actions/action.schema.js';
 import { toGeoJson } from '../geo/polygon.js';
 import { itemTitle } from './agenda.js';
+import { feastName } from './free-day.js';
 import { isLeftOpen } from './meeting.js';
 import type { DecisionRow, ItemRow, ParticipantRow } from './meeting-part.queries.js';
 import type { EscalationRow, PictureRow, PriorityRow } from './meeting-picture.queries.js';
@@ -22,7 +23,7 @@ export interface MeetingParts {
 }
 
 /** A meeting in a list. */
-export function summaryBody(row: MeetingRow, now: number): MeetingSummary {
+export function summaryBody(row: MeetingRow, language: 'sv' | 'en', now: number): MeetingSummary {
   return {
     id: row.id,
     groupId: row.group_id,
@@ -35,7 +36,7 @@ export function summaryBody(row: MeetingRow, now: number): MeetingSummary {
     at: row.at.toISOString(),
     until: row.until.toISOString(),
     place: row.place,
-    movedBecause: row.moved_because,
+    movedBecause: feastName(row.moved_because, language),
     status: row.status,
     leftOpen: isLeftOpen({ status: row.status, until: row.until.getTime() }, now),
     decisionCount: row.decision_count,
@@ -47,7 +48,7 @@ export function meetingBody(parts: MeetingParts, language: 'sv' | 'en', now: num
   const { row } = parts;
   const decisions = decisionBodies(parts);
   return {
-    ...summaryBody(row, now),
+    ...summaryBody(row, language, now),
     version: row.version,
     revision: row.revision,
     openedAt: row.opened_at?.toISOString() ?? null,

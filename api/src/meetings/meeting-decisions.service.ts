@@ -3,7 +3,8 @@ import { ActionsService } from '../actions/actions.service.js';
 import type { Actor } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
 import { newId } from '../app/identifier.js';
-import { insertDecision, itemRows } from './meeting-part.queries.js';
+import { ViewsService } from '../views/views.service.js';
+import { decisionRows, insertDecision, itemRows } from './meeting-part.queries.js';
 import type { NewDecision } from './meeting.schema.js';
 import { MeetingWriting } from './meeting-writing.service.js';
 
@@ -13,6 +14,7 @@ export class MeetingDecisionsService {
   constructor(
     private readonly writing: MeetingWriting,
     private readonly actions: ActionsService,
+    private readonly views: ViewsService,
   ) {}
 
   /** Stores a decision once, however often it is sent; two at once both stand. */
@@ -25,7 +27,9 @@ export class MeetingDecisionsService {
         const code = actor.municipalityCode;
         if (itemId !== null && !(await itemRows(manager, code, meetingId)).some((item) => item.id === itemId))
           throw new DomainError('invalid-request', {}, [{ pointer: '/itemId', code: 'unknown-item' }]);
-        await this.actions.create(manager, actor, { ...input, id, meetingId });
+        if ((await decisionRows(manager, code, meetingId)).some((each) => each.action_id === id)) return;
+        const viewId = view && (await this.views.freeze(manager, actor, view)).id;
+        await this.actions.create(manager, actor, { ...input, id, meetingId, viewId });
         await insertDecision(manager, code, { actionId: id, meetingId, itemId });
       },
     );

@@ -7,7 +7,7 @@ import { DomainError } from '../app/domain-error.js';
 import { newId } from '../app/identifier.js';
 import type { Language } from '../app/language.js';
 import { refusePersonalData } from '../app/stored-text.js';
-import { freeDay } from './free-day.js';
+import { feastName, freeDay } from './free-day.js';
 import { insertSeries, type SeriesRow, seriesRows, updateSeries } from './meeting-group.queries.js';
 import type { MeetingSeriesBody, NewMeetingSeries } from './meeting-group.schema.js';
 import { MeetingGroupsService } from './meeting-groups.service.js';
@@ -90,7 +90,10 @@ function seriesBody(row: SeriesRow, language: Language): MeetingSeriesBody {
     firstOn: row.first_on,
     lastOn: row.last_on,
     rhythmText: rhythmText(row.rhythm, row.starts_at, language),
-    upcoming: upcoming(row, localDate(Date.now()), 5).map(({ day, movedFor }) => ({ day, movedFor })),
+    upcoming: upcoming(row, localDate(Date.now()), 5).map(({ day, movedFor }) => ({
+      day,
+      movedFor: feastName(movedFor, language),
+    })),
     nextMeetingId: row.next_meeting_id,
   };
 }

@@ -58,6 +58,7 @@ export const meetingProblems: ProblemTable = {
   ),
   'too-long-meeting': fieldText('Ett möte är högst ett dygn långt.', 'A meeting is at most a day long.'),
   'unknown-account': fieldText('Kontot finns inte i kommunen.', 'The account is not in the municipality.'),
+  'unknown-meeting': fieldText('Mötet finns inte här.', 'The meeting is not here.'),
   'unknown-item': fieldText('Punkten finns inte på dagordningen.', 'The item is not on the agenda.'),
   'unknown-action': fieldText('Åtgärden finns inte här.', 'The action is not here.'),
   'party-or-organisation': fieldText(

@@ -203,3 +203,16 @@ export async function meetingCounts(
     [code, year],
   );
 }
+
+/** The closed meetings of the same group before one, the latest first. */
+export async function earlierMeetings(
+  manager: EntityManager,
+  code: number,
+  meeting: Pick<MeetingRow, 'id' | 'group_id' | 'at'>,
+): Promise<{ id: string; at: Date }[]> {
+  return manager.query(
+    `SELECT id, at FROM meeting WHERE municipality_code = $1 AND group_id = $2 AND id <> $3 AND status = 'closed' AND at <= $4
+      ORDER BY at DESC, id LIMIT 1000`,
+    [code, meeting.group_id, meeting.id, meeting.at],
+  );
+}

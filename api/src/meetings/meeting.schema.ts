@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { action } from '../actions/action.schema.js';
-import { itemKinds } from './agenda.js';
+import { newView } from '../views/view.schema.js';
+import { itemKinds, lineSubjects, lineTones } from './agenda.js';
 import { attendances, escalationTargets, groupKinds, meetingKinds, meetingStatuses } from './meeting.js';
 
 const instant = z.iso.datetime({ offset: true });
@@ -154,6 +155,27 @@ export const closing = z
   .object({ until: instant.nullable().default(null).describe('When it really ended; null: now, or as planned when it was left open') })
   .meta({ id: 'MeetingClosing' }); // prettier-ignore
 
+const agendaLine = z.object({
+  text: z.string(),
+  count: z.int().nullable().describe('The figure that the line tells'),
+  search: z.string().nullable().describe('The query text of the map page that shows what was counted'),
+  subject: z
+    .object({ kind: z.enum(lineSubjects), id: z.string() })
+    .nullable()
+    .describe('What the line is about, to lead there'),
+  tone: z.enum(lineTones),
+});
+
+export const agenda = z
+  .object({
+    week: z.string().describe('The ISO week that the reports are of'),
+    countedAt: z.string(),
+    partial: z.boolean().describe('Without the police’s rows, which the reader may not see'),
+    frozen: z.boolean().describe('The meeting is closed: as it stood then'),
+    items: z.array(z.object({ itemId: z.uuid(), kind: z.enum(itemKinds), lines: z.array(agendaLine) })),
+  })
+  .meta({ id: 'MeetingAgenda' });
+
 export const newItem = z
   .object({ title: words(120), after: z.uuid().nullable().default(null).describe('The item that it follows; null: last') })
   .meta({ id: 'NewMeetingItem' }); // prettier-ignore
@@ -199,13 +221,10 @@ export const noteHistory = z.array(
   z.object({ revision: z.int(), text: z.string(), at: z.string(), mine: z.boolean() }),
 );
 
-const frozenView = z.object({
-  search: z.string().max(4000).describe('The query text of the map page without ?'),
-  from: z.iso.date(),
-  to: z.iso.date(),
-  bounds: z.array(z.number()).length(4, 'wrong-form').describe('West, south, east, north in degrees'),
-  layers: z.array(z.string().max(40)).max(30),
-});
+const { search, from, to, bounds, layers, filter } = newView.shape;
+const frozenView = z
+  .object({ search, from, to, bounds, layers, filter })
+  .refine((view) => view.to >= view.from, { message: 'period-reversed', path: ['to'] });
 
 export const newDecision = z
   .object({
@@ -276,6 +295,7 @@ export type NewItem = z.infer<typeof newItem>;
 export type ItemChange = z.infer<typeof itemChange>;
 export type NewParticipant = z.infer<typeof newParticipant>;
 export type AttendanceChange = z.infer<typeof attendanceChange>;
+export type AgendaBody = z.infer<typeof agenda>;
 export type NoteChange = z.infer<typeof noteChange>;
 export type NoteBody = z.infer<typeof note>;
 export type NewDecision = z.infer<typeof newDecision>;

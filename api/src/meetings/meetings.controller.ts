@@ -9,7 +9,9 @@ import { etagOf, IfMatch } from '../app/etag.js';
 import { type Language, TheLanguage } from '../app/language.js';
 import { LiveMeetings } from './live-meetings.service.js';
 import { MeetingClosingService } from './meeting-closing.service.js';
+import { MeetingAgendaService } from './meeting-agenda.service.js';
 import {
+  agenda,
   type Closing,
   closing,
   counts,
@@ -35,6 +37,7 @@ const id = { schema: z.uuid() };
 export class MeetingsController {
   constructor(
     private readonly meetings: MeetingsService,
+    private readonly agendas: MeetingAgendaService,
     private readonly closings: MeetingClosingService,
     private readonly live: LiveMeetings,
   ) {}
@@ -46,9 +49,10 @@ export class MeetingsController {
   list(
     @Param('code', code) _code: string,
     @TheActor() actor: Actor,
+    @TheLanguage() language: Language,
     @Query({ schema: meetingQuery }) query: MeetingQuery,
   ) {
-    return this.meetings.list(actor, query);
+    return this.meetings.list(actor, query, language);
   }
 
   /** Makes a meeting outside any series, with the group's members and agenda. */
@@ -88,6 +92,19 @@ export class MeetingsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<MeetingBody> {
     return tagged(response, await this.meetings.get(actor, meetingId, language));
+  }
+
+  /** What the agenda has filled itself with, for the reader: of the reports that the reader may see. */
+  @Get(':id/agenda')
+  @Requires('meeting:read')
+  @ApiOkResponse({ standardSchema: agenda })
+  agenda(
+    @Param('code', code) _code: string,
+    @Param('id', id) meetingId: string,
+    @TheActor() actor: Actor,
+    @TheLanguage() language: Language,
+  ) {
+    return this.agendas.get(actor, meetingId, language);
   }
 
   /** Changes when and where a meeting is, its title, kind, Dnr and class. */

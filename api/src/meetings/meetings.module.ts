@@ -1,7 +1,14 @@
 import { Module } from '@nestjs/common';
 import { ActionsModule } from '../actions/actions.module.js';
+import { CalendarModule } from '../calendar/calendar.module.js';
+import { IncidentsModule } from '../incidents/incidents.module.js';
 import { MunicipalitiesModule } from '../municipalities/municipalities.module.js';
+import { SituationsModule } from '../situation/situations.module.js';
+import { ViewsModule } from '../views/views.module.js';
+import { AreaPrioritiesController } from './area-priorities.controller.js';
+import { AreaPrioritiesService } from './area-priorities.service.js';
 import { LiveMeetings } from './live-meetings.service.js';
+import { MeetingAgendaService } from './meeting-agenda.service.js';
 import { MeetingClosingService } from './meeting-closing.service.js';
 import { MeetingDecisionsService } from './meeting-decisions.service.js';
 import { MeetingGroupsController } from './meeting-groups.controller.js';
@@ -17,10 +24,12 @@ import { MeetingsService } from './meetings.service.js';
 import { MeetingWriting } from './meeting-writing.service.js';
 
 @Module({
-  imports: [ActionsModule, MunicipalitiesModule],
-  controllers: [MeetingGroupsController, MeetingsController, MeetingPartsController],
+  imports: [ActionsModule, CalendarModule, IncidentsModule, MunicipalitiesModule, SituationsModule, ViewsModule],
+  controllers: [AreaPrioritiesController, MeetingGroupsController, MeetingsController, MeetingPartsController],
   providers: [
+    AreaPrioritiesService,
     LiveMeetings,
+    MeetingAgendaService,
     MeetingClosingService,
     MeetingDecisionsService,
     MeetingGroupsService,
@@ -32,6 +41,6 @@ import { MeetingWriting } from './meeting-writing.service.js';
     MeetingsService,
     MeetingWriting,
   ],
-  exports: [MeetingsService],
+  exports: [AreaPrioritiesService, MeetingsService],
 })
 export class MeetingsModule {}

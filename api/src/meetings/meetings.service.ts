@@ -44,10 +44,10 @@ export class MeetingsService {
     private readonly writing: MeetingWriting,
   ) {}
 
-  async list(actor: Actor, query: MeetingQuery): Promise<MeetingSummary[]> {
+  async list(actor: Actor, query: MeetingQuery, language: Language): Promise<MeetingSummary[]> {
     return this.database.withTenant(actor, async (manager) => {
       const rows = await meetingRows(manager, actor.municipalityCode, actor.accountId, query);
-      return rows.map((row) => summaryBody(row, Date.now()));
+      return rows.map((row) => summaryBody(row, language, Date.now()));
     });
   }
 

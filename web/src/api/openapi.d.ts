@@ -2292,6 +2292,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/municipalities/{code}/area-priorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["areaPrioritiesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/area-priorities/{tertial}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["areaPrioritiesSet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/municipalities/{code}/meeting-groups": {
         parameters: {
             query?: never;
@@ -2402,6 +2434,22 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["meetingsChange"];
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/meetings/{id}/agenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["meetingsAgenda"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/municipalities/{code}/meetings/{id}/opening": {
@@ -5830,6 +5878,33 @@ export interface components {
             /** @default null */
             note: string | null;
         };
+        AreaPriorities: {
+            /** @description 2026-T3 */
+            tertial: string;
+            version: number;
+            decidedAt: string;
+            /** Format: uuid */
+            meetingId: string | null;
+            /** @description In order of priority */
+            areas: {
+                /** Format: uuid */
+                areaId: string;
+                area: string;
+                reason: string;
+            }[];
+        };
+        NewAreaPriorities: {
+            areas: {
+                /** Format: uuid */
+                areaId: string;
+                reason: string;
+            }[];
+            /**
+             * Format: uuid
+             * @default null
+             */
+            meetingId: string | null;
+        };
         MeetingGroup: {
             /** Format: uuid */
             id: string;
@@ -6186,6 +6261,36 @@ export interface components {
                 lastHeldOn: string | null;
             }[];
         };
+        MeetingAgenda: {
+            /** @description The ISO week that the reports are of */
+            week: string;
+            countedAt: string;
+            /** @description Without the police’s rows, which the reader may not see */
+            partial: boolean;
+            /** @description The meeting is closed: as it stood then */
+            frozen: boolean;
+            items: {
+                /** Format: uuid */
+                itemId: string;
+                /** @enum {string} */
+                kind: "attendance" | "last-decisions" | "reports" | "police-picture" | "hotspots" | "risk" | "coming-week" | "priorities" | "decisions" | "escalation" | "feedback" | "next-meeting" | "own";
+                lines: {
+                    text: string;
+                    /** @description The figure that the line tells */
+                    count: number | null;
+                    /** @description The query text of the map page that shows what was counted */
+                    search: string | null;
+                    /** @description What the line is about, to lead there */
+                    subject: {
+                        /** @enum {string} */
+                        kind: "action" | "hotspot" | "area" | "calendar" | "meeting" | "escalation";
+                        id: string;
+                    } | null;
+                    /** @enum {string} */
+                    tone: "plain" | "good" | "caution" | "bad";
+                }[];
+            }[];
+        };
         MeetingChange: {
             /** @enum {string} */
             kind?: "weekly-est" | "monthly" | "strategic" | "deepened-est" | "dialogue" | "safety-walk" | "other";
@@ -6311,12 +6416,9 @@ export interface components {
              * @default null
              */
             hotspotId: string | null;
-            /**
-             * @description The map that was looked at; it is frozen with the decision
-             * @default null
-             */
-            view: {
-                /** @description The query text of the map page without ? */
+            /** @description The map that was looked at; it is frozen with the decision */
+            view?: {
+                /** @description The query text of the map page, without its question mark */
                 search: string;
                 /** Format: date */
                 from: string;
@@ -6325,6 +6427,29 @@ export interface components {
                 /** @description West, south, east, north in degrees */
                 bounds: number[];
                 layers: string[];
+                /** @description Of a frozen one: what is counted and drawn; its dates are from and to */
+                filter?: {
+                    /** Format: date */
+                    from?: string;
+                    /** Format: date */
+                    to?: string;
+                    category?: string | string[];
+                    /** @description report, police, external */
+                    source?: string | string[];
+                    /** Format: uuid */
+                    area?: string;
+                    severity?: (string | number) | (string | number)[];
+                    /** Format: uuid */
+                    organisation?: string;
+                    /** @description 1 Monday to 7 Sunday; an interval counts on the days that it touches */
+                    weekday?: (string | number) | (string | number)[];
+                    /** @description 0 to 23; an interval counts in the hours that it touches, a date without an hour in all of its day */
+                    hour?: (string | number) | (string | number)[];
+                    /** @description Longitude, latitude, metres: only what is known to lie within them */
+                    near?: string;
+                    /** @description The 3 to 100 corners of an area, as `longitude latitude,longitude latitude,…` */
+                    drawn?: string;
+                };
             } | null;
             /** @default null */
             registrationNumber: string | null;
@@ -12547,6 +12672,73 @@ export interface operations {
             };
         };
     };
+    areaPrioritiesList: {
+        parameters: {
+            query?: {
+                tertial?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaPriorities"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    areaPrioritiesSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                tertial: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAreaPriorities"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaPriorities"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     meetingGroupsList: {
         parameters: {
             query?: never;
@@ -12971,6 +13163,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingsAgenda: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingAgenda"];
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */
