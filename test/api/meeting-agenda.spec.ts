@@ -109,10 +109,12 @@ describe('the agenda fills itself', () => {
 
 describe('three areas per tertial', () => {
   test('are put first with reasons, kept in versions and told on the agenda', async () => {
-    const made = await api.as(await municipality.member('administrator')).post(meetings.url('areas')).send({
+    const areas = {
       type: 'FeatureCollection',
       features: ['Centrum', 'Norr'].map((name, at) => ({ type: 'Feature', geometry: square(300, { x: 559_000 + at * 1000, y: 6_600_000 }), properties: { name } })),
-    }); // prettier-ignore
+    }; // prettier-ignore
+    const administrator = await municipality.member('administrator');
+    const made = await api.as(administrator).post(meetings.url('areas')).send({ areas });
     expect([made.status, made.text.slice(0, 200)]).toEqual([201, made.text.slice(0, 200)]);
     const [first, second] = (made.body as { features: { id: string }[] }).features.map(({ id }) => id);
     const put = (tertial: string, areas: object[]) =>

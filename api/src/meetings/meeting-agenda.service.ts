@@ -122,7 +122,7 @@ export class MeetingAgendaService {
   ): Promise<AgendaFacts['sameWeekLastYear']> {
     const span = await this.incidents.span(manager, actor);
     const last = weekAround(week.from, -52);
-    if (span.first === null || span.first.getTime() > last.from) return null;
+    if (span.first === null || span.first.getTime() >= last.to) return null;
     const to = viewed.figures.running
       ? dateOfDay(localTime(last.from).day + localTime(Date.now()).weekday)
       : last.lastDay;
