@@ -277,11 +277,10 @@ CREATE TABLE minutes (
 CREATE TABLE minutes_figures (
   municipality_code smallint NOT NULL,
   meeting_id uuid NOT NULL,
-  version integer NOT NULL,
   language text NOT NULL,
   group_codes text[] NOT NULL,
   lines jsonb NOT NULL,
-  CONSTRAINT minutes_figures_pk PRIMARY KEY (municipality_code, meeting_id, version, language),
+  CONSTRAINT minutes_figures_pk PRIMARY KEY (municipality_code, meeting_id, language),
   CONSTRAINT minutes_figures_meeting_fk FOREIGN KEY (municipality_code, meeting_id) REFERENCES meeting (municipality_code, id)
 )
 `;

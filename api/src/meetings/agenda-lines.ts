@@ -63,7 +63,7 @@ const byKind: Partial<Record<ItemKind, (facts: AgendaFacts, told: Told) => Agend
 };
 
 function line(text: string, more: Partial<AgendaLine> = {}): AgendaLine {
-  return { text, count: null, search: null, subject: null, tone: 'plain', ...more };
+  return { text, count: null, search: null, subject: null, tone: 'plain', secret: false, ...more };
 }
 
 /** The query text of the map page for a period and what narrows it. */
@@ -89,6 +89,7 @@ function earlierLines({ earlier }: AgendaFacts, { language, words }: Told): Agen
       return line(`${status}: ${action.sentence[language]}${lifted}`, {
         subject: { kind: 'action', id: action.id },
         tone: toneOf(action),
+        secret: action.classification === 'may-be-secret',
       });
     });
 }

@@ -60,4 +60,6 @@ export interface AgendaLine {
   readonly search: string | null;
   readonly subject: { readonly kind: (typeof lineSubjects)[number]; readonly id: string } | null;
   readonly tone: (typeof lineTones)[number];
+  /** Tells of a decision that may be secret: for those who write meetings only. */
+  readonly secret: boolean;
 }

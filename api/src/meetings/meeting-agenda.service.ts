@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { audit } from '../access/audit.js';
+import { mayRole } from '../access/permission.js';
 import type { ActionBody } from '../actions/action.schema.js';
 import { ActionsService } from '../actions/actions.service.js';
 import { dateOfDay, localDate, localTime } from '../analysis/calendar.js';
@@ -15,21 +16,38 @@ import { type Week, weekAround } from '../situation/situation.js';
 import { situationBody, type SituationFrame, type ViewedSituation } from '../situation/situation-body.js';
 import { SituationsService } from '../situation/situations.service.js';
 import { type AgendaFacts, agendaLines } from './agenda-lines.js';
-import { areaPriorityRows } from './area-priority.queries.js';
+import { type AreaPriorityRow, areaPriorityRows } from './area-priority.queries.js';
 import { feastName } from './free-day.js';
 import type { MeetingParts } from './meeting-body.js';
 import { seriesRows } from './meeting-group.queries.js';
-import { liftedTo, priorityRows } from './meeting-picture.queries.js';
+import { type EscalationRow, liftedTo, type PriorityRow, priorityRows } from './meeting-picture.queries.js';
 import { upcoming } from './meeting-planning.service.js';
 import { earlierMeetings, meetingRow, type MeetingRow } from './meeting.queries.js';
 import type { AgendaBody } from './meeting.schema.js';
 import { MeetingsService } from './meetings.service.js';
+import { openLines } from './minutes.js';
+import { figureLines } from './minutes.queries.js';
 import { tertialOf } from './tertial.js';
 
 /** What a meeting is filled with before its own transaction begins: the week and its frame. */
 export interface AgendaFrame {
   readonly week: SituationPeriod;
   readonly frame: SituationFrame;
+}
+
+/** What an agenda was filled from, before it is put in words. */
+export interface ReadAgenda {
+  readonly viewed: ViewedSituation;
+  readonly parts: MeetingParts;
+  readonly lastYear: AgendaFacts['sameWeekLastYear'];
+  readonly police: ReadonlyMap<string, number> | null;
+  readonly earlier: readonly ActionBody[];
+  readonly areas: AgendaFacts['areas'];
+  readonly coming: AgendaFacts['coming'];
+  readonly before: readonly PriorityRow[];
+  readonly tertialAreas: readonly AreaPriorityRow[];
+  readonly lifted: readonly EscalationRow[];
+  readonly next: AgendaFacts['next'];
 }
 
 /** Fills the agenda with what there is to know, for whoever reads it: everybody sees figures of the own groups. */
@@ -49,11 +67,36 @@ export class MeetingAgendaService {
     const prepared = await this.prepare(actor, meetingId);
     return this.database.withTenant(actor, async (manager) => {
       const parts = await this.meetings.parts(manager, actor, meetingId);
-      const facts = await this.facts(manager, actor, { parts, prepared, language });
+      if (parts.row.status === 'closed') return this.frozen(manager, actor, { parts, prepared, language });
+      const facts = factsIn(await this.read(manager, actor, { parts, prepared }), language);
       const count = facts.situation.count;
       await audit(manager, actor, { action: 'read', subject: 'meeting_agenda', subjectId: meetingId, count });
       return agendaBody(parts, facts, language);
     });
+  }
+
+  /** As it stood when the meeting closed; empty for whoever may not see the figures. */
+  private async frozen(
+    manager: EntityManager,
+    actor: Actor,
+    { parts, prepared, language }: { parts: MeetingParts; prepared: AgendaFrame; language: Language },
+  ): Promise<AgendaBody> {
+    const { row, items } = parts;
+    const kept = await figureLines(manager, actor.municipalityCode, row.id, language);
+    const lines = kept && (mayRole(actor.role, 'meeting:write') ? kept : openLines(kept));
+    await audit(manager, actor, { action: 'read', subject: 'meeting_agenda', subjectId: row.id });
+    return {
+      week: prepared.week.text,
+      colourWeek: weekAround(row.at.getTime()).text,
+      countedAt: (row.closed_at ?? row.until).toISOString(),
+      partial: lines === null,
+      frozen: true,
+      items: items.map(({ id, kind }) => ({
+        itemId: id,
+        kind,
+        lines: [...(lines?.find(({ itemId }) => itemId === id)?.lines ?? [])],
+      })),
+    };
   }
 
   /** Opens transactions of its own: ask before beginning one. */
@@ -65,38 +108,31 @@ export class MeetingAgendaService {
     return { week, frame: await this.situations.frame(actor, week) };
   }
 
-  /** Everything that the lines are made of, within the caller's transaction, who audits. */
-  async facts(
+  /** Everything that the lines are made of, within the caller's transaction, who audits; worded by `factsIn`. */
+  async read(
     manager: EntityManager,
     actor: Actor,
-    { parts, prepared, language }: { parts: MeetingParts; prepared: AgendaFrame; language: Language },
-  ): Promise<AgendaFacts> {
+    { parts, prepared }: { readonly parts: MeetingParts; readonly prepared: AgendaFrame },
+  ): Promise<ReadAgenda> {
     const { week, frame } = prepared;
     const code = actor.municipalityCode;
     const viewed = await this.situations.view(manager, actor, frame, week);
     const { row } = parts;
     const today = localDate(row.at.getTime());
     const target = row.group_kind === 'steering' ? 'steering-group' : row.kind === 'deepened-est' ? 'deepened-est' : null; // prettier-ignore
-    const lifted = target === null ? [] : await liftedTo(manager, code, target, row.id);
     const before = parts.neighbours.previous;
     return {
-      situation: situationBody(viewed, language, Date.now()),
-      assessments: assessmentSentence(viewed.assessments, language),
-      coverage: frame.coverage,
-      clusters: viewed.detail.clusters?.changes ?? [],
-      sameWeekLastYear: await this.lastYear(manager, actor, { week, viewed }),
-      police: await this.police(manager, actor, { week, frame, language }),
+      viewed,
+      parts,
+      lastYear: await this.lastYear(manager, actor, { week, viewed }),
+      police: await this.police(manager, actor, week),
       earlier: await this.earlier(manager, actor, row),
       areas: await this.statuses.of(manager, actor, weekAround(row.at.getTime())),
       coming: await this.calendar.between(manager, actor, today, dateOfDay(localTime(row.at.getTime()).day + 7)),
-      priorities: before === null ? [] : named(await priorityRows(manager, code, before)),
-      tertialAreas: (await areaPriorityRows(manager, code, { tertial: tertialOf(today) })).map(
-        ({ area_id, area, reason }) => ({ areaId: area_id, area, reason }),
-      ),
-      lifted: lifted.map(({ id, text, group_name }) => ({ id, text, from: group_name })),
-      lifting: parts.escalations,
-      participants: parts.participants,
-      next: await this.next(manager, actor, { parts, language }),
+      before: before === null ? [] : await priorityRows(manager, code, before),
+      tertialAreas: await areaPriorityRows(manager, code, { tertial: tertialOf(today) }),
+      lifted: target === null ? [] : await liftedTo(manager, code, target, row.id),
+      next: await this.next(manager, actor, parts),
     };
   }
 
@@ -131,47 +167,69 @@ export class MeetingAgendaService {
     return { week: last.text, from: last.firstDay, to, count };
   }
 
-  private async police(
-    manager: EntityManager,
-    actor: Actor,
-    { week, frame, language }: AgendaFrame & { language: Language },
-  ): Promise<AgendaFacts['police']> {
+  /** How many of the police's rows the week has, by category; null for whoever may not see them. */
+  private async police(manager: EntityManager, actor: Actor, week: Week): Promise<ReadAgenda['police']> {
     if (!actor.groups.includes('polis')) return null;
-    const rows = await this.incidents.eventsFor(manager, actor, { from: week.firstDay, to: week.lastDay, source: ['police'] }); // prettier-ignore
-    const counted = rows.filter(({ outside, occurred_from }) => !outside && occurred_from.getTime() >= week.from);
+    const asked = { from: week.firstDay, to: week.lastDay, source: ['police'] };
+    const rows = await this.incidents.eventsFor(manager, actor, asked);
     const counts = new Map<string, number>();
-    for (const { category_code } of counted) counts.set(category_code, (counts.get(category_code) ?? 0) + 1);
-    const categories = [...counts]
-      .map(([code, count]) => ({ code, count, name: frame.categoryNames.get(code)?.[language] ?? code }))
-      .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, 'sv'));
-    return { count: counted.length, categories };
+    for (const { outside, occurred_from, category_code } of rows)
+      if (!outside && occurred_from.getTime() >= week.from)
+        counts.set(category_code, (counts.get(category_code) ?? 0) + 1);
+    return counts;
   }
 
   private async next(
     manager: EntityManager,
     actor: Actor,
-    { parts, language }: { parts: MeetingParts; language: Language },
+    { row, neighbours }: MeetingParts,
   ): Promise<AgendaFacts['next']> {
-    const { row, neighbours } = parts;
     if (neighbours.next !== null) {
       const planned = await meetingRow(manager, actor.municipalityCode, actor.accountId, neighbours.next);
-      if (planned)
-        return { id: planned.id, ...whenOf(planned.at), movedFor: feastName(planned.moved_because, language) };
+      if (planned) return { id: planned.id, ...whenOf(planned.at), movedFor: planned.moved_because };
     }
     if (row.series_id === null) return null;
     const [series] = await seriesRows(manager, actor.municipalityCode, row.series_id);
     const after = dateOfDay(localTime(Math.max(row.at.getTime(), Date.now())).day + 1);
     const [day] = series ? upcoming(series, after, 1) : [];
-    return day
-      ? { id: null, day: day.day, clock: series!.starts_at, movedFor: feastName(day.movedFor, language) }
-      : null;
+    return day ? { id: null, day: day.day, clock: series!.starts_at, movedFor: day.movedFor } : null;
   }
 }
 
+/** What was read, in the words of one language. */
+export function factsIn(read: ReadAgenda, language: Language): AgendaFacts {
+  const { viewed, parts, police, next } = read;
+  const categories = [...(police ?? [])].map(([code, count]) => {
+    const name = viewed.categoryNames.get(code)?.[language] ?? code;
+    return { code, count, name };
+  });
+  return {
+    situation: situationBody(viewed, language, Date.now()),
+    assessments: assessmentSentence(viewed.assessments, language),
+    coverage: viewed.coverage,
+    clusters: viewed.detail.clusters?.changes ?? [],
+    sameWeekLastYear: read.lastYear,
+    police: police && {
+      count: categories.reduce((sum, { count }) => sum + count, 0),
+      categories: categories.sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, 'sv')),
+    },
+    earlier: read.earlier,
+    areas: read.areas,
+    coming: read.coming,
+    priorities: read.before.map(({ text, area_id, hotspot_id }) => ({ text, areaId: area_id, hotspotId: hotspot_id })),
+    tertialAreas: read.tertialAreas.map(({ area_id, area, reason }) => ({ areaId: area_id, area, reason })),
+    lifted: read.lifted.map(({ id, text, group_name }) => ({ id, text, from: group_name })),
+    lifting: parts.escalations,
+    participants: parts.participants,
+    next: next && { ...next, movedFor: feastName(next.movedFor, language) },
+  };
+}
+
 /** The agenda as it goes on the wire. */
-export function agendaBody(parts: Pick<MeetingParts, 'items'>, facts: AgendaFacts, language: Language): AgendaBody {
+export function agendaBody(parts: MeetingParts, facts: AgendaFacts, language: Language): AgendaBody {
   return {
     week: facts.situation.period,
+    colourWeek: weekAround(parts.row.at.getTime()).text,
     countedAt: new Date().toISOString(),
     partial: facts.police === null,
     frozen: false,
@@ -189,8 +247,4 @@ function whenOf(at: Date): { day: string; clock: string } {
   const { hour, minute } = localTime(at.getTime());
   const two = (value: number) => String(value).padStart(2, '0');
   return { day: localDate(at.getTime()), clock: `${two(hour)}:${two(minute)}` };
-}
-
-function named(rows: Awaited<ReturnType<typeof priorityRows>>) {
-  return rows.map(({ text, area_id, hotspot_id }) => ({ text, areaId: area_id, hotspotId: hotspot_id }));
 }

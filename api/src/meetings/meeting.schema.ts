@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { action } from '../actions/action.schema.js';
+import { levels } from '../situation/area-status.js';
 import { newView } from '../views/view.schema.js';
 import { itemKinds, lineSubjects, lineTones } from './agenda.js';
 import { attendances, escalationTargets, groupKinds, meetingKinds, meetingStatuses } from './meeting.js';
@@ -155,7 +156,7 @@ export const closing = z
   .object({ until: instant.nullable().default(null).describe('When it really ended; null: now, or as planned when it was left open') })
   .meta({ id: 'MeetingClosing' }); // prettier-ignore
 
-const agendaLine = z.object({
+export const agendaLine = z.object({
   text: z.string(),
   count: z.int().nullable().describe('The figure that the line tells'),
   search: z.string().nullable().describe('The query text of the map page that shows what was counted'),
@@ -164,17 +165,26 @@ const agendaLine = z.object({
     .nullable()
     .describe('What the line is about, to lead there'),
   tone: z.enum(lineTones),
+  secret: z.boolean().describe('Tells of a decision that may be secret'),
 });
 
 export const agenda = z
   .object({
     week: z.string().describe('The ISO week that the reports are of'),
     countedAt: z.string(),
+    colourWeek: z.string().describe('The ISO week in which the group sets the areas’ colours'),
     partial: z.boolean().describe('Without the police’s rows, which the reader may not see'),
     frozen: z.boolean().describe('The meeting is closed: as it stood then'),
     items: z.array(z.object({ itemId: z.uuid(), kind: z.enum(itemKinds), lines: z.array(agendaLine) })),
   })
   .meta({ id: 'MeetingAgenda' });
+
+export const meetingColour = z
+  .object({
+    level: z.enum(levels).describe('Normalt · Förhöjt · Allvarligt'),
+    sentence: z.string().trim().max(300).nullable().default(null),
+  })
+  .meta({ id: 'NewMeetingColour' });
 
 export const newItem = z
   .object({ title: words(120), after: z.uuid().nullable().default(null).describe('The item that it follows; null: last') })
@@ -295,6 +305,7 @@ export type NewItem = z.infer<typeof newItem>;
 export type ItemChange = z.infer<typeof itemChange>;
 export type NewParticipant = z.infer<typeof newParticipant>;
 export type AttendanceChange = z.infer<typeof attendanceChange>;
+export type MeetingColour = z.infer<typeof meetingColour>;
 export type AgendaBody = z.infer<typeof agenda>;
 export type NoteChange = z.infer<typeof noteChange>;
 export type NoteBody = z.infer<typeof note>;

@@ -21,11 +21,20 @@ import { MeetingPlanningService } from './meeting-planning.service.js';
 import { MeetingSeriesService } from './meeting-series.service.js';
 import { MeetingsController } from './meetings.controller.js';
 import { MeetingsService } from './meetings.service.js';
+import { MinutesController } from './minutes.controller.js';
+import { MinutesService } from './minutes.service.js';
+import { MeetingColoursService } from './meeting-colours.service.js';
 import { MeetingWriting } from './meeting-writing.service.js';
 
 @Module({
   imports: [ActionsModule, CalendarModule, IncidentsModule, MunicipalitiesModule, SituationsModule, ViewsModule],
-  controllers: [AreaPrioritiesController, MeetingGroupsController, MeetingsController, MeetingPartsController],
+  controllers: [
+    AreaPrioritiesController,
+    MeetingGroupsController,
+    MeetingsController,
+    MeetingPartsController,
+    MinutesController,
+  ],
   providers: [
     AreaPrioritiesService,
     LiveMeetings,
@@ -39,8 +48,10 @@ import { MeetingWriting } from './meeting-writing.service.js';
     MeetingPlanningService,
     MeetingSeriesService,
     MeetingsService,
+    MeetingColoursService,
     MeetingWriting,
+    MinutesService,
   ],
-  exports: [AreaPrioritiesService, MeetingsService],
+  exports: [AreaPrioritiesService, MeetingsService, MinutesService],
 })
 export class MeetingsModule {}

@@ -2660,6 +2660,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/municipalities/{code}/meetings/{id}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["minutesGet"];
+        put?: never;
+        post: operations["minutesCorrect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/meetings/{id}/areas/{area}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["minutesSetColour"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6265,6 +6297,8 @@ export interface components {
             /** @description The ISO week that the reports are of */
             week: string;
             countedAt: string;
+            /** @description The ISO week in which the group sets the areas’ colours */
+            colourWeek: string;
             /** @description Without the police’s rows, which the reader may not see */
             partial: boolean;
             /** @description The meeting is closed: as it stood then */
@@ -6288,6 +6322,8 @@ export interface components {
                     } | null;
                     /** @enum {string} */
                     tone: "plain" | "good" | "caution" | "bad";
+                    /** @description Tells of a decision that may be secret */
+                    secret: boolean;
                 }[];
             }[];
         };
@@ -6514,6 +6550,124 @@ export interface components {
              * @default null
              */
             actionId: string | null;
+        };
+        Minutes: {
+            version: number;
+            at: string;
+            /** @description Why there is a later version than the one frozen at closing */
+            reason: string | null;
+            /** @description SHA-256 of the complete content, as it is kept */
+            digest: string;
+            versions: {
+                version: number;
+                at: string;
+                reason: string | null;
+            }[];
+            meeting: {
+                /** Format: uuid */
+                id: string;
+                group: string;
+                /** @enum {string} */
+                groupKind: "est" | "bra" | "steering" | "place-cooperation" | "neighbourhood-watch" | "boat-watch" | "station-cooperation" | "other";
+                /** @enum {string} */
+                kind: "weekly-est" | "monthly" | "strategic" | "deepened-est" | "dialogue" | "safety-walk" | "other";
+                title: string;
+                at: string;
+                until: string;
+                place: string | null;
+                registrationNumber: string | null;
+                /** @enum {string} */
+                classification: "open" | "may-be-secret";
+            };
+            participants: {
+                function: string;
+                organisation: string;
+                /** @enum {string} */
+                attendance: "expected" | "present" | "absent";
+            }[];
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "attendance" | "last-decisions" | "reports" | "police-picture" | "hotspots" | "risk" | "coming-week" | "priorities" | "decisions" | "escalation" | "feedback" | "next-meeting" | "own";
+                title: string;
+                note: string;
+                /** @description What the item was filled with; empty for whoever may not see the figures */
+                lines: {
+                    text: string;
+                    /** @description The figure that the line tells */
+                    count: number | null;
+                    /** @description The query text of the map page that shows what was counted */
+                    search: string | null;
+                    /** @description What the line is about, to lead there */
+                    subject: {
+                        /** @enum {string} */
+                        kind: "action" | "hotspot" | "area" | "calendar" | "meeting" | "escalation";
+                        id: string;
+                    } | null;
+                    /** @enum {string} */
+                    tone: "plain" | "good" | "caution" | "bad";
+                    /** @description Tells of a decision that may be secret */
+                    secret: boolean;
+                }[];
+            }[];
+            decisions: {
+                position: number;
+                /** Format: uuid */
+                itemId: string | null;
+                /** Format: uuid */
+                actionId: string;
+                what: string;
+                organisation: string;
+                ownerFunction: string;
+                due: string | null;
+                followUpOn: string | null;
+                hotspot: string | null;
+                /** Format: uuid */
+                viewId: string | null;
+                registrationNumber: string | null;
+                /** @enum {string} */
+                classification: "open" | "may-be-secret";
+                secrecyBasis: string | null;
+                secrecyBy: string | null;
+                secrecyOn: string | null;
+            }[];
+            pictures: string[];
+            priorities: string[];
+            escalations: {
+                /** @enum {string} */
+                target: "deepened-est" | "steering-group";
+                text: string;
+            }[];
+            colours: {
+                area: string;
+                /** @enum {string} */
+                level: "normal" | "raised" | "serious";
+                sentence: string | null;
+            }[];
+            next: {
+                day: string;
+                clock: string;
+            } | null;
+            /** @description false: they build on reports that the reader may not see */
+            figuresShown: boolean;
+        };
+        NewMinutes: {
+            reason: string;
+            notes: {
+                /** Format: uuid */
+                itemId: string;
+                text: string;
+            }[];
+        };
+        NewMeetingColour: {
+            /**
+             * @description Normalt · Förhöjt · Allvarligt
+             * @enum {string}
+             */
+            level: "normal" | "raised" | "serious";
+            /** @default null */
+            sentence: string | null;
         };
         Problem: {
             /** @description The address of the problem in docs/problems.md */
@@ -13754,6 +13908,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    minutesGet: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Minutes"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    minutesCorrect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMinutes"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Minutes"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    minutesSetColour: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+                area: string | "municipality";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMeetingColour"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaStatus"];
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */
