@@ -25,6 +25,7 @@ import { demoAccounts } from './demo/accounts.js';
 import { insertDemoIncidents } from './seed-incidents.js';
 import { insertDemoAssessments } from './seed-assessments.js';
 import { insertDemoCoverage } from './seed-coverage.js';
+import { insertDemoMeetings } from './seed-meetings.js';
 import { insertDemoReview } from './seed-review.js';
 
 type Ring = readonly (readonly [number, number])[];
@@ -64,6 +65,7 @@ export async function seedDemo(databaseUrl: string, until: string = localDate(Da
   }
   await adoptDemoHotspots(databaseUrl, until);
   await dateBack(databaseUrl);
+  await insertDemoMeetings(databaseUrl, Number(town().municipality.code), until);
 }
 
 /** The group has worked with its hot spot for some weeks, so that the lägesbild of those weeks shows it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { audiences } from '../meetings/minutes.js';
 
 /** What is printed in the head of a document, and kept with the note that it was made. */
 export const documentQuery = z.object({
@@ -15,4 +16,19 @@ export const documentQuery = z.object({
     .describe('Class; for a hot spot its own unless given, else open'),
 });
 
+export const formats = ['pdf', 'docx'] as const;
+export type Format = (typeof formats)[number];
+
+const format = z.enum(formats).default('pdf');
+
+export const weekDocumentQuery = documentQuery.extend({ format });
+
+export const minutesDocumentQuery = documentQuery.extend({
+  format,
+  audience: z.enum(audiences).default('internal').describe('internal is for those who keep meetings'),
+  version: z.coerce.number().int().min(1).max(10_000).optional(),
+});
+
+export type WeekDocumentQuery = z.infer<typeof weekDocumentQuery>;
+export type MinutesDocumentQuery = z.infer<typeof minutesDocumentQuery>;
 export type DocumentQuery = z.infer<typeof documentQuery>;

@@ -5,18 +5,37 @@ import { municipalityCode } from '../access/access.schema.js';
 import { Requires, TheActor } from '../access/requires.js';
 import type { Actor } from '../app/database.js';
 import { type Language, TheLanguage } from '../app/language.js';
-import { documentQuery, type DocumentQuery } from './document.schema.js';
+import {
+  documentQuery,
+  type DocumentQuery,
+  minutesDocumentQuery,
+  type MinutesDocumentQuery,
+  weekDocumentQuery,
+  type WeekDocumentQuery,
+} from './document.schema.js';
 import { DocumentsService, type MadeDocument } from './documents.service.js';
+import { MinutesDocumentsService } from './minutes-documents.service.js';
+import { WeekendDocumentsService } from './weekend-documents.service.js';
 
 const code = { schema: municipalityCode };
 const id = { schema: z.uuid() };
 const week = { schema: z.string().max(20) };
+const day = { schema: z.iso.date() };
+const mediaTypes = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const;
+const file = { description: 'PDF/UA-1 or DOCX', schema: { type: 'string', format: 'binary' } };
 const pdf = { description: 'PDF/UA-1', schema: { type: 'string', format: 'binary' } };
 
 @ApiTags('documents')
 @Controller('api/v1/municipalities/:code')
 export class DocumentsController {
-  constructor(private readonly documents: DocumentsService) {}
+  constructor(
+    private readonly documents: DocumentsService,
+    private readonly meetings: MinutesDocumentsService,
+    private readonly weekends: WeekendDocumentsService,
+  ) {}
 
   /** The platsunderlag of a hot spot as an accessible PDF, of what the caller may see. */
   @Get('hotspots/:id/document')
@@ -34,24 +53,56 @@ export class DocumentsController {
     return asFile(await this.documents.ofPlace(actor, hotspotId, query, language));
   }
 
-  /** The veckolägesbild of an ISO week as an accessible PDF, of what the caller may see. */
+  /** The veckolägesbild of an ISO week as an accessible PDF or a Word document, of what the caller may see. */
   @Get('situations/:week/document')
   @Requires('document:export')
   @Header('Cache-Control', 'no-store')
-  @ApiProduces('application/pdf')
-  @ApiOkResponse(pdf)
+  @ApiProduces('application/pdf', mediaTypes.docx)
+  @ApiOkResponse(file)
   async ofWeek(
     @Param('code', code) _code: string,
     @Param('week', week) weekText: string,
     @TheActor() actor: Actor,
     @TheLanguage() language: Language,
-    @Query({ schema: documentQuery }) query: DocumentQuery,
+    @Query({ schema: weekDocumentQuery }) query: WeekDocumentQuery,
   ) {
     return asFile(await this.documents.ofWeek(actor, weekText, query, language));
   }
+
+  /** The minnesanteckningar of a closed meeting for an audience, with the maps that decisions were made on in the internal one. */
+  @Get('meetings/:id/document')
+  @Requires('document:export')
+  @Header('Cache-Control', 'no-store')
+  @ApiProduces('application/pdf', mediaTypes.docx)
+  @ApiOkResponse(file)
+  async ofMeeting(
+    @Param('code', code) _code: string,
+    @Param('id', id) meetingId: string,
+    @TheActor() actor: Actor,
+    @TheLanguage() language: Language,
+    @Query({ schema: minutesDocumentQuery }) query: MinutesDocumentQuery,
+  ) {
+    return asFile(await this.meetings.ofMeeting(actor, meetingId, query, language));
+  }
+
+  /** "Inför helgen" for the weekend of the week that a day lies in: hot times, places, what happens and what was decided, on one A4. */
+  @Get('weekends/:day/document')
+  @Requires('document:export')
+  @Header('Cache-Control', 'no-store')
+  @ApiProduces('application/pdf', mediaTypes.docx)
+  @ApiOkResponse(file)
+  async ofWeekend(
+    @Param('code', code) _code: string,
+    @Param('day', day) dayText: string,
+    @TheActor() actor: Actor,
+    @TheLanguage() language: Language,
+    @Query({ schema: weekDocumentQuery }) query: WeekDocumentQuery,
+  ) {
+    return asFile(await this.weekends.ofWeekend(actor, dayText, query, language));
+  }
 }
 
-function asFile({ pdf: bytes, fileName }: MadeDocument): StreamableFile {
+function asFile({ bytes, format, fileName }: MadeDocument): StreamableFile {
   const disposition = `attachment; filename="${fileName}"`;
-  return new StreamableFile(bytes, { type: 'application/pdf', disposition, length: bytes.length });
+  return new StreamableFile(bytes, { type: mediaTypes[format], disposition, length: bytes.length });
 }

@@ -13,15 +13,19 @@ import { mustBeRefused } from '../privacy/personal-data.js';
 import { SituationsService } from '../situation/situations.service.js';
 import { BaseMapsService } from './base-maps.service.js';
 import { insertDocument, type NewDocumentRow } from './document.queries.js';
-import type { DocumentQuery } from './document.schema.js';
+import type { DocumentQuery, Format, WeekDocumentQuery } from './document.schema.js';
 import type { DocumentHead } from './document-head.js';
 import { type DocumentMap, placeDocument } from './place-document.js';
 import { renderPlaceBrief, renderWeekBrief } from './renderer.js';
+import { sheetDocx } from './sheet-docx.js';
+import { weekBriefPage } from './week-brief.js';
 import { weekDocument } from './week-document.js';
+import { weekSheet } from './week-sheet.js';
 
 /** A file made for one reader. */
 export interface MadeDocument {
-  readonly pdf: Uint8Array;
+  readonly bytes: Uint8Array;
+  readonly format: Format;
   /** Names the kind and the day alone: a file's name travels further than the file. */
   readonly fileName: string;
 }
@@ -73,11 +77,15 @@ export class DocumentsService {
         language,
       );
     });
-    return { pdf: await renderPlaceBrief(brief, language), fileName: `platsunderlag-${brief.head.date}.pdf` };
+    return {
+      bytes: await renderPlaceBrief(brief, language),
+      format: 'pdf',
+      fileName: `platsunderlag-${brief.head.date}.pdf`,
+    };
   }
 
   /** The veckolägesbild of an ISO week. */
-  async ofWeek(actor: Actor, weekText: string, query: DocumentQuery, language: Language): Promise<MadeDocument> {
+  async ofWeek(actor: Actor, weekText: string, query: WeekDocumentQuery, language: Language): Promise<MadeDocument> {
     refusePersonalData(query);
     const week = this.situations.week(weekText, language);
     const frame = await this.situations.frame(actor, week);
@@ -93,7 +101,11 @@ export class DocumentsService {
       await this.note(manager, actor, marked, viewed.figures.count);
       return weekDocument({ head: headOf(frame.municipality, marked), map, viewed }, language);
     });
-    return { pdf: await renderWeekBrief(brief, language), fileName: `veckolagesbild-${week.text}.pdf` };
+    const { format } = query;
+    const fileName = `veckolagesbild-${week.text}.${format}`;
+    if (format === 'docx')
+      return { bytes: await sheetDocx(weekSheet(weekBriefPage(brief, language))), format, fileName };
+    return { bytes: await renderWeekBrief(brief, language), format, fileName };
   }
 
   private async map(actor: Actor, municipality: { demo: boolean }, language: Language): Promise<DocumentMap> {

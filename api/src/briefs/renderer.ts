@@ -5,6 +5,7 @@ import { NodeCompiler, type NodeTypstDocument, PdfStandard } from '@myriaddreami
 
 import type { Language } from '../hotspots/sentence-wording.js';
 import { type PlaceBrief, placeBriefPage } from './place-brief.js';
+import type { Sheet } from './sheet.js';
 import { type WeekBrief, weekBriefPage } from './week-brief.js';
 
 /** The platsunderlag as PDF/UA-1, one A4, at most two. */
@@ -15,6 +16,11 @@ export async function renderPlaceBrief(brief: PlaceBrief, language: Language): P
 /** The veckolägesbild as PDF/UA-1, one A4. */
 export async function renderWeekBrief(brief: WeekBrief, language: Language): Promise<Uint8Array> {
   return onePage('week-brief.typ', (compact) => weekBriefPage(brief, language, compact));
+}
+
+/** A sheet as PDF/UA-1: on one A4 where it fits set tighter, else on as many as it needs. */
+export async function renderSheet(sheet: Sheet, { tighten }: { readonly tighten: boolean }): Promise<Uint8Array> {
+  return onePage('sheet.typ', (compact) => ({ ...sheet, compact: compact && tighten }));
 }
 
 /** Typst refused the document. The message holds the template's name and Typst's own words, never the data. */

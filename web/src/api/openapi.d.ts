@@ -1860,6 +1860,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/municipalities/{code}/meetings/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["documentsOfMeeting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/weekends/{day}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["documentsOfWeekend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/municipalities/{code}/police-events": {
         parameters: {
             query?: never;
@@ -11430,6 +11462,7 @@ export interface operations {
                 registrationNumber?: string;
                 /** @description Class; for a hot spot its own unless given, else open */
                 classification?: "open" | "may-be-secret";
+                format?: "pdf" | "docx";
             };
             header?: never;
             path: {
@@ -11440,13 +11473,95 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description PDF/UA-1 */
+            /** @description PDF/UA-1 or DOCX */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documentsOfMeeting: {
+        parameters: {
+            query?: {
+                /** @description Dnr; for a hot spot its own unless given */
+                registrationNumber?: string;
+                /** @description Class; for a hot spot its own unless given, else open */
+                classification?: "open" | "may-be-secret";
+                format?: "pdf" | "docx";
+                /** @description internal is for those who keep meetings */
+                audience?: "internal" | "cooperation" | "public";
+                version?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PDF/UA-1 or DOCX */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documentsOfWeekend: {
+        parameters: {
+            query?: {
+                /** @description Dnr; for a hot spot its own unless given */
+                registrationNumber?: string;
+                /** @description Class; for a hot spot its own unless given, else open */
+                classification?: "open" | "may-be-secret";
+                format?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                code: string;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PDF/UA-1 or DOCX */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */
