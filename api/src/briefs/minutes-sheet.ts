@@ -79,15 +79,20 @@ function attendance({ participants }: MinutesContent, language: Language): Sheet
   ];
 }
 
-function decisions({ decisions: made }: MinutesContent, document: MinutesDocument, language: Language): SheetBlock[] {
+function decisions(
+  { decisions: made, meeting }: MinutesContent,
+  document: MinutesDocument,
+  language: Language,
+): SheetBlock[] {
   const words = minutesWords[language];
   if (made.length === 0) return [heading(words.decisions), ...paragraphs(words.noDecisions)];
+  const day = localDate(Date.parse(meeting.at));
   const rows = made.map((each) => [
     String(each.position),
     [each.what, marks(each, language)].filter(Boolean).join(' '),
     `${each.ownerFunction}, ${each.organisation}`,
-    each.due === null ? '–' : dayAndMonth(each.due, language),
-    each.followUpOn === null ? '–' : dayAndMonth(each.followUpOn, language),
+    each.due === null ? '–' : dayAndMonth(each.due, language, day),
+    each.followUpOn === null ? '–' : dayAndMonth(each.followUpOn, language, day),
   ]);
   const table: SheetBlock = { type: 'table', columns: [...words.columns], widths: [4, 44, 26, 14, 14], rows };
   return [heading(words.decisions), table, ...pictures(made, document, language)];
@@ -128,7 +133,7 @@ function itemBlocks(item: MinutesContent['items'][number], { content, made, lang
   if (item.kind === 'attendance' || item.kind === 'decisions') {
     return item.note === '' ? [] : [heading(itemTitle(item, language)), ...paragraphs(item.note)];
   }
-  const body = [...list(linesOf(item, made)), ...settled(item.kind, content, language), ...paragraphs(item.note)];
+  const body = [...settled(item.kind, content, language), ...paragraphs(item.note), ...list(linesOf(item, made))];
   return body.length === 0 ? [] : [heading(itemTitle(item, language)), ...body];
 }
 

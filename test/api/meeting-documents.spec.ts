@@ -1,0 +1,141 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { unpackEntry, zipEntries } from '../../api/src/imports/zip-entries.js';
+import { type Api, type Member, startApi } from '../support/api.js';
+import { type MeetingAnswer, Meetings } from '../support/meetings.js';
+import { week, type WeekTown, weekTown } from '../support/week-town.js';
+
+const poppler = spawnSync('pdftotext', ['-v']).status === 0;
+if (!poppler) process.stderr.write('NOT RUN: reading meeting documents needs pdftotext (poppler-utils).\n');
+const readBack = poppler ? test : test.skip;
+
+let api: Api;
+let town: WeekTown;
+let coordinator: Member;
+let landlord: Member;
+let base: string;
+let held: MeetingAnswer;
+
+const view = { search: 'period=egen', from: week.firstDay, to: week.lastDay, bounds: [14, 58, 18, 61], layers: ['punkter'], filter: {} }; // prettier-ignore
+
+beforeAll(async () => {
+  api = await startApi();
+  town = await weekTown(api);
+  ({ coordinator, landlord, base } = town);
+  const code = base.split('/').at(-1)!;
+  const organisations = (await api.as(coordinator).get(`${base}/organisations`)).body as { id: string; name: string }[];
+  const police = organisations.find(({ name }) => name === 'Polisen')!.id;
+  const meetings = new Meetings(api, { code, organisations: { municipality: police, police }, member: () => Promise.reject(new Error('none')) }, coordinator); // prettier-ignore
+  held = await meetings.open({ title: 'Tisdagsmötet' });
+  const decision = (what: string, more: object = {}) => ({ what, organisationId: police, ownerFunction: 'kommunpolis', due: '2027-01-15', ...more }); // prettier-ignore
+  await meetings.note(held.id, held.items[2]!.id, { base: 0, text: 'Skolgården är orolig.' });
+  await meetings.post(`meetings/${held.id}/decisions`, decision('Fler pass i parken', { view }), 201);
+  await meetings.post(`meetings/${held.id}/decisions`, decision('Belysningen ses över', { registrationNumber: 'KS 2026/12' }), 201); // prettier-ignore
+  await meetings.post(`meetings/${held.id}/decisions`, decision('Dolt arbete', { classification: 'may-be-secret', secrecyBasis: '18 kap. 1 § OSL' }), 201); // prettier-ignore
+  await meetings.post(`meetings/${held.id}/closing`, {}, 200);
+}, 60_000);
+
+afterAll(() => api.close());
+
+function download(member: Member, path: string) {
+  return api
+    .as(member)
+    .get(`${base}/${path}`)
+    .buffer(true)
+    .parse((response, done) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => done(null, Buffer.concat(parts)));
+    });
+}
+
+const plain = (text: string) => text.replaceAll('\u00a0', ' ').replace(/-\n/g, '').replace(/\s+/g, ' ');
+const pdfText = (bytes: unknown) => plain(execFileSync('pdftotext', ['-', '-'], { input: bytes as Buffer, encoding: 'utf8' })); // prettier-ignore
+
+/** A part of a Word document. */
+function part(bytes: Buffer, wanted: RegExp): string {
+  const entry = zipEntries(bytes).find(({ name }) => wanted.test(name));
+  if (!entry) throw new Error(`no part ${wanted}`);
+  return unpackEntry(bytes, entry, 10_000_000).toString('utf8');
+}
+
+const docxText = (bytes: Buffer) => plain(part(bytes, /^word\/document\.xml$/).replace(/<\/w:p>/g, ' ').replace(/<[^>]+>/g, '').replaceAll('&amp;', '&')); // prettier-ignore
+
+const address = (format: string, audience: string) =>
+  `meetings/${held.id}/document?format=${format}&audience=${audience}`;
+
+describe('minnesanteckningar', () => {
+  readBack('hold exactly the decisions that the audience gets, as PDF and as Word', async () => {
+    for (const format of ['pdf', 'docx']) {
+      const read = async (audience: string) => {
+        const answer = await download(coordinator, address(format, audience));
+        expect([format, audience, answer.status]).toEqual([format, audience, 200]);
+        return format === 'pdf' ? pdfText(answer.body) : docxText(answer.body as Buffer);
+      };
+      const [internal, cooperation, open] = [await read('internal'), await read('cooperation'), await read('public')];
+      for (const text of [internal, cooperation, open]) {
+        expect(text).toContain('Fler pass i parken');
+        expect(text).toContain('Belysningen ses över Dnr KS 2026/12.');
+      }
+      expect(internal).toContain('Dolt arbete Kan omfattas av sekretess: 18 kap. 1 § OSL');
+      expect(internal).toContain('Kartan när beslut 1 togs.');
+      for (const text of [cooperation, open]) expect(text).not.toMatch(/Dolt arbete|OSL|Kartan när/);
+      expect(cooperation).toContain('Skolgården är orolig.');
+      expect(open).not.toContain('Skolgården');
+      expect(open).not.toMatch(/händelser/);
+    }
+  });
+
+  test('are tagged PDF/UA, and Word with its language, header rows and words for its pictures', async () => {
+    const pdf = await download(coordinator, address('pdf', 'internal'));
+    expect(pdf.headers['content-type']).toBe('application/pdf');
+    expect((pdf.body as Buffer).toString('latin1')).toContain('pdfuaid:part');
+    const docx = await download(coordinator, address('docx', 'internal'));
+    expect(docx.headers['content-type']).toBe(
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    );
+    expect(docx.headers['content-disposition']).toMatch(/filename="minnesanteckningar-\d{4}-\d\d-\d\d\.docx"/);
+    const body = docx.body as Buffer;
+    expect(part(body, /^word\/styles\.xml$/)).toContain('w:lang w:val="sv-SE"');
+    const xml = part(body, /^word\/document\.xml$/);
+    expect(xml).toContain('<w:tblHeader/>');
+    expect(xml).toMatch(/descr="Kartan när beslut 1 togs\. Fler pass i parken"/);
+    expect(xml).toMatch(/<w:pStyle w:val="Heading1"\/>/);
+    expect(part(body, /^word\/media\/.*\.svg$/)).toContain('<svg');
+  });
+
+  test('in the internal version are for those who keep meetings; each that is made is noted with its audience', async () => {
+    expect((await download(landlord, address('pdf', 'internal'))).status).toBe(403);
+    expect((await download(landlord, address('pdf', 'cooperation'))).status).toBe(200);
+    const code = Number(base.split('/').at(-1));
+    const rows: { audience: string; classification: string }[] = await api.owner.query(
+      `SELECT DISTINCT audience, classification FROM document WHERE municipality_code = $1 AND kind = 'minutes' ORDER BY audience`,
+      [code],
+    );
+    expect(rows).toContainEqual({ audience: 'internal', classification: 'may-be-secret' });
+    expect(rows).toContainEqual({ audience: 'cooperation', classification: 'open' });
+  });
+});
+
+describe('other documents', () => {
+  readBack('the veckolägesbild as Word holds the words and figures of its PDF', async () => {
+    const pdf = pdfText((await download(coordinator, `situations/${week.text}/document`)).body);
+    const docx = docxText((await download(coordinator, `situations/${week.text}/document?format=docx`)).body as Buffer);
+    const { body } = await api.as(coordinator).get(`${base}/situations/${week.text}`);
+    const { sentence, notices, areas } = body as { sentence: string; notices: string[]; areas: { name: string }[] };
+    for (const wanted of [sentence, ...notices, ...areas.map(({ name }) => name)]) {
+      expect(docx).toContain(plain(wanted));
+      expect(pdf).toContain(plain(wanted));
+    }
+  });
+
+  readBack('Inför helgen is one A4 with when, where and what has been decided, without secret decisions', async () => {
+    const answer = await download(coordinator, `weekends/${new Date().toISOString().slice(0, 10)}/document`);
+    expect(answer.status).toBe(200);
+    const info = execFileSync('pdfinfo', ['-'], { input: answer.body as Buffer, encoding: 'utf8' });
+    expect(info).toMatch(/Pages:\s+1\n/);
+    const text = pdfText(answer.body);
+    for (const wanted of ['Inför helgen', 'När', 'Var', 'Det händer i helgen', 'Beslut som gäller nu']) expect(text).toContain(wanted); // prettier-ignore
+    expect(text).not.toContain('Dolt arbete');
+  });
+});
