@@ -27,6 +27,7 @@ import { insertDemoAssessments } from './seed-assessments.js';
 import { insertDemoCoverage } from './seed-coverage.js';
 import { insertDemoMeetings } from './seed-meetings.js';
 import { insertDemoReview } from './seed-review.js';
+import { insertDemoWheel } from './seed-wheel.js';
 
 type Ring = readonly (readonly [number, number])[];
 
@@ -59,6 +60,7 @@ export async function seedDemo(databaseUrl: string, until: string = localDate(Da
       await insertDemoReview(manager, code);
       await insertDemoCoverage(manager, rows, until);
       await insertDemoAssessments(manager, rows, until);
+      await insertDemoWheel(manager, rows, until);
     });
   } finally {
     await source.destroy();

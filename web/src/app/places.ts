@@ -3,7 +3,17 @@ import type { IconName } from '../ui/icon-paths.js';
 
 /** A place of the page that the menu leads to. It is shown when its route exists and the permission is held. */
 export interface Place {
-  id: 'report' | 'week' | 'map' | 'analysis' | 'review' | 'promises' | 'situation' | 'import' | 'administration';
+  id:
+    | 'report'
+    | 'week'
+    | 'map'
+    | 'analysis'
+    | 'review'
+    | 'promises'
+    | 'situation'
+    | 'import'
+    | 'administration'
+    | 'wheel';
   path: string;
   icon: IconName;
   /** Name of the permission in the API's table; without it the place is not shown. */
@@ -18,6 +28,7 @@ export const places: readonly Place[] = [
   { id: 'analysis', path: '/$code/analys', icon: 'analysis', permission: 'analysis:run' },
   { id: 'promises', path: '/$code/loften', icon: 'promise', permission: 'promise:read' },
   { id: 'situation', path: '/$code/lagesbild', icon: 'document', permission: 'document:export' },
+  { id: 'wheel', path: '/$code/arshjul', icon: 'wheel', permission: 'calendar:read' },
   { id: 'week', path: '/$code/veckan', icon: 'calendar', permission: 'coverage:write' },
   { id: 'import', path: '/$code/importera', icon: 'import', permission: 'import:read' },
   { id: 'administration', path: '/$code/administration', icon: 'settings', permission: 'list:write' },

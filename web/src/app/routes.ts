@@ -10,6 +10,7 @@ import {
 import { adminSearch } from '../admin/admin-search.js';
 import { analysisSearch } from '../analysis/analysis-search.js';
 import { sessionQuery } from '../api/session.js';
+import { calendarSearch } from '../calendar/calendar-search.js';
 import { hotspotSearch } from '../hotspots/hotspot-search.js';
 import { mapSearch } from '../map-view/map-search.js';
 import { promisesSearch } from '../promises/promises-search.js';
@@ -238,6 +239,13 @@ const oneImport = createRoute({
   component: lazyRouteComponent(() => import('../imports/import-page.js'), 'ImportPage'),
 });
 
+const calendar = createRoute({
+  getParentRoute: () => municipality,
+  path: '/arshjul',
+  validateSearch: calendarSearch,
+  component: lazyRouteComponent(() => import('../calendar/calendar-page.js'), 'CalendarPage'),
+});
+
 export const routeTree = root.addChildren([
   signIn,
   firstAdministrator,
@@ -268,6 +276,7 @@ export const routeTree = root.addChildren([
       assess,
       assessments,
       assessmentFactors,
+      calendar,
     ]),
   ]),
 ]);
