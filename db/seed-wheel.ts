@@ -82,7 +82,8 @@ async function insertWithPast(
   await insertActivity(manager, key, { ...input, accountId });
   if (input.kind === 'school-break') return;
   const span = { date: `${until.slice(0, 4)}-01-01`, endDate: dateOf(dayOf(until) - 1) };
-  for (const { date, plannedOn } of occurrencesOf(input, [], span)) {
+  for (const { date, endDate, plannedOn } of occurrencesOf(input, [], span)) {
+    if (endDate >= until) continue;
     const skipped = input.title === 'Tips mot inbrott inför semestern';
     const moved = input.title === 'Medborgardialog på torget';
     await saveOccurrence(manager, key, {

@@ -23,10 +23,9 @@ interface EntryListProps {
 export function EntryList({ year, today, entries, undated, onActivity, ...row }: EntryListProps) {
   const t = useTexts(calendarTexts);
   const running = today.startsWith(String(year));
-  const { prepare, coming, past } = running
-    ? grouped(entries, today)
-    : { prepare: [], coming: entries.filter(({ endDate }) => endDate.startsWith(String(year)) || endDate.slice(0, 4) === String(year + 1)), past: [] }; // prettier-ignore
-  const shown = running ? coming : coming.filter(({ date }) => date.startsWith(String(year)));
+  const { prepare, coming, past } = running ? grouped(entries, today) : { prepare: [], coming: entries, past: [] };
+  const shown = coming.filter(({ date }) => !running || date <= `${year}-12-31`);
+  const later = coming.filter((entry) => !shown.includes(entry));
   return (
     <div className="calendar-list">
       {prepare.length > 0 && (
@@ -40,6 +39,14 @@ export function EntryList({ year, today, entries, undated, onActivity, ...row }:
         {shown.length === 0 && <p className="muted">{t(entries.length === 0 ? 'nothingFound' : 'nothingComing')}</p>}
         <Months entries={shown} today={today} {...row} />
       </section>
+      {later.length > 0 && (
+        <details>
+          <summary>
+            <h2>{t('later', { count: later.length, year: String(year + 1) })}</h2>
+          </summary>
+          <Months entries={later} today={today} {...row} />
+        </details>
+      )}
       {undated.length > 0 && <Undated activities={undated} onActivity={onActivity} numbers={row.numbers} />}
       {past.length > 0 && (
         <details>
@@ -119,7 +126,7 @@ function When({ entry }: { entry: CalendarEntry }) {
   const { date, endDate } = entry;
   const weekday = f.date(date, 'weekday').slice(0, 3);
   return (
-    <span className="calendar-when number">
+    <span className="calendar-when">
       {date === endDate ? `${weekday} ${f.date(date, 'short')}` : `${f.date(date, 'short')} – ${f.date(endDate, 'short')}`}
     </span>
   ); // prettier-ignore

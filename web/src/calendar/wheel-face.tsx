@@ -153,8 +153,12 @@ function FreeDays({ year, entries }: { year: number; entries: readonly CalendarE
 function Hand({ year, today }: { year: number; today: string }) {
   if (!today.startsWith(String(year))) return null;
   const turn = (turnOf(today, year) + turnAfter(today, year)) / 2;
-  const [from, to] = [pointAt(turn, radii.hub), pointAt(turn, radii.rim)];
-  const tip = [pointAt(turn, radii.months[0] - 2), pointAt(turn - 0.004, radii.rim), pointAt(turn + 0.004, radii.rim)];
+  const [from, to] = [pointAt(turn, radii.hub), pointAt(turn, radii.weeks[0])];
+  const tip = [
+    pointAt(turn, radii.rim + 2),
+    pointAt(turn - 0.005, radii.rim + 16),
+    pointAt(turn + 0.005, radii.rim + 16),
+  ];
   return (
     <>
       <line className="wheel-hand" x1={from.x} y1={from.y} x2={to.x} y2={to.y} />

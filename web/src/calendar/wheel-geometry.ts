@@ -7,12 +7,12 @@ export const radii = {
   rim: 396,
   months: [366, 396],
   weeks: [338, 364],
-  breaks: [322, 336],
-  police: [270, 314],
-  municipality: [218, 262],
-  joint: [166, 210],
-  communication: [114, 158],
-  hub: 108,
+  breaks: [323, 336],
+  police: [263, 305],
+  municipality: [212, 254],
+  joint: [161, 203],
+  communication: [110, 152],
+  hub: 104,
 } as const;
 
 /** Half a mark's width. */

@@ -57,7 +57,7 @@ export function Wheel({ year, today, entries, numbers, selected, onSelect }: Whe
         {t('wheelSummary', { count: marks.length, year: String(year), rings: counts.join(', ') })} {t('wheelKeys')}
       </p>
       {/* svg as a group, since what is in it can be pressed. */}
-      <svg ref={group} viewBox="-400 -400 800 800" role="group" aria-label={t('wheelOf', { year: String(year) })} aria-describedby={keysId}>
+      <svg ref={group} viewBox="-414 -414 828 828" role="group" aria-label={t('wheelOf', { year: String(year) })} aria-describedby={keysId}>
         <WheelFace year={year} today={today} entries={entries} />
         {marks.map((mark) => (
           <MarkShape
