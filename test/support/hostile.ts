@@ -102,7 +102,10 @@ export function fitting(
     const least = schema.minItems ?? 0;
     return fc.array(inner(schema.items ?? {}), { minLength: least, maxLength: Math.max(least, 2) });
   }
-  if (type === 'integer' || type === 'number') return fc.integer({ min: schema.minimum ?? 1, max: 60 });
+  if (type === 'integer' || type === 'number') {
+    const least = schema.minimum ?? 1;
+    return fc.integer({ min: least, max: Math.max(least, 60) });
+  }
   if (type === 'boolean') return fc.boolean();
   if (type === 'null') return fc.constant(null);
   return textFor(schema);

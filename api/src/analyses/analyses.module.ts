@@ -17,6 +17,6 @@ import { RunReadings } from './run-readings.service.js';
   imports: [BaselinesModule, HotspotsModule, IncidentsModule, MunicipalitiesModule],
   controllers: [AnalysesController, AlertsController],
   providers: [AnalysesService, AnalysisInputs, AnalysisPool, AnalysisRuns, AlertsService, NightlyScans, RunReadings],
-  exports: [AnalysesService, AnalysisPool],
+  exports: [AlertsService, AnalysesService, AnalysisPool],
 })
 export class AnalysesModule {}

@@ -24,6 +24,7 @@ import { ReviewsModule } from '../reviews/reviews.module.js';
 import { RegistersModule } from '../registers/registers.module.js';
 import { SituationsModule } from '../situation/situations.module.js';
 import { ViewsModule } from '../views/views.module.js';
+import { StartModule } from '../start/start.module.js';
 import { connection, Database } from './database.js';
 import type { Environment } from './environment.js';
 import { HealthController } from './health.controller.js';
@@ -55,6 +56,7 @@ const features = [
   ViewsModule,
   ActionsModule,
   MeetingsModule,
+  StartModule,
 ];
 
 @Global()

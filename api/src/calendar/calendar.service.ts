@@ -34,6 +34,11 @@ export class CalendarService {
     return this.entries(manager, actor, { span: { date: from, endDate: to }, skipped: false, language: 'sv' });
   }
 
+  /** Runs `work` in a transaction of the actor, for those who begin with a reading of the calendar. */
+  async within<Result>(actor: Actor, work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+    return this.database.withTenant(actor, work);
+  }
+
   /** What is to be prepared on a day, since its lead time has begun and it has not: the nearest first. */
   async toPrepare(manager: EntityManager, actor: Actor, today = localDate(Date.now())): Promise<CalendarEntry[]> {
     const entries = await this.between(manager, actor, today, daysAfter(today, 7 * 52));

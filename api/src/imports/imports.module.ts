@@ -38,6 +38,6 @@ import { UploadsService } from './uploads.service.js';
     ProfilesService,
     TablesService,
   ],
-  exports: [TablesService],
+  exports: [ImportsService, TablesService],
 })
 export class ImportsModule {}

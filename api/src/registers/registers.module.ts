@@ -26,5 +26,6 @@ import { ScbService } from './scb.service.js';
   ],
   controllers: [RegistersController],
   providers: [RegistersService, ScbService],
+  exports: [RegistersService],
 })
 export class RegistersModule {}

@@ -163,6 +163,14 @@ export async function waitingRow(manager: EntityManager, code: number): Promise<
   return row ?? { waiting: 0, asked: 0, answered: 0 };
 }
 
+export async function oldestWaitingAt(manager: EntityManager, code: number): Promise<Date | null> {
+  const [row]: { at: Date | null }[] = await manager.query(
+    `SELECT min(created_at) AS at FROM incident WHERE municipality_code = $1 AND status = 'received'`,
+    [code],
+  );
+  return row?.at ?? null;
+}
+
 export async function reasonRows(
   manager: EntityManager,
   code: number,

@@ -15,6 +15,7 @@ import {
   type ReviewRow,
   type TwinRow,
   twinRows,
+  oldestWaitingAt,
   waitingRow,
 } from './review.queries.js';
 import type { ReviewBody, ReviewQuery } from './review.schema.js';
@@ -66,6 +67,11 @@ export class ReviewsService {
 
   async waiting(actor: Actor) {
     return this.database.withTenant(actor, (manager) => waitingRow(manager, actor.municipalityCode));
+  }
+
+  /** When the report came in that has waited longest for a reviewer; `null` when none waits. */
+  async oldestWaiting(actor: Actor): Promise<Date | null> {
+    return this.database.withTenant(actor, (manager) => oldestWaitingAt(manager, actor.municipalityCode));
   }
 
   async reasons(actor: Actor) {
