@@ -17,6 +17,19 @@ import { card, type Reading } from './start-work.service.js';
 import { counted, daysTo, missingWords, sentenceCase, shownItems, whenWords } from './start.js';
 import type { StartCard } from './start.schema.js';
 
+/** What a question is called in the address of the analysis page. */
+const questionWords: Readonly<Record<string, string>> = {
+  places: 'platser',
+  people: 'manniskor',
+  new: 'nytt',
+  'near-repeat': 'foljer',
+  trend: 'utveckling',
+  when: 'nar',
+  concentration: 'samlat',
+  effect: 'hjalpte',
+  windows: 'rutor',
+};
+
 /** The police's rows are told to be old after so many days. */
 const staleDays = 14;
 /** What was done is told of so many days back. */
@@ -109,7 +122,7 @@ export class StartResultsService {
         note: dayAndMonth(localDate(Date.parse(createdAt)), language),
         page: 'analysis',
         subject: null,
-        search: `svar=${id}`,
+        search: `fraga=hjalpte&korning=${id}`,
       })),
     });
   }
@@ -123,12 +136,12 @@ export class StartResultsService {
       text: items.length === 0 ? say('Ingen analys är gjord än.', 'No analysis has been made yet.') : '',
       tone: items.length === 0 ? 'quiet' : 'plain',
       page: 'analysis',
-      items: items.map(({ id, sentence, createdAt }) => ({
+      items: items.map(({ id, question, sentence, createdAt }) => ({
         text: sentence,
         note: sentenceCase(whenWords(localDate(Date.parse(createdAt)), today, language)),
         page: 'analysis',
         subject: null,
-        search: `svar=${id}`,
+        search: `fraga=${questionWords[question]}&korning=${id}`,
       })),
     });
   }
@@ -168,7 +181,7 @@ export class StartResultsService {
       { done: areas > 0, name: say('områden', 'areas'), page: 'registers' as const, search: '' },
       { done: (registers.get('addresses') ?? 0) > 0, name: say('adresser', 'addresses'), page: 'registers' as const, search: '' },
       { done: (registers.get('places') ?? 0) > 0, name: say('platser med namn', 'named places'), page: 'registers' as const, search: '' },
-      { done: accounts > 1, name: say('konton för gruppen', 'accounts for the group'), page: 'administration' as const, search: 'flik=konton' },
+      { done: accounts > 1, name: say('konton för gruppen', 'accounts for the group'), page: 'administration' as const, search: 'del=konton' },
       { done: suggestions.some(({ state }) => state === 'taken'), name: say('årshjulet', 'the annual wheel'), page: 'wheel' as const, search: '' },
     ]; // prettier-ignore
     const left = steps.filter(({ done }) => !done);

@@ -207,7 +207,7 @@ function actionItem(
 ): StartCard['items'][number] {
   const day = due === null ? '' : dayAndMonth(due, language, today);
   const page = hotspotId !== null ? 'hotspot' : meetingId !== null ? 'meeting' : 'meetings';
-  const search = hotspotId !== null ? 'flik=atgarder' : '';
+  const search = hotspotId !== null ? 'flik=plan' : '';
   return { text: what, note: [organisation, day].filter((part) => part !== '').join(', '), page, subject: hotspotId ?? meetingId, search }; // prettier-ignore
 }
 

@@ -33,7 +33,7 @@ function PlaceLink({ place, className }: { place: Place; className: string }) {
       params={{ code: here?.municipality.code ?? '' }}
       className={className}
       activeProps={{ 'aria-current': 'page' }}
-      activeOptions={{ includeSearch: false }}
+      activeOptions={{ includeSearch: false, exact: place.id === 'start' }}
       aria-describedby={place.id === 'review' ? countId : undefined}
     >
       <Icon name={place.icon} />

@@ -4,6 +4,7 @@ import type { IconName } from '../ui/icon-paths.js';
 /** A place of the page that the menu leads to. It is shown when its route exists and the permission is held. */
 export interface Place {
   id:
+    | 'start'
     | 'report'
     | 'week'
     | 'map'
@@ -23,6 +24,7 @@ export interface Place {
 /** In the order of the rail. The bottom bar of a phone takes the first three beside *Rapportera*, the rest under "Mer". */
 export const places: readonly Place[] = [
   { id: 'report', path: '/$code/rapportera', icon: 'report', permission: 'incident:report' },
+  { id: 'start', path: '/$code', icon: 'home', permission: 'municipality:read' },
   { id: 'map', path: '/$code/karta', icon: 'map', permission: 'map:read' },
   { id: 'review', path: '/$code/granska', icon: 'inbox', permission: 'incident:review' },
   { id: 'analysis', path: '/$code/analys', icon: 'analysis', permission: 'analysis:run' },

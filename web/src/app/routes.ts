@@ -239,6 +239,13 @@ const oneImport = createRoute({
   component: lazyRouteComponent(() => import('../imports/import-page.js'), 'ImportPage'),
 });
 
+/** What waits for somebody in one municipality. */
+const municipalityStart = createRoute({
+  getParentRoute: () => municipality,
+  path: '/',
+  component: lazyRouteComponent(() => import('./start-page.js'), 'MunicipalityStartPage'),
+});
+
 const calendar = createRoute({
   getParentRoute: () => municipality,
   path: '/arshjul',
@@ -277,6 +284,7 @@ export const routeTree = root.addChildren([
       assessments,
       assessmentFactors,
       calendar,
+      municipalityStart,
     ]),
   ]),
 ]);
