@@ -215,7 +215,7 @@ export class StartResultsService {
       page: 'mine',
       items: own.slice(0, shownItems).map(({ sentence, place, createdAt }) => ({
         text: sentence,
-        note: [place, sentenceCase(whenWords(localDate(Date.parse(createdAt)), today, language))].filter((part) => part).join(', '), // prettier-ignore
+        note: sentenceCase([place, whenWords(localDate(Date.parse(createdAt)), today, language)].filter((part) => part).join(', ')), // prettier-ignore
         page: 'mine',
         subject: null,
         search: '',
