@@ -2724,6 +2724,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/municipalities/{code}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["startGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6700,6 +6716,49 @@ export interface components {
             level: "normal" | "raised" | "serious";
             /** @default null */
             sentence: string | null;
+        };
+        /** @description What somebody needs now */
+        Start: {
+            role: components["schemas"]["Role"];
+            today: string;
+            /** @description In the order in which the role needs them */
+            cards: {
+                /** @enum {string} */
+                id: "mine" | "week" | "inbox" | "meeting" | "overdue" | "own-actions" | "silent" | "alerts" | "prepare" | "hotspots" | "import" | "promises" | "done" | "helped" | "runs" | "freshness" | "setup";
+                title: string;
+                /** @description How many; opens what it counts */
+                figure: number | null;
+                /** @description In a sentence */
+                text: string;
+                /**
+                 * @description attention: something waits for the reader; quiet: there is nothing
+                 * @enum {string}
+                 */
+                tone: "attention" | "plain" | "good" | "quiet";
+                /**
+                 * @description The page that shows what is told
+                 * @enum {string}
+                 */
+                page: "report" | "mine" | "week" | "assess" | "review" | "meeting" | "meetings" | "coverage" | "map" | "hotspot" | "wheel" | "import" | "promises" | "analysis" | "administration" | "registers" | "baselines" | "situation";
+                /** @description The id of what the page is about, where it is about one thing */
+                subject: string | null;
+                /** @description The query text of the page, without the question mark */
+                search: string;
+                /** @description The first few */
+                items: {
+                    text: string;
+                    note: string | null;
+                    /**
+                     * @description The page that shows what is told
+                     * @enum {string}
+                     */
+                    page: "report" | "mine" | "week" | "assess" | "review" | "meeting" | "meetings" | "coverage" | "map" | "hotspot" | "wheel" | "import" | "promises" | "analysis" | "administration" | "registers" | "baselines" | "situation";
+                    /** @description The id of what the page is about, where it is about one thing */
+                    subject: string | null;
+                    /** @description The query text of the page, without the question mark */
+                    search: string;
+                }[];
+            }[];
         };
         Problem: {
             /** @description The address of the problem in docs/problems.md */
@@ -14127,6 +14186,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AreaStatus"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Start"];
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */
