@@ -8,6 +8,8 @@ const signIn = '/logga-in';
 const pages = [
   { name: 'the sign-in', path: signIn, as: null },
   { name: 'the first administrator', path: '/forsta-administrator', as: null },
+  { name: 'the start page', path: `/${demoCode}`, as: 'kommunpolis' },
+  { name: 'the annual wheel', path: `/${demoCode}/arshjul`, as: 'kommunpolis' },
   { name: 'the report', path: `/${demoCode}/rapportera`, as: 'kommunpolis' },
   { name: 'the map', path: `/${demoCode}/karta`, as: 'kommunpolis' },
   { name: 'the promises', path: `/${demoCode}/loften`, as: 'kommunpolis' },

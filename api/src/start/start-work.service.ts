@@ -117,18 +117,23 @@ export class StartWorkService {
     });
   }
 
+  /** Where nobody has reported yet, nobody is singled out. */
   async silent({ actor, language, say }: Reading): Promise<StartCard> {
     const { organisations } = await this.coverage.matrix(actor, language);
-    const silent = organisations.filter(({ expected, silentWeeks }) => expected && silentWeeks >= 2);
-    const names = silent.slice(0, shownItems).map(({ name }) => name);
+    const expected = organisations.filter((one) => one.expected);
+    const began = expected.some(({ cells }) => cells.some(({ state }) => state !== 'silent' && state !== 'waiting'));
+    const silent = began ? expected.filter(({ silentWeeks }) => silentWeeks >= 2).map(({ name }) => name) : [];
+    const named = silent.slice(0, shownItems);
+    const left = silent.length - named.length;
+    const names = list(left === 0 ? named : [...named, say(`${left} till`, `${left} more`)], language);
+    const none = began
+      ? say('Alla som väntas rapportera har hörts av.', 'All who are expected to report have been heard.')
+      : say('Ingen har rapporterat än.', 'Nobody has reported yet.');
     return card({
       id: 'silent',
       title: say('Tysta aktörer', 'Silent organisations'),
       figure: silent.length,
-      text:
-        silent.length === 0
-          ? say('Alla som väntas rapportera har hörts av.', 'All who are expected to report have been heard.')
-          : say(`Två veckor eller mer utan ett ord: ${list(names, 'sv')}.`, `Two weeks or more without a word: ${list(names, 'en')}.`), // prettier-ignore
+      text: silent.length === 0 ? none : say(`Två veckor eller mer utan ett ord: ${names}.`, `Two weeks or more without a word: ${names}.`), // prettier-ignore
       tone: silent.length === 0 ? 'quiet' : 'attention',
       page: 'coverage',
     });
