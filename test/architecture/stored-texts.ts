@@ -70,6 +70,18 @@ export const checkedColumns: Readonly<Record<string, string>> = {
   'calendar_activity.checklist': 'api/src/calendar/calendar-activities.service.ts',
   'calendar_occurrence.note': 'api/src/calendar/calendar-activities.service.ts',
   'area_status.sentence': 'api/src/situation/area-statuses.service.ts',
+  'action_plan.title': 'api/src/situation/action-plans.service.ts',
+  'action_plan.decided_by': 'api/src/situation/action-plans.service.ts',
+  'action_plan.registration_number': 'api/src/situation/action-plans.service.ts',
+  'action_plan_row.problem': 'api/src/situation/action-plans.service.ts',
+  'action_plan_row.goal': 'api/src/situation/action-plans.service.ts',
+  'law_evidence.note': 'api/src/situation/law-check.service.ts',
+  'law_evidence.link': 'api/src/situation/law-check.service.ts',
+  'situation_text.body': 'api/src/situation/editions.service.ts',
+  'situation_version.registration_number': 'api/src/situation/editions.service.ts',
+  'situation_version.secrecy_basis': 'api/src/situation/editions.service.ts',
+  'publishing_decision.decided_by': 'api/src/situation/publications.service.ts',
+  'publishing_decision.registration_number': 'api/src/situation/publications.service.ts',
 };
 
 /** Columns of texts that need no check, by the reason. An asterisk stands for any table or column. */
@@ -82,6 +94,12 @@ export const uncheckedColumns: Readonly<Record<string, readonly string[]>> = {
   'made by the API, never typed: digests, keys, counts, figures, places on a map': [
     'list_change.subject_id', '*.content_digest', '*.event_key', '*.source_identity', 'incident_merge.*', 'analysis_run.*', 'alert.parameters', 'alert.name', 'cluster.facts', 'audit.*', 'baseline.weights',
     'base_map_layer.features', 'import.counts', 'import.notices', 'job.once', 'job.payload', 'throttle.key', 'municipality.settings', 'fault_route.secret', 'view.figures', 'view.picture',
+    '*.error_code', 'api_key.scopes', 'base_map_layer.layer', 'document.subject_id', 'import_row.field', 'law_evidence.point', 'incident.dismissal', 'incident_change.reason', 'incident_change.what',
+    'assessment.factor_code', 'list_change.list', 'list_version.list', 'reminder.occasion', '*.precision', '*.placement', '*.time_precision', 'incident_merge.status_before', 'job.step',
+  ],
+  'made by the API, never typed: digests, keys, counts, figures, places on a map': [
+    'list_change.subject_id', '*.content_digest', '*.event_key', '*.source_identity', 'incident_merge.*', 'analysis_run.*', 'alert.parameters', 'alert.name', 'cluster.facts', 'audit.*', 'baseline.weights',
+    'base_map_layer.features', 'import.counts', 'import.notices', 'situation_version.content', 'job.once', 'job.payload', 'throttle.key', 'municipality.settings', 'fault_route.secret',
   ],
   'the filters of the map: dates, codes, numbers and corners in a form that has no room for words': ['view.search', 'tile_view.filter'],
   'an account of staff: the address is what one signs in with': ['account.*'],
@@ -188,6 +206,21 @@ export const checkedFields: Readonly<Record<string, string>> = {
   'PATCH actions/registrationNumber': 'api/src/actions/actions.service.ts',
   'POST answers/note': 'api/src/actions/actions.service.ts',
   'PUT area-statuses/sentence': 'api/src/situation/area-statuses.service.ts',
+  'POST action-plans/title': 'api/src/situation/action-plans.service.ts',
+  'POST action-plans/rows[]/problem': 'api/src/situation/action-plans.service.ts',
+  'POST action-plans/rows[]/goal': 'api/src/situation/action-plans.service.ts',
+  'PUT action-plans/title': 'api/src/situation/action-plans.service.ts',
+  'PUT action-plans/rows[]/problem': 'api/src/situation/action-plans.service.ts',
+  'PUT action-plans/rows[]/goal': 'api/src/situation/action-plans.service.ts',
+  'PUT decision/decidedBy': 'api/src/situation/action-plans.service.ts',
+  'PUT decision/registrationNumber': 'api/src/situation/action-plans.service.ts',
+  'PUT law-check/note': 'api/src/situation/law-check.service.ts',
+  'PUT law-check/link': 'api/src/situation/law-check.service.ts',
+  'PUT sections/text': 'api/src/situation/editions.service.ts',
+  'POST versions/registrationNumber': 'api/src/situation/editions.service.ts',
+  'POST versions/secrecyBasis': 'api/src/situation/editions.service.ts',
+  'PUT publishing-decision/decidedBy': 'api/src/situation/publications.service.ts',
+  'PUT publishing-decision/registrationNumber': 'api/src/situation/publications.service.ts',
 };
 
 /** Free strings of request bodies that need no check, by the reason; by the end of their address. */

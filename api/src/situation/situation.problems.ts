@@ -35,6 +35,55 @@ export const situationProblems: ProblemTable = {
       'The period {period} begins on {day}. Choose a period that has begun.',
     ],
   },
+  'public-too-early': {
+    status: 422,
+    title: ['För tidigt att publicera', 'Too early to publish'],
+    detail: [
+      'Det som alla får läsa kommer tidigast en månad efter periodens slut, här {day}.',
+      'What everybody may read comes a month after the period at the earliest, here {day}.',
+    ],
+  },
+  'public-is-open': {
+    status: 422,
+    title: ['Den publika lägesbilden är öppen', 'The public edition is open'],
+    detail: [
+      'Det som alla får läsa kan inte omfattas av sekretess. Välj klassen öppen.',
+      'What everybody may read cannot be covered by secrecy. Choose the class open.',
+    ],
+  },
+  'section-missing': {
+    status: 422,
+    title: ['Ett avsnitt är inte skrivet', 'A section is not written'],
+    detail: [
+      'Skriv avsnittet {heading}: det kan inga siffror berätta.',
+      'Write the section {heading}: no figure can tell it.',
+    ],
+  },
+  'plan-decided': {
+    status: 409,
+    title: ['Planen är beslutad', 'The plan is decided'],
+    detail: [
+      'En beslutad åtgärdsplan ändras inte. Börja en ny: den ersätter den här när den blir beslutad.',
+      'A decided åtgärdsplan is not changed. Begin a new one: it replaces this one when it is decided.',
+    ],
+  },
+  'plan-empty': {
+    status: 422,
+    title: ['Planen har inga rader', 'The plan has no rows'],
+    detail: [
+      'Skriv minst ett problem med mål eller åtgärd innan planen beslutas.',
+      'Write at least one problem with a goal or an action before the plan is decided.',
+    ],
+  },
+  'law-point-shows-itself': {
+    status: 422,
+    title: ['Punkten visar sig själv', 'The point shows itself'],
+    detail: [
+      'Den här punkten fylls i av lägesbilden eller åtgärdsplanen och kan inte antecknas för hand.',
+      'This point is filled in by the lägesbild or the åtgärdsplan and cannot be recorded by hand.',
+    ],
+  },
+  'date-to-come': fieldText('Skriv en dag som har varit.', 'Write a day that has been.'),
   'registration-number-form': fieldText(
     'Skriv diarienumret med bokstäver, siffror och tecknen / - . : som KS 2026/00412.',
     'Write the registration number with letters, digits and the signs / - . : as in KS 2026/00412.',
