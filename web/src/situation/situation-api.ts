@@ -1,10 +1,20 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { answer, api } from '../api/client.js';
+import { answer, api, ifMatch } from '../api/client.js';
 import type { components } from '../api/openapi.js';
 import type { Language } from '../ui/language.js';
+import type { Audience } from './situation-search.js';
 
-export type Situation = components['schemas']['Situation'];
-export type Usual = components['schemas']['UsualWeek'];
+type Schemas = components['schemas'];
+export type Situation = Schemas['Situation'];
+export type Usual = Schemas['UsualWeek'];
+export type AreaStatuses = Schemas['AreaStatuses'];
+export type AreaStatus = AreaStatuses['areas'][number];
+export type Level = NonNullable<AreaStatus['level']>;
+export type Edition = Schemas['SituationEdition'];
+export type EditionSection = Edition['sections'][number];
+export type VersionLine = Schemas['SituationVersions'][number];
+export type SituationVersion = Schemas['SituationVersion'];
+export type PublishingDecision = Schemas['PublishingDecision'];
 
 /** What is printed in the head of the document. */
 export interface DocumentMarks {
@@ -12,12 +22,13 @@ export interface DocumentMarks {
   readonly classification: 'open' | 'may-be-secret';
 }
 
-/** The lägesbild of a week; its sentences are in the language that is asked for. */
-export const situationQuery = (code: string, week: string, language: Language) =>
+const root = '/api/v1/municipalities/{code}';
+
+/** The lägesbild of a period; its sentences are in the language that is asked for. */
+export const situationQuery = (code: string, period: string, language: Language) =>
   queryOptions({
-    queryKey: ['situation', code, week, language],
-    queryFn: () =>
-      answer(api.GET('/api/v1/municipalities/{code}/situations/{week}', { params: { path: { code, week } } })),
+    queryKey: ['situation', code, period, language],
+    queryFn: () => answer(api.GET(`${root}/situations/{period}`, { params: { path: { code, period } } })),
     placeholderData: keepPreviousData,
   });
 
@@ -28,9 +39,80 @@ export function weekDocument(code: string, week: string, marks: DocumentMarks): 
     classification: marks.classification,
     ...(registrationNumber === '' ? {} : { registrationNumber }),
   };
-  const call = api.GET('/api/v1/municipalities/{code}/situations/{week}/document', {
+  const call = api.GET(`${root}/situations/{week}/document`, {
     params: { path: { code, week }, query },
     parseAs: 'blob',
   });
   return answer(call) as Promise<Blob>;
+}
+
+/** The colours of the areas in a week. */
+export const areaStatusesQuery = (code: string, week: string) =>
+  queryOptions({
+    queryKey: ['area-statuses', code, week],
+    queryFn: () => answer(api.GET(`${root}/area-statuses`, { params: { path: { code }, query: { week } } })),
+  });
+
+export function setAreaStatus(
+  { code, week, areaId }: { code: string; week: string; areaId: string },
+  body: { level: Level; sentence: string | null },
+) {
+  return answer(api.PUT(`${root}/area-statuses/{week}/{areaId}`, { params: { path: { code, week, areaId } }, body }));
+}
+
+export interface EditionOf {
+  readonly code: string;
+  readonly period: string;
+  readonly audience: Audience;
+}
+
+export const editionQuery = ({ code, period, audience }: EditionOf, language: Language) =>
+  queryOptions({
+    queryKey: ['edition', code, period, audience, language],
+    queryFn: () =>
+      answer(
+        api.GET(`${root}/situations/{period}/editions/{audience}`, { params: { path: { code, period, audience } } }),
+      ),
+  });
+
+/** Saves a section over the version that was read; null: as the figures tell it again. */
+export function writeSection(path: EditionOf & { section: EditionSection['id'] }, seen: number, text: string | null) {
+  return answer(
+    api.PUT(`${root}/situations/{period}/editions/{audience}/sections/{section}`, {
+      params: { path },
+      headers: ifMatch(`"${seen}"`),
+      body: { text },
+    }),
+  );
+}
+
+export interface Approval {
+  readonly after: number;
+  readonly registrationNumber: string | null;
+  readonly classification: 'open' | 'may-be-secret';
+  readonly secrecyBasis: string | null;
+}
+
+export function approveEdition(path: EditionOf, body: Approval) {
+  return answer(api.POST(`${root}/situations/{period}/editions/{audience}/versions`, { params: { path }, body }));
+}
+
+export const versionsQuery = (code: string, period: string) =>
+  queryOptions({
+    queryKey: ['situation-versions', code, period],
+    queryFn: () => answer(api.GET(`${root}/situations/{period}/versions`, { params: { path: { code, period } } })),
+  });
+
+export const versionQuery = (code: string, id: string) =>
+  queryOptions({
+    queryKey: ['situation-version', code, id],
+    queryFn: () => answer(api.GET(`${root}/situation-versions/{id}`, { params: { path: { code, id } } })),
+  });
+
+export function recordPublishingDecision(code: string, body: PublishingDecision) {
+  return answer(api.PUT(`${root}/publishing-decision`, { params: { path: { code } }, body }));
+}
+
+export function withdrawPublishingDecision(code: string) {
+  return answer(api.DELETE(`${root}/publishing-decision`, { params: { path: { code } } }));
 }

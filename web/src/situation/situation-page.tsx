@@ -1,15 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ProblemError } from '../api/problem.js';
 import { may, useMembership } from '../api/session.js';
 import { buttonClass } from '../ui/button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
-import { Icon } from '../ui/icons.js';
 import { useLanguage, useTexts } from '../ui/language.js';
 import { Page } from '../ui/page.js';
 import { Skeleton } from '../ui/skeleton.js';
+import { Tabs } from '../ui/tabs.js';
 import { useFormat } from '../ui/use-format.js';
+import { AreaColours } from './area-colours.js';
+import { EditionTab } from './edition-tab.js';
+import { PeriodDetail } from './period-detail.js';
+import { PeriodPicker } from './period-picker.js';
+import { periodTexts } from './period-texts.js';
 import './situation.css';
 import { type Situation, situationQuery } from './situation-api.js';
 import { lastWholeWeek } from './situation-search.js';
@@ -20,31 +25,43 @@ import { WeekFigures } from './week-figures.js';
 import { WeekHotspots } from './week-hotspots.js';
 import { WeekPromises } from './week-promises.js';
 
-/** The lägesbild of a week on one page, as the meeting reads it. */
+/** The lägesbild of a week, a month, a tertial or a year on one page, as the meeting reads it. */
 export function SituationPage() {
   const t = useTexts(situationTexts);
+  const p = useTexts(periodTexts);
   const language = useLanguage();
   const f = useFormat();
   const { code } = useParams({ from: '/signed-in/$code/lagesbild' });
-  const { vecka } = useSearch({ from: '/signed-in/$code/lagesbild' });
+  const search = useSearch({ from: '/signed-in/$code/lagesbild' });
+  const navigate = useNavigate();
   const [lastWeek] = useState(() => lastWholeWeek(new Date()));
-  const week = vecka ?? lastWeek;
-  const { data, error, isPending, isPlaceholderData, refetch } = useQuery(situationQuery(code, week, language));
+  const period = search.period ?? lastWeek;
+  const { data, error, isPending, isPlaceholderData, refetch } = useQuery(situationQuery(code, period, language));
   const shown = error === null ? data : undefined;
+  const select = (tab: string) => {
+    const { visa: _, ...rest } = search;
+    void navigate({
+      to: '/$code/lagesbild',
+      params: { code },
+      search: tab === 'text' ? { ...rest, visa: 'text' } : rest,
+    });
+  };
+  const tabs = shown && [
+    { id: 'figures', label: p('figures'), content: <Picture code={code} situation={shown} busy={isPlaceholderData} /> },
+    { id: 'text', label: p('text'), content: <EditionTab code={code} period={shown.period} search={search} /> },
+  ];
   return (
     <Page
-      title={shown ? t('title', { week: shown.number }) : t('titleAlone')}
+      title={shown ? t('title', { name: shown.name }) : t('titleAlone')}
       lead={shown && f.period(shown.from, shown.to)}
-      actions={shown && <OtherWeeks code={code} situation={shown} />}
     >
-      {isPending && <Skeleton lines={8} />}
-      <ErrorNotice error={error} {...(mayPass(error) ? { onRetry: () => void refetch() } : {})} />
-      {error !== null && <LastWeek code={code} week={lastWeek} />}
-      {shown && (
-        <div className="stack stack--wide" aria-busy={isPlaceholderData}>
-          <WeekPicture code={code} situation={shown} />
-        </div>
-      )}
+      <div className="stack stack--wide">
+        <PeriodPicker code={code} period={period} situation={shown} search={search} />
+        {isPending && <Skeleton lines={8} />}
+        <ErrorNotice error={error} {...(mayPass(error) ? { onRetry: () => void refetch() } : {})} />
+        {error !== null && <LastWeek code={code} />}
+        {tabs && <Tabs label={p('parts')} tabs={tabs} selected={search.visa ?? 'figures'} onSelect={select} />}
+      </div>
     </Page>
   );
 }
@@ -54,48 +71,30 @@ function mayPass(error: Error | null): boolean {
   return !(error instanceof ProblemError) || error.problem.status >= 500 || error.problem.status === 0;
 }
 
-function OtherWeeks({ code, situation }: { code: string; situation: Situation }) {
-  const t = useTexts(situationTexts);
-  const { previousWeek, nextWeek } = situation;
-  const number = (week: string) => Number(week.slice(-2));
-  const look = buttonClass({ look: 'secondary' });
+/** The way back from a period that does not exist. */
+function LastWeek({ code }: { code: string }) {
+  const t = useTexts(periodTexts);
   return (
-    <nav className="row" aria-label={t('weeks')}>
-      <Link to="/$code/lagesbild" params={{ code }} search={{ vecka: previousWeek }} className={look}>
-        <Icon name="back" size={20} />
-        {t('previous', { week: number(previousWeek) })}
+    <p>
+      <Link to="/$code/lagesbild" params={{ code }} search={{}} className={buttonClass()}>
+        {t('lastWeekLink')}
       </Link>
-      {nextWeek !== null && (
-        <Link to="/$code/lagesbild" params={{ code }} search={{ vecka: nextWeek }} className={look}>
-          {t('next', { week: number(nextWeek) })}
-          <Icon name="arrow" size={20} />
-        </Link>
-      )}
-    </nav>
+    </p>
   );
 }
 
-/** The way back from a week that does not exist. */
-function LastWeek({ code, week }: { code: string; week: string }) {
+function Picture({ code, situation, busy }: { code: string; situation: Situation; busy: boolean }) {
   const t = useTexts(situationTexts);
+  const mayExport = may(useMembership(), 'document:export');
+  const { hotspots, promises, kind, period } = situation;
+  const isWeek = kind === 'week';
   return (
-    <Link to="/$code/lagesbild" params={{ code }} search={{}} className={buttonClass()}>
-      {t('previous', { week: Number(week.slice(-2)) })}
-    </Link>
-  );
-}
-
-function WeekPicture({ code, situation }: { code: string; situation: Situation }) {
-  const t = useTexts(situationTexts);
-  const membership = useMembership();
-  const mayExport = may(membership, 'document:export');
-  const { hotspots, promises, sources } = situation;
-  const f = useFormat();
-  return (
-    <>
+    <div className="stack stack--wide" aria-busy={busy}>
       <WeekFigures code={code} situation={situation}>
-        {mayExport && <WeekDownload code={code} week={situation.week} />}
+        {mayExport && isWeek && <WeekDownload code={code} week={period} />}
       </WeekFigures>
+      <AreaColours code={code} week={situation.weeks.at(-1)?.week ?? period} />
+      <PeriodDetail code={code} situation={situation} />
       <div className="situation-columns">
         <section className="stack">
           <h2>{t('hotspots')}</h2>
@@ -106,16 +105,24 @@ function WeekPicture({ code, situation }: { code: string; situation: Situation }
           <WeekPromises promises={promises} />
         </section>
       </div>
-      <WeekAssessments code={code} situation={situation} />
-      <details className="situation-details">
-        <summary>{t('method')}</summary>
-        <div className="stack stack--tight situation-method">
-          <p>{t('methodText', { method: situation.method })}</p>
-          {sources.length > 0 && (
-            <p>{`${t('sources')}: ${sources.map(({ name, count }) => `${name} ${f.number(count)}`).join(', ')}.`}</p>
-          )}
-        </div>
-      </details>
-    </>
+      {isWeek && <WeekAssessments code={code} situation={situation} />}
+      <Method situation={situation} />
+    </div>
+  );
+}
+
+function Method({ situation: { method, sources } }: { situation: Situation }) {
+  const t = useTexts(situationTexts);
+  const f = useFormat();
+  return (
+    <details className="situation-details">
+      <summary>{t('method')}</summary>
+      <div className="stack stack--tight situation-method">
+        <p>{t('methodText', { method })}</p>
+        {sources.length > 0 && (
+          <p>{`${t('sources')}: ${sources.map(({ name, count }) => `${name} ${f.number(count)}`).join(', ')}.`}</p>
+        )}
+      </div>
+    </details>
   );
 }
