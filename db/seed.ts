@@ -28,6 +28,7 @@ import { insertDemoCoverage } from './seed-coverage.js';
 import { insertDemoMeetings } from './seed-meetings.js';
 import { insertDemoReview } from './seed-review.js';
 import { insertDemoWheel } from './seed-wheel.js';
+import { insertDemoSituation } from './seed-situation.js';
 
 type Ring = readonly (readonly [number, number])[];
 
@@ -61,6 +62,7 @@ export async function seedDemo(databaseUrl: string, until: string = localDate(Da
       await insertDemoCoverage(manager, rows, until);
       await insertDemoAssessments(manager, rows, until);
       await insertDemoWheel(manager, rows, until);
+      await insertDemoSituation(manager, rows, until);
     });
   } finally {
     await source.destroy();

@@ -160,6 +160,12 @@ const situation = createRoute({
   component: lazyRouteComponent(() => import('../situation/situation-page.js'), 'SituationPage'),
 });
 
+const law = createRoute({
+  getParentRoute: () => municipality,
+  path: '/lagens-krav',
+  component: lazyRouteComponent(() => import('../situation/law-page.js'), 'LawPage'),
+});
+
 const week = createRoute({
   getParentRoute: () => municipality,
   path: '/veckan',
@@ -274,6 +280,7 @@ export const routeTree = root.addChildren([
       hotspot,
       promises,
       situation,
+      law,
       registers,
       apiKeys,
       imports,

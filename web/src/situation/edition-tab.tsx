@@ -69,7 +69,9 @@ function Draft({ of }: { of: EditionOf }) {
       )}
       {data && <EditionSections of={of} edition={data} />}
       {data && mayApprove && <Approve of={of} edition={data} />}
-      {data?.publicFrom && <p className="small muted">{t('publicFrom', { day: f.date(data.publicFrom, 'long') })}</p>}
+      {data?.publicFrom && data.publicFrom > new Date().toISOString().slice(0, 10) && (
+        <p className="small muted">{t('publicFrom', { day: f.date(data.publicFrom, 'long') })}</p>
+      )}
     </>
   );
 }

@@ -61,6 +61,7 @@ export const periodTexts = defineTexts('situation-period', {
     persisting: 'Kvarstår',
     fading: 'Avklingar',
     toAnalysis: 'Sök anhopningar',
+    law: 'Lagens krav',
   },
   en: {
     choosePeriod: 'Choose a period',
@@ -121,5 +122,6 @@ export const periodTexts = defineTexts('situation-period', {
     persisting: 'Persists',
     fading: 'Fading',
     toAnalysis: 'Search for clusters',
+    law: 'What the law asks for',
   },
 });

@@ -54,6 +54,11 @@ export function SituationPage() {
     <Page
       title={shown ? t('title', { name: shown.name }) : t('titleAlone')}
       lead={shown && f.period(shown.from, shown.to)}
+      actions={
+        <Link to="/$code/lagens-krav" params={{ code }} className={buttonClass({ look: 'quiet' })}>
+          {p('law')}
+        </Link>
+      }
     >
       <div className="stack stack--wide">
         <PeriodPicker code={code} period={period} situation={shown} search={search} />
