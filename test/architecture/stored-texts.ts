@@ -221,6 +221,7 @@ export const checkedFields: Readonly<Record<string, string>> = {
   'POST versions/secrecyBasis': 'api/src/situation/editions.service.ts',
   'PUT publishing-decision/decidedBy': 'api/src/situation/publications.service.ts',
   'PUT publishing-decision/registrationNumber': 'api/src/situation/publications.service.ts',
+  'POST answer/note': 'api/src/actions/actions.service.ts',
 };
 
 /** Free strings of request bodies that need no check, by the reason; by the end of their address. */
@@ -229,7 +230,7 @@ export const uncheckedFields: Readonly<Record<string, readonly string[]>> = {
   'a code that the service knows or refuses': ['category-order/codes[]', 'subcategory-order/codes[]', 'crime-codes/category', 'crime-codes/subcategory', 'place-list/kind', 'assessments/answers[]/factor', 'assessment-factors/factors[]/code', '/categoryCode', '/subcategoryCode', 'analyses/category', 'analyses/category[]', 'analyses/source', 'analyses/source[]', 'decisions/reason', 'views/filter/category', 'views/filter/category[]', 'views/filter/source', 'views/filter/source[]', 'calendar-activities/suggestion', 'taken/codes[]'],
   'GeoJSON: the word Polygon or FeatureCollection': ['/type'],
   'a function of the municipality, a secret, and the wording of a letter': ['fault-routes/target', 'fault-routes/secret', 'fault-routes/template', 'reminder-sms/secret', 'reminder-sms/url', 'reminders/emails[]', 'reminders/phones[]', 'reminder-tests/to'],
-  'the key of a letter, of which only the hash is stored': ['reminder-link/token', 'nothing/token'],
+  'the key of a letter, of which only the hash is stored': ['reminder-link/token', 'nothing/token', 'read/token', 'answer/token'],
   'a table of codes; only codes that are known are kept': ['file/text'],
   'figures and digests': ['/weights', '/fingerprint'],
   'a heading or a period of a table; its cells are checked row by row': ['imports/period', 'tables/text', 'tables/area', 'tables/category', 'tables/period'],

@@ -5,6 +5,7 @@ import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
 import { ApiKeysController } from './api-keys.controller.js';
 import { ApiKeysService } from './api-keys.service.js';
+import { AttemptsService } from './attempts.service.js';
 import { AuditSealService } from './audit-seal.service.js';
 import { DeviceSessionsService } from './device-sessions.service.js';
 import { SessionsController } from './sessions.controller.js';
@@ -23,8 +24,9 @@ import { Throttle } from './throttle.js';
     AuditSealService,
     ApiKeysService,
     Throttle,
+    AttemptsService,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [SessionsService, AccountsService, AuditSealService],
+  exports: [SessionsService, AccountsService, AuditSealService, AttemptsService],
 })
 export class AccessModule {}

@@ -12,17 +12,30 @@ import {
   insertAudit,
   insertFirstAdministratorLink,
   insertMembership,
+  membershipsOf,
   useFirstAdministratorLink,
 } from './access.queries.js';
 import type { FirstAdministrator, NewAccount } from './access.schema.js';
 import { audit } from './audit.js';
+import { accountById } from './device.queries.js';
 import { hashPassword } from './password.js';
 import type { Role } from './permission.js';
+import { toActor } from './requires.js';
 
 /** Accounts, and the one-time link by which an installation gets its first administrator. */
 @Injectable()
 export class AccountsService {
   constructor(private readonly database: Database) {}
+
+  /** An account as an actor in a municipality, without its being signed in; null once it is disabled or no member. */
+  async actorOf(accountId: string, code: number): Promise<Actor | null> {
+    return this.database.withAccess(async (manager) => {
+      if (!(await accountById(manager, accountId))) return null;
+      const memberships = await membershipsOf(manager, accountId);
+      const membership = memberships.find((row) => row.municipality_code === code);
+      return membership === undefined ? null : toActor(accountId, membership);
+    });
+  }
 
   /** A fresh token while nobody administers the installation; null once somebody does. */
   async firstAdministratorToken(): Promise<string | null> {

@@ -32,4 +32,36 @@ export const actionProblems: ProblemTable = {
       'Only the organisation that answers for the action, the coordinator and the police can answer it.',
     ],
   },
+  'action-secret': {
+    status: 409,
+    title: ['Åtgärden kan omfattas av sekretess', 'The action may be secret'],
+    detail: [
+      'En sådan åtgärd får ingen länk. Fråga den som ansvarar på annat sätt.',
+      'Such an action gets no link. Ask whoever answers for it in another way.',
+    ],
+  },
+  'action-mail-not-set-up': {
+    status: 409,
+    title: ['Länken kan inte skickas än', 'The link cannot be sent yet'],
+    detail: [
+      'Närbild har ingen e-postserver, eller vet inte sin egen adress. Kopiera länken och skicka den själv.',
+      'Närbild has no mail server, or does not know its own address. Copy the link and send it yourself.',
+    ],
+  },
+  'action-link-unknown': {
+    status: 404,
+    title: ['Länken fungerar inte', 'The link does not work'],
+    detail: [
+      'Länken är inte hel, eller så har gruppen stängt av den. Be om en ny, eller logga in i Närbild.',
+      'The link is not whole, or the group has closed it. Ask for a new one, or sign in to Närbild.',
+    ],
+  },
+  'action-link-expired': {
+    status: 410,
+    title: ['Länken har slutat gälla', 'The link has run out'],
+    detail: [
+      'En länk gäller i {days} dagar. Be om en ny, eller logga in i Närbild.',
+      'A link works for {days} days. Ask for a new one, or sign in to Närbild.',
+    ],
+  },
 };

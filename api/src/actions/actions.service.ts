@@ -11,6 +11,7 @@ import { toMetres } from '../geo/projection.js';
 import { MunicipalitiesService } from '../municipalities/municipalities.service.js';
 import { readNear } from './action.js';
 import { actionBody } from './action-body.js';
+import { revokeLinks } from './action-link.queries.js';
 import {
   type ActionChoice,
   actionRows,
@@ -126,6 +127,8 @@ export class ActionsService {
     const row = await this.checked(manager, actor, after, before);
     if ((await updateAction(manager, actor.municipalityCode, { ...row, id, version })) === 0)
       throw new DomainError('changed-by-someone-else');
+    // A link tells the sentence to somebody without an account: what has become secret has none.
+    if (row.classification !== 'open') await revokeLinks(manager, actor.municipalityCode, id);
     await this.tell(manager, actor, { actionId: id, deed: 'changed', note: null });
     await audit(manager, actor, {
       action: 'update',

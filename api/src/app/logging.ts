@@ -16,7 +16,7 @@ export function requestLogger(logger: Logger) {
       req: (request: { id: string; method: string; url: string }) => ({
         id: request.id,
         method: request.method,
-        path: request.url.split('?')[0],
+        path: withoutKey(request.url.split('?')[0]!),
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
       err: (error: { type?: string; code?: string }) => ({ type: error.type, code: error.code }),
@@ -24,6 +24,11 @@ export function requestLogger(logger: Logger) {
     customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'error' : 'info'),
     autoLogging: { ignore: (request) => request.url?.startsWith('/health') ?? false },
   });
+}
+
+/** The address of a calendar feed is its own key: a calendar program can send nothing else. */
+function withoutKey(path: string): string {
+  return path.replace(/(\/calendar-feeds\/)[^/]+/, '$1…');
 }
 
 /** Nest's own messages through the same door. Errors are named, never printed with their contents. */

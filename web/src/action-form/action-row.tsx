@@ -39,7 +39,7 @@ export function ActionRow({ action, onAnswer, busy = false, heading: Heading = '
       {(onAnswer !== undefined || tools !== undefined) && action.withdrawnAt === null && (
         <div className="action-tools">
           {onAnswer !== undefined && (
-            <div role="group" aria-label={t('answerFor', { what: action.what })} className="action-answers">
+            <fieldset aria-label={t('answerFor', { what: action.what })} className="action-answers">
               {pressed.map((status) => (
                 <Button
                   key={status}
@@ -52,7 +52,7 @@ export function ActionRow({ action, onAnswer, busy = false, heading: Heading = '
                   {t(`press-${status}`)}
                 </Button>
               ))}
-            </div>
+            </fieldset>
           )}
           {tools}
         </div>
