@@ -18,6 +18,7 @@ import { IncidentsModule } from '../incidents/incidents.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
 import { MunicipalitiesModule } from '../municipalities/municipalities.module.js';
 import { PoliceFeedModule } from '../police-feed/police-feed.module.js';
+import { PresenceModule } from '../presence/presence.module.js';
 import { PromisesModule } from '../promises/promises.module.js';
 import { RemindersModule } from '../reminders/reminders.module.js';
 import { ReviewsModule } from '../reviews/reviews.module.js';
@@ -57,6 +58,7 @@ const features = [
   ActionsModule,
   MeetingsModule,
   StartModule,
+  PresenceModule,
 ];
 
 @Global()

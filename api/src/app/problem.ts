@@ -17,6 +17,7 @@ import { importProblems } from '../imports/import.problems.js';
 import { incidentProblems } from '../incidents/incident.problems.js';
 import { meetingProblems } from '../meetings/meeting.problems.js';
 import { municipalityProblems } from '../municipalities/municipality.problems.js';
+import { presenceProblems } from '../presence/presence.problems.js';
 import { promiseProblems } from '../promises/promise.problems.js';
 import { reminderProblems } from '../reminders/reminder.problems.js';
 import { registerProblems } from '../registers/register.problems.js';
@@ -50,6 +51,7 @@ export const problems: ProblemTable = {
   ...meetingProblems,
   ...viewProblems,
   ...actionProblems,
+  ...presenceProblems,
 };
 
 /** What every error of the API looks like: RFC 9457, in the reader's language. */
@@ -111,6 +113,7 @@ const byConstraint: Record<string, string> = {
   hotspot_name_unique: 'hotspot-name-taken',
   hotspot_cluster_unique: 'cluster-already-taken',
   meeting_group_name_unique: 'meeting-group-name-taken',
+  mobilisation_name_unique: 'mobilisation-name-taken',
   municipality_pk: 'municipality-exists',
   account_email_unique: 'email-taken',
 };

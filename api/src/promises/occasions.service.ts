@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { audit } from '../access/audit.js';
 import { mayRole } from '../access/permission.js';
 import { type Actor, Database } from '../app/database.js';
@@ -22,27 +23,29 @@ export class OccasionsService {
   constructor(private readonly database: Database) {}
 
   /** Logs one time once, however often it is sent. Withdrawn and sent again, it stays withdrawn. */
-  async log(actor: Actor, commitmentId: string, { id = newId(), ...input }: NewOccasion): Promise<OccasionBody> {
-    return this.database.withTenant(actor, async (manager) => {
-      const code = actor.municipalityCode;
-      const frame = await commitmentFrame(manager, code, commitmentId);
-      if (!frame) throw new DomainError('not-found');
-      refuse(occasionFaults(input, frame, todayInSweden()));
-      const { accountId, organisationId } = actor;
-      const stored = await insertOccasion(manager, {
-        ...input,
-        municipalityCode: code,
-        id,
-        commitmentId,
-        organisationId,
-        accountId,
-      });
-      if (stored) await audit(manager, actor, { action: 'create', subject: 'occasion', subjectId: id });
-      const row = await occasionRow(manager, code, id);
-      if (!row || row.commitment_id !== commitmentId || row.account_id !== accountId)
-        throw new DomainError('occasion-id-taken');
-      return toBody(row, actor);
-    });
+  async log(actor: Actor, commitmentId: string, input: NewOccasion): Promise<OccasionBody> {
+    return this.database.withTenant(actor, (manager) => this.logWithin(manager, actor, commitmentId, input));
+  }
+
+  /** As `log`, within the caller's transaction. */
+  async logWithin(
+    manager: EntityManager,
+    actor: Actor,
+    commitmentId: string,
+    { id = newId(), ...input }: NewOccasion,
+  ): Promise<OccasionBody> {
+    const code = actor.municipalityCode;
+    const frame = await commitmentFrame(manager, code, commitmentId);
+    if (!frame) throw new DomainError('not-found');
+    refuse(occasionFaults(input, frame, todayInSweden()));
+    const { accountId, organisationId } = actor;
+    const row = { ...input, municipalityCode: code, id, commitmentId, organisationId, accountId };
+    const stored = await insertOccasion(manager, row);
+    if (stored) await audit(manager, actor, { action: 'create', subject: 'occasion', subjectId: id });
+    const found = await occasionRow(manager, code, id);
+    if (!found || found.commitment_id !== commitmentId || found.account_id !== accountId)
+      throw new DomainError('occasion-id-taken');
+    return toBody(found, actor);
   }
 
   /** What was logged on a commitment, the latest first. */
@@ -56,14 +59,16 @@ export class OccasionsService {
 
   /** Withdraws what one has logged, or, for those who write promises, what anybody has. Twice is as once. */
   async withdraw(actor: Actor, id: string): Promise<void> {
-    await this.database.withTenant(actor, async (manager) => {
-      const row = await occasionRow(manager, actor.municipalityCode, id);
-      if (!row) throw new DomainError('not-found');
-      if (row.account_id !== actor.accountId && !mayRole(actor.role, 'promise:write'))
-        throw new DomainError('forbidden');
-      const withdrawn = await withdrawOccasion(manager, actor.municipalityCode, id);
-      if (withdrawn > 0) await audit(manager, actor, { action: 'delete', subject: 'occasion', subjectId: id });
-    });
+    await this.database.withTenant(actor, (manager) => this.withdrawWithin(manager, actor, id));
+  }
+
+  /** As `withdraw`, within the caller's transaction. */
+  async withdrawWithin(manager: EntityManager, actor: Actor, id: string): Promise<void> {
+    const row = await occasionRow(manager, actor.municipalityCode, id);
+    if (!row) throw new DomainError('not-found');
+    if (row.account_id !== actor.accountId && !mayRole(actor.role, 'promise:write')) throw new DomainError('forbidden');
+    const withdrawn = await withdrawOccasion(manager, actor.municipalityCode, id);
+    if (withdrawn > 0) await audit(manager, actor, { action: 'delete', subject: 'occasion', subjectId: id });
   }
 }
 

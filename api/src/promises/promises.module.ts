@@ -6,6 +6,6 @@ import { PromisesService } from './promises.service.js';
 @Module({
   controllers: [PromisesController],
   providers: [PromisesService, OccasionsService],
-  exports: [PromisesService],
+  exports: [PromisesService, OccasionsService],
 })
 export class PromisesModule {}
