@@ -5,6 +5,7 @@ import type { IconName } from '../ui/icon-paths.js';
 export interface Place {
   id:
     | 'start'
+    | 'actions'
     | 'report'
     | 'week'
     | 'map'
@@ -15,6 +16,7 @@ export interface Place {
     | 'import'
     | 'administration'
     | 'wheel';
+    | 'administration';
   path: string;
   icon: IconName;
   /** Name of the permission in the API's table; without it the place is not shown. */
@@ -29,6 +31,7 @@ export const places: readonly Place[] = [
   { id: 'review', path: '/$code/granska', icon: 'inbox', permission: 'incident:review' },
   { id: 'analysis', path: '/$code/analys', icon: 'analysis', permission: 'analysis:run' },
   { id: 'promises', path: '/$code/loften', icon: 'promise', permission: 'promise:read' },
+  { id: 'actions', path: '/$code/atgarder', icon: 'list', permission: 'action:read' },
   { id: 'situation', path: '/$code/lagesbild', icon: 'document', permission: 'document:export' },
   { id: 'wheel', path: '/$code/arshjul', icon: 'wheel', permission: 'calendar:read' },
   { id: 'week', path: '/$code/veckan', icon: 'calendar', permission: 'coverage:write' },

@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { actionsSearch } from '../actions/actions-search.js';
 import { adminSearch } from '../admin/admin-search.js';
 import { analysisSearch } from '../analysis/analysis-search.js';
 import { sessionQuery } from '../api/session.js';
@@ -63,6 +64,13 @@ const reminderAnswer = createRoute({
   getParentRoute: () => root,
   path: '/svar',
   component: lazyRouteComponent(() => import('../reminders/answer-page.js'), 'AnswerPage'),
+});
+
+/** Where the owner's link of an action leads; its key stands after `#`. */
+const actionAnswer = createRoute({
+  getParentRoute: () => root,
+  path: '/atgard',
+  component: lazyRouteComponent(() => import('../actions/answer-page.js'), 'ActionAnswerPage'),
 });
 
 /** Everything behind the sign-in. */
@@ -257,6 +265,17 @@ const calendar = createRoute({
   path: '/arshjul',
   validateSearch: calendarSearch,
   component: lazyRouteComponent(() => import('../calendar/calendar-page.js'), 'CalendarPage'),
+const actions = createRoute({
+  getParentRoute: () => municipality,
+  path: '/atgarder',
+  validateSearch: actionsSearch,
+  component: lazyRouteComponent(() => import('../actions/actions-page.js'), 'ActionsPage'),
+});
+
+const mobilisations = createRoute({
+  getParentRoute: () => municipality,
+  path: '/mobilisering',
+  component: lazyRouteComponent(() => import('../presence/mobilisation-page.js'), 'MobilisationPage'),
 });
 
 export const routeTree = root.addChildren([
@@ -264,6 +283,7 @@ export const routeTree = root.addChildren([
   firstAdministrator,
   pair,
   reminderAnswer,
+  actionAnswer,
   signedIn.addChildren([
     start,
     municipalities,
@@ -292,6 +312,8 @@ export const routeTree = root.addChildren([
       assessmentFactors,
       calendar,
       municipalityStart,
+      actions,
+      mobilisations,
     ]),
   ]),
 ]);
