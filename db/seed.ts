@@ -23,6 +23,7 @@ import { insertDemoBaseline } from './seed-baseline.js';
 import { adoptDemoHotspots } from './seed-hotspots.js';
 import { demoAccounts } from './demo/accounts.js';
 import { insertDemoIncidents } from './seed-incidents.js';
+import { insertDemoActions } from './seed-actions.js';
 import { insertDemoAssessments } from './seed-assessments.js';
 import { insertDemoCoverage } from './seed-coverage.js';
 import { insertDemoMeetings } from './seed-meetings.js';
@@ -70,6 +71,7 @@ export async function seedDemo(databaseUrl: string, until: string = localDate(Da
   await adoptDemoHotspots(databaseUrl, until);
   await dateBack(databaseUrl);
   await insertDemoMeetings(databaseUrl, Number(town().municipality.code), until);
+  await insertDemoActions(databaseUrl, Number(town().municipality.code), until);
 }
 
 /** The group has worked with its hot spot for some weeks, so that the lägesbild of those weeks shows it. */

@@ -210,7 +210,7 @@ describe('A mobilisation routine', () => {
   test('is written, started by anybody who works there, ticked by two at once, ended and listed', async () => {
     const made = await api.as(coordinator).post(`${root}/mobilisations`).send(routine());
     expect(made.status).toBe(201);
-    expect(made.body.calls[0].phone).toBe('022125000');
+    expect(made.body.calls[0].phone).toBe('0221-250 00');
     const run = (await api.as(reporter).post(`${root}/mobilisations/${made.body.id}/runs`)).body;
     expect(run.lines.map(({ text }: { text: string }) => text)).toEqual([
       'Ekskolan, rektor i tjänst',

@@ -27,6 +27,9 @@ const pages = [
   { name: 'felanmälan', path: `/${demoCode}/administration?del=felanmalan`, as: 'administrator' },
   { name: 'the places', path: `/${demoCode}/administration?del=platser`, as: 'administrator' },
   { name: 'the municipalities', path: '/kommuner', as: 'administrator' },
+  { name: 'the actions', path: `/${demoCode}/atgarder`, as: 'kommunpolis' },
+  { name: 'the mobilisation routines', path: `/${demoCode}/mobilisering`, as: 'kommunpolis' },
+  { name: 'a broken link of an action', path: '/atgard', as: null },
 ];
 const looks: readonly Required<Seat>[] = [
   { width: 390, dark: false, language: 'sv' },

@@ -12,8 +12,8 @@ describe('the number of a function', () => {
     ['0046 21 39 00 00', '021390000'],
     ['020-123 456', '020123456'],
     ['0771-11 00 11', '0771110011'],
-  ])('%s is stored as %s', (text, stored) => {
-    expect(functionNumber(text)).toBe(stored);
+  ])('%s is dialled as %s', (text, dialled) => {
+    expect(functionNumber(text)).toBe(dialled);
   });
 
   test.each([

@@ -32,7 +32,7 @@ export function linesOf({ calls, steps }: Routine): Line[] {
 }
 
 /**
- * The number of a function as it is stored, `0221-12345` with its digits only; null when it is none. Short numbers
+ * The digits of a function's number, as it is dialled: `022112345` for `0221-123 45`; null when it is none. Short numbers
  * (112, 114 14, 1177) and fixed lines of Sweden are numbers of functions; a mobile number is nearly always a person's and
  * is not taken, nor is a number abroad.
  */

@@ -115,7 +115,6 @@ export function ActionForm(props: ActionFormProps) {
         />
         <TextField
           label={t('ownerFunction')}
-          hint={t('ownerFunctionHint')}
           maxLength={80}
           error={errors.ownerFunction?.message}
           {...form.register('ownerFunction', { required: t('ownerFunctionMissing') })}
@@ -165,7 +164,7 @@ function Days({ form }: { form: UseFormReturn<Entry> }) {
       </div>
       <div className="action-days">
         {weeks.map(([label, days]) => (
-          <Button key={label} look="quiet" onClick={() => set(days)}>
+          <Button key={label} onClick={() => set(days)}>
             {t(label)}
           </Button>
         ))}

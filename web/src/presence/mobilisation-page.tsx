@@ -13,6 +13,7 @@ import { useFormat } from '../ui/use-format.js';
 import { type Mobilisation, type MobilisationRun, mobilisationsQuery, useStart } from './mobilisation-api.js';
 import './mobilisation.css';
 import { RunPart } from './run-part.js';
+import { dialled } from './routine-lines.js';
 import { mobilisationTexts } from './texts.js';
 
 const RoutineDialog = lazy(() => import('./routine-dialog.js').then((module) => ({ default: module.RoutineDialog })));
@@ -103,7 +104,7 @@ function Preview({ routine }: { routine: Mobilisation }) {
                 {call.phone !== null && (
                   <>
                     {' '}
-                    <a href={`tel:${call.phone}`} aria-label={t('call', { number: call.phone })}>
+                    <a href={dialled(call.phone)} aria-label={t('call', { number: call.phone })}>
                       {call.phone}
                     </a>
                   </>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { linesOf, readCalls, writeCalls } from './routine-lines.js';
+import { dialled, linesOf, readCalls, writeCalls } from './routine-lines.js';
 
 describe('the functions to call, written a line each', () => {
   const calls = [
@@ -23,4 +23,9 @@ describe('the functions to call, written a line each', () => {
     expect(readCalls(' \n ')).toEqual([]);
     expect(linesOf('')).toEqual([]);
   });
+});
+
+test('a number is dialled without what is written for the eye', () => {
+  expect(dialled('0221-250 00')).toBe('tel:022125000');
+  expect(dialled('+46 (0)21-39 00 00')).toBe('tel:+4621390000');
 });

@@ -28,3 +28,8 @@ export function linesOf(text: string): string[] {
     .map((line) => line.trim())
     .filter((line) => line !== '');
 }
+
+/** The address that a phone dials: what is written for the eye left out. */
+export function dialled(phone: string): string {
+  return `tel:${phone.replace('(0)', '').replaceAll(/[^\d+]/g, '')}`;
+}

@@ -5,6 +5,7 @@ import { StatusTag } from '../ui/status-tag.js';
 import { showToast } from '../ui/toast.js';
 import { useFormat } from '../ui/use-format.js';
 import { type MobilisationRun, useEnd, useTick } from './mobilisation-api.js';
+import { dialled } from './routine-lines.js';
 import { mobilisationTexts } from './texts.js';
 
 /** A routine under way: call and tick in order, on a phone; everybody sees the same ticks. */
@@ -36,7 +37,7 @@ export function RunPart({ code, run }: { code: string; run: MobilisationRun }) {
               )}
             </div>
             {line.phone !== null && (
-              <a href={`tel:${line.phone}`} className={buttonClass()}>
+              <a href={dialled(line.phone)} className={buttonClass()}>
                 {t('call', { number: line.phone })}
               </a>
             )}
