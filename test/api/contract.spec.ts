@@ -79,6 +79,12 @@ async function furnished(): Promise<Record<string, readonly unknown[]>> {
     commitments: [{ text: 'Möten', form: 'count', bound: 'at-least', target: 4, unit: 'möten' }],
   });
   const occasion = await made(`commitments/${promise.commitments[0]!.id}/occasions`, { happenedOn: '2026-02-01' });
+  const action = await made('actions', {
+    what: 'Lagar lampan',
+    organisationId: organisation,
+    ownerFunction: 'driftledare',
+  });
+  const presence = await made(`hotspots/${spot.id}/presence`, { minutes: 20 });
   const table = await made('imports/tables', { text: 'Område\tAntal\nCentrum\t3', source: 'police', period: '2026' });
   return {
     incidents: [incident.id],
@@ -87,6 +93,8 @@ async function furnished(): Promise<Record<string, readonly unknown[]>> {
     promises: [promise.id],
     commitments: [promise.commitments[0]!.id],
     occasions: [occasion.id],
+    actions: [action.id],
+    presence: [presence.id],
     imports: [table.id],
     hotspotId: [spot.id, newId(), null],
     ownerOrganisationId: [organisation],
