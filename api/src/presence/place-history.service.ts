@@ -10,7 +10,7 @@ import { type Metres, toMetres } from '../geo/projection.js';
 import { HotspotsService } from '../hotspots/hotspots.service.js';
 import type { Language } from '../hotspots/sentence-wording.js';
 import { PromisesService } from '../promises/promises.service.js';
-import { actionPast, hotspotPast, promisePast } from './place-history.js';
+import { actionPast, dayOfAction, hotspotPast, promisePast } from './place-history.js';
 import { hotspotsNear, presenceDose } from './presence.queries.js';
 import type { PlaceHistoryItem } from './presence.schema.js';
 
@@ -85,6 +85,7 @@ export class PlaceHistoryService {
     { around, spots }: { around: Around; spots: readonly NearHotspot[] },
   ): Promise<PlaceHistoryItem[]> {
     const found = await this.actions.list(manager, actor, { near });
+    const today = localDate(Date.now());
     return found.map((action) => {
       const place = action.position === null ? null : toMetres(action.position as [number, number]);
       const own = place && Math.hypot(place.x - around.point.x, place.y - around.point.y);
@@ -93,7 +94,7 @@ export class PlaceHistoryService {
         kind: 'action' as const,
         id: action.id,
         hotspotId: action.hotspotId,
-        on: action.due ?? localDate(Date.parse(action.createdAt)),
+        on: dayOfAction({ due: action.due, decidedOn: localDate(Date.parse(action.createdAt)) }, today),
         title: action.what,
         sentence: { sv: actionPast(action, 'sv'), en: actionPast(action, 'en') },
         metres: metres === null ? null : Math.round(metres),

@@ -31,7 +31,8 @@ export interface HotspotPast {
 }
 
 /**
- * "Hot spot sedan 3 oktober, nu i uppföljning. De senaste fyra veckorna 3 händelser, mot 5,2 i snitt dessförinnan." The
+ * "Hot spot sedan 3 oktober, nu i uppföljning. De senaste fyra veckorna 3 händelser, mot 5,2 i snitt
+ * per fyra veckor dessförinnan." The
  * change is told, not its cause: whether an effort had an effect is the effect analysis's to say.
  */
 export function hotspotPast(past: HotspotPast, language: Language, today: string): string {
@@ -43,12 +44,12 @@ export function hotspotPast(past: HotspotPast, language: Language, today: string
     language === 'sv'
       ? [
           `Hot spot sedan ${day}, ${stage === 'closed' ? 'nu avslutad' : `nu i ${step}`}.`,
-          `De senaste fyra veckorna ${count} ${now === 1 ? 'händelse' : 'händelser'}, mot ${mean} i snitt dessförinnan.`,
+          `De senaste fyra veckorna ${count} ${now === 1 ? 'händelse' : 'händelser'}, mot ${mean} i snitt per fyra veckor dessförinnan.`,
           ...(minutes > 0 ? [`${figure(minutes, 'sv')} minuters närvaro på fyra veckor.`] : []),
         ]
       : [
           `Hot spot since ${day}, ${stage === 'closed' ? 'now closed' : `now in ${step}`}.`,
-          `In the latest four weeks ${count} ${now === 1 ? 'event' : 'events'}, against a mean of ${mean} before.`,
+          `In the latest four weeks ${count} ${now === 1 ? 'event' : 'events'}, against a mean of ${mean} in four weeks before.`,
           ...(minutes > 0 ? [`${figure(minutes, 'en')} minutes of presence in four weeks.`] : []),
         ];
   return parts.join(' ');
@@ -85,4 +86,12 @@ export function promisePast(
   if (left > 0) told.push(language === 'sv' ? `Och ${left} åtaganden till.` : `And ${left} more commitments.`);
   if (told.length === 0) return language === 'sv' ? 'Inga åtaganden är skrivna.' : 'No commitments are written.';
   return told.join(' ');
+}
+
+/** The day that an action is told by: its last day once that has been, else the day it was decided. */
+export function dayOfAction(
+  { due, decidedOn }: { readonly due: string | null; readonly decidedOn: string },
+  today: string,
+): string {
+  return due !== null && due <= today ? due : decidedOn;
 }

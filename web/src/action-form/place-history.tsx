@@ -13,7 +13,7 @@ interface PlaceHistoryProps {
   /** In degrees. */
   position: readonly number[];
   metres?: number;
-  /** What is told elsewhere on the page: the hot spot that one stands at. */
+  /** The hot spot whose page this is: it and what belongs to it are told elsewhere on the page. */
   except?: string;
 }
 
@@ -22,7 +22,7 @@ export function PlaceHistory({ code, position, metres = 200, except }: PlaceHist
   const t = useTexts(presenceTexts);
   const near = [...position.map((degrees) => degrees.toFixed(6)), metres].join(',');
   const { data, error, refetch } = useQuery(placeHistoryQuery(code, near));
-  const items = data?.filter(({ id }) => id !== except);
+  const items = data?.filter(({ id, hotspotId }) => except === undefined || (id !== except && hotspotId !== except));
   return (
     <section className="stack stack--tight" aria-label={t('historyTitle')}>
       <h3>{t('historyTitle')}</h3>

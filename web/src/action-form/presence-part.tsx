@@ -9,6 +9,7 @@ import { Skeleton } from '../ui/skeleton.js';
 import { TextField } from '../ui/text-field.js';
 import { useFormat } from '../ui/use-format.js';
 import { type PresenceOverview, presencePlanQuery, presenceQuery, useLogPresence } from './presence-api.js';
+import './action-form.css';
 import './presence.css';
 import { presenceTexts } from './presence-texts.js';
 

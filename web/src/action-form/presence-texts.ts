@@ -4,7 +4,7 @@ export const presenceTexts = defineTexts('presence', {
   sv: {
     title: 'Närvaro',
     pressTitle: 'Vi var här',
-    press: '{{count, number}} min',
+    press: '{{count, number}}\u00a0min',
     pressAria: 'Vi var här i {{count, number}} minuter',
     other: 'Annan tid',
     minutes: 'Minuter',
@@ -32,7 +32,7 @@ export const presenceTexts = defineTexts('presence', {
   en: {
     title: 'Presence',
     pressTitle: 'We were here',
-    press: '{{count, number}} min',
+    press: '{{count, number}}\u00a0min',
     pressAria: 'We were here for {{count, number}} minutes',
     other: 'Another time',
     minutes: 'Minutes',
