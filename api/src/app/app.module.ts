@@ -24,6 +24,7 @@ import { RemindersModule } from '../reminders/reminders.module.js';
 import { ReviewsModule } from '../reviews/reviews.module.js';
 import { RegistersModule } from '../registers/registers.module.js';
 import { SituationsModule } from '../situation/situations.module.js';
+import { TilesModule } from '../tiles/tiles.module.js';
 import { ViewsModule } from '../views/views.module.js';
 import { StartModule } from '../start/start.module.js';
 import { connection, Database } from './database.js';
@@ -55,6 +56,7 @@ const features = [
   AssessmentsModule,
   CalendarModule,
   ViewsModule,
+  TilesModule,
   ActionsModule,
   MeetingsModule,
   StartModule,

@@ -23,6 +23,7 @@ import { reminderProblems } from '../reminders/reminder.problems.js';
 import { registerProblems } from '../registers/register.problems.js';
 import { reviewProblems } from '../reviews/review.problems.js';
 import { situationProblems } from '../situation/situation.problems.js';
+import { tileProblems } from '../tiles/tile.problems.js';
 import { viewProblems } from '../views/view.problems.js';
 import { DomainError, type Facts, type FieldFault, type ProblemTable } from './domain-error.js';
 import { type Language, languageOf } from './language.js';
@@ -50,6 +51,7 @@ export const problems: ProblemTable = {
   ...calendarProblems,
   ...meetingProblems,
   ...viewProblems,
+  ...tileProblems,
   ...actionProblems,
   ...presenceProblems,
 };

@@ -73,6 +73,21 @@ export function fromSystem(system: ReferenceSystem, easting: number, northing: n
   return { x: x!, y: y! };
 }
 
+/**
+ * The place of a point on the square map of the world that web maps are cut from: 0 to 1 from west to east and from north
+ * to south (EPSG:3857 scaled to its extent).
+ */
+export function toWorld(point: Metres): Metres {
+  const [longitude, latitude] = converter('EPSG:4326').inverse([point.x, point.y]);
+  return worldOf([longitude!, latitude!]);
+}
+
+/** The same for a position in degrees. */
+export function worldOf([longitude, latitude]: Position): Metres {
+  const sine = Math.sin((latitude * Math.PI) / 180);
+  return { x: longitude / 360 + 0.5, y: 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI) };
+}
+
 function roundDegrees(value: number): number {
   return Math.round(value * 1e6) / 1e6;
 }

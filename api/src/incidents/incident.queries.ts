@@ -115,6 +115,18 @@ export async function eventRows(manager: EntityManager, code: number, filter: In
   );
 }
 
+/** The rows of the event that a row belongs to, the one that stands for all first; a hundred at most. */
+export async function rowsOfEvent(manager: EntityManager, code: number, id: string): Promise<IncidentRow[]> {
+  return manager.query(
+    `SELECT ${columns} FROM incident i
+      WHERE i.municipality_code = $1 AND i.status <> 'dismissed'
+        AND i.event_key = (SELECT o.event_key FROM incident o WHERE o.municipality_code = $1 AND o.id = $2)
+      ORDER BY array_position(ARRAY['point', 'address', 'street', 'area', 'none'], i.precision),
+               COALESCE(i.occurred_to, i.occurred_from) - i.occurred_from, i.occurred_from, i.id LIMIT 100`,
+    [code, id],
+  );
+}
+
 /** When the first and the latest incident that the actor may see occurred. */
 export async function incidentSpan(
   manager: EntityManager,

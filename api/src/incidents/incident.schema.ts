@@ -113,7 +113,7 @@ export const incidentFilter = z.object({
     .describe('Longitude, latitude, metres: only what is known to lie within them'),
   drawn: z
     .string()
-    .regex(/^(-?\d{1,3}(\.\d{1,12})? -?\d{1,3}(\.\d{1,12})?(,|$)){1,101}$/)
+    .regex(/^(-?\d{1,3}(\.\d{1,12})? -?\d{1,3}(\.\d{1,12})?(,|$)){1,150}$/)
     .superRefine((text, context) => addFault(cornerFault(cornersOf(text)), context))
     .optional()
     .describe('The 3 to 100 corners of an area, as `longitude latitude,longitude latitude,…`'),

@@ -4,6 +4,7 @@ import { ClearedTextsService } from './cleared-texts.service.js';
 import { CorrectionsService } from './corrections.service.js';
 import { IncidentBatchesController } from './incident-batches.controller.js';
 import { IncidentBatchesService } from './incident-batches.service.js';
+import { IncidentRowsService } from './incident-rows.service.js';
 import { IncidentsController } from './incidents.controller.js';
 import { IncidentsService } from './incidents.service.js';
 import { NearbyController } from './nearby.controller.js';
@@ -11,7 +12,14 @@ import { NearbyService } from './nearby.service.js';
 
 @Module({
   controllers: [IncidentBatchesController, NearbyController, IncidentsController, ClearedTextsController],
-  providers: [CorrectionsService, IncidentBatchesService, NearbyService, IncidentsService, ClearedTextsService],
-  exports: [IncidentsService],
+  providers: [
+    IncidentRowsService,
+    CorrectionsService,
+    IncidentBatchesService,
+    NearbyService,
+    IncidentsService,
+    ClearedTextsService,
+  ],
+  exports: [IncidentRowsService, IncidentsService],
 })
 export class IncidentsModule {}

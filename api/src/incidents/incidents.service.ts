@@ -20,6 +20,7 @@ import {
   incidentRow,
   type IncidentRow,
   incidentSpan,
+  rowsOfEvent,
 } from './incident.queries.js';
 import type { IncidentBody, IncidentFilter, ListQuery, NewIncident } from './incident.schema.js';
 import { reportFaults } from './report-check.js';
@@ -144,6 +145,16 @@ export class IncidentsService {
         truncated: placed.length > pointLimit,
         features: placed.slice(0, pointLimit).map(toFeature),
       };
+    });
+  }
+
+  /** The rows of the event that a row belongs to, for whoever pointed at it on the map. Throws `not-found`. */
+  async ofEvent(actor: Actor, id: string): Promise<{ eventKey: string; reports: IncidentBody[] }> {
+    return this.database.withTenant(actor, async (manager) => {
+      const rows = await rowsOfEvent(manager, actor.municipalityCode, id);
+      if (!rows[0]) throw new DomainError('not-found');
+      await audit(manager, actor, { action: 'read', subject: 'incident', subjectId: id, count: rows.length });
+      return { eventKey: rows[0].event_key, reports: rows.map((row) => toBody(row, actor)) };
     });
   }
 
