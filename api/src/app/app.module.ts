@@ -24,6 +24,7 @@ import { RemindersModule } from '../reminders/reminders.module.js';
 import { ReviewsModule } from '../reviews/reviews.module.js';
 import { RegistersModule } from '../registers/registers.module.js';
 import { SituationsModule } from '../situation/situations.module.js';
+import { FiguresModule } from '../figures/figures.module.js';
 import { TilesModule } from '../tiles/tiles.module.js';
 import { ViewsModule } from '../views/views.module.js';
 import { StartModule } from '../start/start.module.js';
@@ -57,6 +58,7 @@ const features = [
   CalendarModule,
   ViewsModule,
   TilesModule,
+  FiguresModule,
   ActionsModule,
   MeetingsModule,
   StartModule,

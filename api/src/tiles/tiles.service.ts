@@ -16,7 +16,7 @@ import type { TileAddress } from './tile.js';
 import { WeightedCache } from './tile-cache.js';
 import { insertTileView, tileViewRow, type TileViewRow } from './tile-view.queries.js';
 import type { SquareCollection, SquaresQuery, TileEvent, TileViewBody } from './tile.schema.js';
-import { totalsOf } from './totals.js';
+import { totalsOf } from '../incidents/selection-totals.js';
 import { eventTile, type MadeTile, mapped, type MappedSelection, squaresOf, squareTile } from './vector-tile.js';
 
 /** A tile with what it is known by. */

@@ -1,5 +1,5 @@
-import { isPlaced, rowFlags } from '../incidents/incident-rows.js';
-import type { Selection } from '../incidents/row-selection.js';
+import { isPlaced, rowFlags } from './incident-rows.js';
+import type { Selection } from './row-selection.js';
 
 /** What a selection holds in all. */
 export interface Totals {
