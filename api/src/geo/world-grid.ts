@@ -8,26 +8,21 @@ const columnsPerRow = 2 ** 20;
  * and drawn straight between them, which differs by less than two centimetres.
  */
 export function worldGrid(): (x: number, y: number) => Metres {
-  const corners = new Map<number, Metres>();
-  const cornerAt = (column: number, row: number): Metres => {
-    const key = row * columnsPerRow + column;
-    let corner = corners.get(key);
-    if (!corner) {
-      corner = toWorld({ x: column * step, y: row * step });
-      corners.set(key, corner);
-    }
-    return corner;
+  const cells = new Map<number, readonly [Metres, Metres, Metres, Metres]>();
+  const cornersOf = (column: number, row: number) => {
+    const corner = (right: number, up: number) => toWorld({ x: (column + right) * step, y: (row + up) * step });
+    const corners = [corner(0, 0), corner(1, 0), corner(0, 1), corner(1, 1)] as const;
+    cells.set(row * columnsPerRow + column, corners);
+    return corners;
   };
   return (x, y) => {
     const [column, row] = [Math.floor(x / step), Math.floor(y / step)];
+    const [a, b, c, d] = cells.get(row * columnsPerRow + column) ?? cornersOf(column, row);
     const [right, up] = [x / step - column, y / step - row];
-    const [a, b] = [cornerAt(column, row), cornerAt(column + 1, row)];
-    const [c, d] = [cornerAt(column, row + 1), cornerAt(column + 1, row + 1)];
-    const [low, high] = [1 - up, up];
-    const left = 1 - right;
+    const [left, low] = [1 - right, 1 - up];
     return {
-      x: low * (left * a.x + right * b.x) + high * (left * c.x + right * d.x),
-      y: low * (left * a.y + right * b.y) + high * (left * c.y + right * d.y),
+      x: low * (left * a.x + right * b.x) + up * (left * c.x + right * d.x),
+      y: low * (left * a.y + right * b.y) + up * (left * c.y + right * d.y),
     };
   };
 }

@@ -108,7 +108,7 @@ export class TilesService {
         side,
         events,
         inSquares: view.events.length,
-        features: squares.map((square) => ({
+        features: squares.map(({ square }) => ({
           type: 'Feature',
           id: squareId(square),
           geometry: { type: 'Polygon', coordinates: [squareRing(square).map(([x, y]) => [...toPosition({ x, y })])] },

@@ -1,7 +1,8 @@
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import { localTime } from '../analysis/calendar.js';
 import { worldGrid } from '../geo/world-grid.js';
-import { isPlaced, severityOf, shortIdOf, sourceOf } from '../incidents/incident-rows.js';
+import type { Metres } from '../geo/projection.js';
+import { type IncidentRows, isPlaced, severityOf, shortIdOf, sourceOf } from '../incidents/incident-rows.js';
 import type { Selection } from '../incidents/row-selection.js';
 import { type CountedSquare, countSquares, squareId, squareRing } from './squares.js';
 import {
@@ -34,16 +35,34 @@ export interface MappedSelection {
   /** From this zoom on no tile holds more events than it may, but where very many lie in one spot. */
   readonly pointsFromZoom: number;
   /** Squares that were counted before, by their side. */
-  readonly squares: Map<number, readonly CountedSquare[]>;
+  readonly squares: Map<number, readonly LaidSquare[]>;
 }
 
 /** Nobody looks closer at a whole municipality; beyond it a tile that is too full is counted by itself. */
 const deepestPointsFrom = 14;
 
-/** Projects what can be drawn, once for all tiles. */
+/** The places of all rows in the world, reckoned once for as long as the rows are kept. */
+const worlds = new WeakMap<IncidentRows, { readonly x: Float64Array; readonly y: Float64Array }>();
+
+function worldOfRows(rows: IncidentRows): { readonly x: Float64Array; readonly y: Float64Array } {
+  const known = worlds.get(rows);
+  if (known) return known;
+  const toWorld = worldGrid();
+  const world = { x: new Float64Array(rows.count), y: new Float64Array(rows.count) };
+  for (let row = 0; row < rows.count; row++) {
+    if (!isPlaced(rows, row)) continue;
+    const place = toWorld(rows.x[row]!, rows.y[row]!);
+    world.x[row] = place.x;
+    world.y[row] = place.y;
+  }
+  worlds.set(rows, world);
+  return world;
+}
+
+/** Lays out what can be drawn, once for all tiles. */
 export function mapped(selection: Selection): MappedSelection {
   const { rows, at, count } = selection;
-  const toWorld = worldGrid();
+  const world = worldOfRows(rows);
   const events = new Uint32Array(count);
   const x = new Float64Array(count);
   const y = new Float64Array(count);
@@ -51,10 +70,9 @@ export function mapped(selection: Selection): MappedSelection {
   for (let event = 0; event < count; event++) {
     const row = at[event]!;
     if (!isPlaced(rows, row)) continue;
-    const world = toWorld(rows.x[row]!, rows.y[row]!);
     events[placed] = event;
-    x[placed] = world.x;
-    y[placed] = world.y;
+    x[placed] = world.x[row]!;
+    y[placed] = world.y[row]!;
     placed++;
   }
   const laid = { x: x.slice(0, placed), y: y.slice(0, placed) };
@@ -67,21 +85,28 @@ export function mapped(selection: Selection): MappedSelection {
   };
 }
 
+/** Counts by the tiles of the deepest zoom, and four by four together from there. */
 function pointsFromZoom({ x, y }: { readonly x: Float64Array; readonly y: Float64Array }): number {
-  for (let zoom = 0; zoom < deepestPointsFrom; zoom++) {
-    const scale = 2 ** zoom;
-    const counts = new Map<number, number>();
-    let most = 0;
-    for (let at = 0; at < x.length; at++) {
-      const key = Math.floor(x[at]! * scale) * 2 ** 21 + Math.floor(y[at]! * scale);
-      const count = (counts.get(key) ?? 0) + 1;
-      counts.set(key, count);
-      if (count > most) most = count;
-    }
-    if (most <= usuallyFits) return zoom;
+  const scale = 2 ** deepestPointsFrom;
+  let counts = new Map<number, number>();
+  for (let at = 0; at < x.length; at++) {
+    const key = Math.floor(x[at]! * scale) * columns + Math.floor(y[at]! * scale);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return deepestPointsFrom;
+  let zoom = deepestPointsFrom;
+  for (; zoom > 0; zoom--) {
+    const wider = new Map<number, number>();
+    for (const [key, count] of counts) {
+      const parent = Math.floor(Math.floor(key / columns) / 2) * columns + Math.floor((key % columns) / 2);
+      wider.set(parent, (wider.get(parent) ?? 0) + count);
+    }
+    if (Math.max(0, ...wider.values()) > usuallyFits) return zoom;
+    counts = wider;
+  }
+  return zoom;
 }
+
+const columns = 2 ** 21;
 
 /** So many features of events fit in the bytes of a tile, buffer and all; a tile that still is too large is counted. */
 const usuallyFits = 8000;
@@ -155,24 +180,34 @@ function pointFeature(
 
 function squareFeatures(view: MappedSelection, address: TileAddress, side: number): TileFeatures {
   const { minX, minY, maxX, maxY } = worldBounds(address);
-  const toWorld = worldGrid();
-  return squaresOf(view, side).flatMap((square) => {
-    const ring = squareRing(square).map(([x, y]) => toWorld(x, y));
+  return squaresOf(view, side).flatMap(({ square, ring }) => {
+    const [first, , third] = ring as [Metres, Metres, Metres, Metres];
+    // The squares lean a little; the slack is a tenth of their side.
+    const slack = (third.x - first.x) / 10;
     const isShown =
-      ring.some(({ x }) => x >= minX) &&
-      ring.some(({ x }) => x < maxX) &&
-      ring.some(({ y }) => y >= minY) &&
-      ring.some(({ y }) => y < maxY);
+      third.x + slack >= minX && first.x - slack < maxX && first.y + slack >= minY && third.y - slack < maxY;
     if (!isShown) return [];
-    const geometry = [ring.toReversed().map((world) => inTile(address, world))];
+    const geometry = [ring.map((world) => inTile(address, world)).toReversed()];
     const tags = { count: square.events, crimes: square.crimes, side, square: squareId(square) };
     return [{ type: 3 as const, geometry, tags }];
   });
 }
 
+/** A square with its corners in the world, counter-clockwise from the south-west, the first repeated last. */
+export interface LaidSquare {
+  readonly square: CountedSquare;
+  readonly ring: readonly Metres[];
+}
+
 /** Squares of one side, counted once. */
-export function squaresOf(view: MappedSelection, side: number): readonly CountedSquare[] {
-  const squares = view.squares.get(side) ?? countSquares(view.selection, side);
+export function squaresOf(view: MappedSelection, side: number): readonly LaidSquare[] {
+  const before = view.squares.get(side);
+  if (before) return before;
+  const toWorld = worldGrid();
+  const squares = countSquares(view.selection, side).map((square) => ({
+    square,
+    ring: squareRing(square).map(([x, y]) => toWorld(x, y)),
+  }));
   view.squares.set(side, squares);
   return squares;
 }

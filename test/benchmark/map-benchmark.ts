@@ -1,0 +1,233 @@
+import type { AddressInfo } from 'node:net';
+import { worldOf } from '../../api/src/geo/projection.js';
+import type { TileAddress } from '../../api/src/tiles/tile.js';
+import { TilesService } from '../../api/src/tiles/tiles.service.js';
+import { positionAt, startApi } from '../support/api.js';
+import { findServer, startCluster } from '../support/cluster.js';
+import { layersOf } from '../support/vector-tiles.js';
+import { type MapTown, mapTown } from './map-town.js';
+
+/**
+ * The map of a municipality with ten years of incidents, 200,000 and 1.5 million: each tile beside ST_AsMVT of the same
+ * content, the two by turns in one run; tiles from the cache; from filter to picture; figures. Medians.
+ */
+const usualRows = Number(process.env['MAP_ROWS'] ?? 200_000);
+const largeRows = Number(process.env['MAP_LARGE_ROWS'] ?? 1_500_000);
+const turns = 7;
+const limits = { features: 10_000, bytes: 300_000, ratio: 1.5, cache: 20 };
+/** Tiles across and down of a window of 390 x 844 and of 1920 x 1080 at 512 pixels a tile. */
+const screens = { '390 px': [2, 3], '1920 px': [5, 4] } as const;
+
+interface Opened {
+  readonly view: string;
+  readonly events: number;
+  readonly pointsFromZoom: number;
+}
+
+async function main(): Promise<void> {
+  const given = process.env['BENCHMARK_DATABASE_URL'];
+  if (!given && findServer() === null) {
+    print('The map: NOT MEASURED, there is no PostgreSQL. Set BENCHMARK_DATABASE_URL to one with PostGIS.');
+    return;
+  }
+  const cluster = given ? null : await startCluster();
+  try {
+    process.env['TEST_DATABASE_URL'] = given ?? cluster!.urlOf('postgres');
+    const api = await startApi();
+    await api.application.listen(0, '127.0.0.1');
+    try {
+      const { port } = api.server.address() as AddressInfo;
+      const town = await mapTown(api, port, usualRows);
+      await measureTown(town, usualRows);
+      await measureTiles(town);
+      if (largeRows > 0) await measureTown(await mapTown(api, port, largeRows), largeRows);
+    } finally {
+      await api.close();
+    }
+  } finally {
+    await cluster?.stop();
+  }
+}
+
+/** From filter to picture, over HTTP as a signed-in person. */
+async function measureTown(town: MapTown, rows: number): Promise<void> {
+  print(`\nThe map of ${rows.toLocaleString('en')} incidents over ten years, over HTTP; medians of ${turns}`);
+  const before = process.memoryUsage().rss;
+  const [first] = await once(() => open(town, {}));
+  printRow('first look after a change: rows read, counted, laid out', first);
+  print(`  memory of the process: ${megabytes(before)} before, ${megabytes(process.memoryUsage().rss)} after`);
+  let turn = 0;
+  for (const [name, size] of Object.entries(screens)) {
+    for (const zoom of [11, 14]) {
+      const times: number[] = [];
+      for (let run = 0; run < turns; run++) {
+        const [time] = await once(() => picture(town, { filter: other(turn++), zoom, size }));
+        times.push(time);
+      }
+      printRow(`filter to picture, ${name}, zoom ${zoom} (${size[0] * size[1]} tiles)`, median(times));
+    }
+  }
+  const opened = await open(town, {});
+  const again: number[] = [];
+  for (let run = 0; run < turns; run++) {
+    const [time] = await once(() => tilesOf(town, opened.view, { zoom: 14, size: screens['1920 px'] }));
+    again.push(time);
+  }
+  printRow('the same picture once more, from the cache (20 tiles)', median(again));
+  const figures: number[] = [];
+  for (let run = 0; run < 3; run++) {
+    const [time] = await once(() => get(town, `figures?from=${dayAgo(364)}&to=${dayAgo(0)}`));
+    figures.push(time);
+  }
+  printRow('figures of the latest year', median(figures));
+  const [all] = await once(() => get(town, 'figures'));
+  printRow('figures of all ten years', all);
+}
+
+/** Each tile by turns: ours that nobody has asked for yet, and ST_AsMVT. The reader and the row-level security are the same. */
+async function measureTiles(town: MapTown): Promise<void> {
+  print(
+    `\nOne tile of ${usualRows.toLocaleString('en')} incidents beside ST_AsMVT of the same content; medians of ${turns} turns`,
+  );
+  print('  zoom  holds            ours   ST_AsMVT  ratio    cache   times faster   bytes');
+  const service = town.api.application.get(TilesService);
+  const { actor } = town.member;
+  for (const zoom of [10, 11, 12, 13, 14, 15, 16]) {
+    const address = tileAt(zoom);
+    const [ours, theirs, cached]: [number[], number[], number[]] = [[], [], []];
+    let features = 0;
+    let bytes = 0;
+    let content = '';
+    for (let turn = 0; turn <= turns; turn++) {
+      const { view } = await open(town, other(1000 * zoom + turn));
+      const [cold, tile] = await once(() => service.tile(actor, view, address));
+      const [warm] = await once(() => service.tile(actor, view, address));
+      const [sql, answer] = await once(() =>
+        town.api.sqlAs<{ mvt: Buffer; n: number }>(actor, sqlFor(town, { address, side: tile.side })),
+      );
+      ({ features } = tile);
+      bytes = tile.bytes.length;
+      content = tile.content;
+      // The first turn warms all three.
+      if (turn === 0) continue;
+      ours.push(cold);
+      cached.push(warm);
+      theirs.push(sql);
+      sameContent(tile.bytes, answer[0]!.mvt);
+    }
+    const [a, b, c] = [median(ours), median(theirs), median(cached)];
+    print(
+      `  ${String(zoom).padStart(4)}  ${`${features} ${content}`.padEnd(14)} ${a.toFixed(1).padStart(6)} ${b.toFixed(1).padStart(10)} ${(a / b).toFixed(2).padStart(6)} ${c.toFixed(3).padStart(8)} ${(a / c).toFixed(0).padStart(14)} ${String(bytes).padStart(7)}`,
+    );
+    const holds =
+      features <= limits.features && bytes <= limits.bytes && a / b <= limits.ratio && a / c >= limits.cache;
+    if (!holds) {
+      print('        MISSED: at most 10,000 features and 300 kB, 1.5 times ST_AsMVT, from the cache 20 times faster');
+      process.exitCode = 1;
+    }
+  }
+}
+
+/** The same events, or the same squares, with the same attributes. */
+function sameContent(ours: Uint8Array, theirs: Uint8Array): void {
+  const count = (bytes: Uint8Array) =>
+    Object.entries(layersOf(bytes)).map(([name, features]) => `${name} ${features.length}`);
+  const [a, b] = [count(ours), count(theirs)];
+  if (a.join() !== b.join()) print(`        not the same content: ${a.join()} and ${b.join()}`);
+}
+
+/** The event rule, the tile's frame with its buffer, and PostGIS' own tile. */
+function sqlFor({ municipality }: MapTown, { address, side }: { address: TileAddress; side: number | null }): string {
+  const { z, x, y } = address;
+  const frame = `ST_TileEnvelope(${z}, ${x}, ${y})`;
+  const margin = `ST_TileEnvelope(${z}, ${x}, ${y}, margin => ${128 / 4096})`;
+  const near = `i.location && ST_Expand(ST_Transform(${margin}, 3006), ${side ?? 0})`;
+  const events = `SELECT DISTINCT ON (i.event_key COLLATE "C") i.id, i.location, i.category_code, i.severity, i.source, i.crime_count, i.occurred_from, i.status
+      FROM incident i WHERE i.municipality_code = ${Number(municipality.code)} AND i.status <> 'dismissed' AND i.precision <> 'area' AND ${near}
+     ORDER BY i.event_key COLLATE "C", array_position(ARRAY['point', 'address', 'street', 'area', 'none'], i.precision), COALESCE(i.occurred_to, i.occurred_from) - i.occurred_from, i.occurred_from, i.id`;
+  if (side === null) {
+    return `SELECT ST_AsMVT(t, 'events', 4096, 'geom', 'id') AS mvt FROM (
+      SELECT ('x' || right(replace(id::text, '-', ''), 12))::bit(48)::bigint AS id, category_code AS category, severity, source, crime_count AS crimes,
+             (occurred_from AT TIME ZONE 'Europe/Stockholm')::date - '1970-01-01'::date AS day, status NOT IN ('received', 'asked') AS reviewed,
+             ST_AsMVTGeom(ST_Transform(location, 3857), ${frame}, 4096, 128, true) AS geom
+        FROM (${events}) e) t WHERE geom IS NOT NULL`;
+  }
+  return `SELECT ST_AsMVT(t, 'squares', 4096, 'geom') AS mvt FROM (
+    SELECT n AS count, crimes, ${side} AS side, (gx * ${side})::text || (gy * ${side})::text AS square,
+           ST_AsMVTGeom(ST_Transform(ST_MakeEnvelope(gx * ${side}, gy * ${side}, (gx + 1) * ${side}, (gy + 1) * ${side}, 3006), 3857), ${frame}, 4096, 128, true) AS geom
+      FROM (SELECT floor(ST_X(location) / ${side})::int AS gx, floor(ST_Y(location) / ${side})::int AS gy, count(*)::int AS n, sum(crime_count)::int AS crimes
+              FROM (${events}) e GROUP BY 1, 2) s
+     WHERE ST_MakeEnvelope(gx * ${side}, gy * ${side}, (gx + 1) * ${side}, (gy + 1) * ${side}, 3006) && ST_Transform(${margin}, 3006)) t WHERE geom IS NOT NULL`;
+}
+
+interface Screen {
+  readonly zoom: number;
+  readonly size: readonly [number, number];
+}
+
+/** Opens a key and fetches all tiles of a screen, as a map does: together. */
+async function picture(town: MapTown, { filter, ...screen }: Screen & { filter: object }): Promise<void> {
+  const { view } = await open(town, filter);
+  await tilesOf(town, view, screen);
+}
+
+async function tilesOf(town: MapTown, view: string, { zoom, size: [across, down] }: Screen): Promise<void> {
+  const { x, y } = tileAt(zoom);
+  const columns = Array.from({ length: across }, (_, at) => x + at - Math.floor(across / 2));
+  const rows = Array.from({ length: down }, (_, at) => y + at - Math.floor(down / 2));
+  await Promise.all(
+    columns.flatMap((column) => rows.map((row) => get(town, `tiles/events/${zoom}/${column}/${row}?view=${view}`))),
+  );
+}
+
+async function open({ address, member }: MapTown, filter: object): Promise<Opened> {
+  const headers = { cookie: member.cookie, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' };
+  const answer = await fetch(`${address}/tiles/views`, { method: 'POST', headers, body: JSON.stringify({ filter }) });
+  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as Opened;
+}
+
+async function get({ address, member }: MapTown, path: string): Promise<void> {
+  const answer = await fetch(`${address}/${path}`, { headers: { cookie: member.cookie } });
+  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+  await answer.arrayBuffer();
+}
+
+/** A filter that nobody has asked for yet and that lets everything through. */
+function other(turn: number): object {
+  return { from: new Date(Date.UTC(1970, 0, 1 + turn)).toISOString().slice(0, 10) };
+}
+
+/** The tile with the middle of the town. */
+function tileAt(z: number): TileAddress {
+  const { x, y } = worldOf(positionAt(30, 30));
+  return { z, x: Math.floor(x * 2 ** z), y: Math.floor(y * 2 ** z) };
+}
+
+async function once<Result>(work: () => Promise<Result>): Promise<[number, Result]> {
+  const started = performance.now();
+  const result = await work();
+  return [performance.now() - started, result];
+}
+
+function dayAgo(days: number): string {
+  return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1e6)} MB`;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function printRow(name: string, milliseconds: number): void {
+  print(`  ${name.padEnd(60)} ${milliseconds.toFixed(0).padStart(7)} ms`);
+}
+
+await main();

@@ -1,0 +1,43 @@
+import type { Api, Member, TestMunicipality } from '../support/api.js';
+import { centre } from '../support/api.js';
+
+/** A municipality with so many incidents over ten years, and somebody who may see all of them. */
+export interface MapTown {
+  readonly api: Api;
+  readonly municipality: TestMunicipality;
+  readonly member: Member;
+  /** `http://127.0.0.1:port/api/v1/municipalities/code` */
+  readonly address: string;
+}
+
+/** A third anywhere in 9 x 9 km, a third in a town of two kilometres, a third in forty places of 60 m; seeded in the database. */
+export async function mapTown(api: Api, port: number, rows: number): Promise<MapTown> {
+  const municipality = await api.municipality();
+  const member = await municipality.member('coordinator');
+  await addIncidents(api, { code: Number(municipality.code), rows, ...centre }, municipality.organisations);
+  return { api, municipality, member, address: `http://127.0.0.1:${port}/api/v1/municipalities/${municipality.code}` };
+}
+
+/** The same rows round another middle. */
+export async function addIncidents(
+  api: Pick<Api, 'owner'>,
+  { code, rows, x, y }: { code: number; rows: number; x: number; y: number },
+  organisations: Readonly<Record<string, string>>,
+): Promise<void> {
+  await api.owner.transaction(async (manager) => {
+    await manager.query('SELECT setseed(0.25)');
+    await manager.query(
+      `INSERT INTO incident (municipality_code, id, event_key, source, group_code, organisation_id, category_code, severity, occurred_from, occurred_to, location, precision, placement, status)
+       SELECT $1::smallint, id, id::text, CASE WHEN n % 2 = 0 THEN 'report' ELSE 'police' END, CASE WHEN n % 2 = 0 THEN 'kommun' ELSE 'polis' END,
+              CASE WHEN n % 2 = 0 THEN $2::uuid ELSE $3::uuid END, (ARRAY['SKAD', 'BRAND', 'TRAF'])[1 + n % 3], 1 + n % 3,
+              at, CASE WHEN n % 5 = 0 THEN at + interval '6 hours' END,
+              ST_SetSRID(ST_MakePoint($5::float8 + CASE n % 3 WHEN 0 THEN (a - 0.5) * 9000 WHEN 1 THEN (a + b - 1) * 1000 ELSE (n / 3 % 8 - 4) * 900 + (a + b - 1) * 60 END,
+                                      $6::float8 + CASE n % 3 WHEN 0 THEN (b - 0.5) * 9000 WHEN 1 THEN (c + a - 1) * 1000 ELSE (n / 24 % 5 - 2) * 1400 + (c + a - 1) * 60 END), 3006),
+              'point', 'tapped', 'accepted'
+         FROM (SELECT n, gen_random_uuid() AS id, random() AS a, random() AS b, random() AS c, now() - interval '1 day' - (random() * 3650) * interval '1 day' AS at
+                 FROM generate_series(1, $4::int) n) drawn`,
+      [code, organisations['municipality'], organisations['police'], rows, x, y],
+    );
+  });
+  await api.owner.query('ANALYZE incident');
+}
