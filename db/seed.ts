@@ -30,6 +30,7 @@ import { insertDemoMeetings } from './seed-meetings.js';
 import { insertDemoReview } from './seed-review.js';
 import { insertDemoWheel } from './seed-wheel.js';
 import { insertDemoSituation } from './seed-situation.js';
+import { insertDemoViews } from './seed-views.js';
 
 type Ring = readonly (readonly [number, number])[];
 
@@ -64,6 +65,7 @@ export async function seedDemo(databaseUrl: string, until: string = localDate(Da
       await insertDemoAssessments(manager, rows, until);
       await insertDemoWheel(manager, rows, until);
       await insertDemoSituation(manager, rows, until);
+      await insertDemoViews(manager, code, until);
     });
   } finally {
     await source.destroy();

@@ -6,6 +6,7 @@ import { positionAt, startApi } from '../support/api.js';
 import { findServer, startCluster } from '../support/cluster.js';
 import { layersOf } from '../support/vector-tiles.js';
 import { type MapTown, mapTown } from './map-town.js';
+import { tileSql } from './map-tile-sql.js';
 
 /**
  * The map of a municipality with ten years of incidents, 200,000 and 1.5 million: each tile beside ST_AsMVT of the same
@@ -89,12 +90,13 @@ async function measureTiles(town: MapTown): Promise<void> {
   print(
     `\nOne tile of ${usualRows.toLocaleString('en')} incidents beside ST_AsMVT of the same content; medians of ${turns} turns`,
   );
-  print('  zoom  holds            ours   ST_AsMVT  ratio    cache   times faster   bytes');
+  print('  ST_AsMVT with the event rule and the rights of the reader; bare: every row of the table, as its owner');
+  print('  zoom  holds            ours   ST_AsMVT  ratio     bare  ratio    cache  times faster   bytes');
   const service = town.api.application.get(TilesService);
   const { actor } = town.member;
   for (const zoom of [10, 11, 12, 13, 14, 15, 16]) {
     const address = tileAt(zoom);
-    const [ours, theirs, cached]: [number[], number[], number[]] = [[], [], []];
+    const [ours, theirs, barest, cached]: [number[], number[], number[], number[]] = [[], [], [], []];
     let features = 0;
     let bytes = 0;
     let content = '';
@@ -102,9 +104,9 @@ async function measureTiles(town: MapTown): Promise<void> {
       const { view } = await open(town, other(1000 * zoom + turn));
       const [cold, tile] = await once(() => service.tile(actor, view, address));
       const [warm] = await once(() => service.tile(actor, view, address));
-      const [sql, answer] = await once(() =>
-        town.api.sqlAs<{ mvt: Buffer; n: number }>(actor, sqlFor(town, { address, side: tile.side })),
-      );
+      const asked = { code: actor.municipalityCode, address, side: tile.side };
+      const [sql, answer] = await once(() => town.api.sqlAs<{ mvt: Buffer }>(actor, tileSql(asked)));
+      const [bare] = await once(() => town.api.owner.query(tileSql({ ...asked, isBare: true })));
       ({ features } = tile);
       bytes = tile.bytes.length;
       content = tile.content;
@@ -113,14 +115,21 @@ async function measureTiles(town: MapTown): Promise<void> {
       ours.push(cold);
       cached.push(warm);
       theirs.push(sql);
-      sameContent(tile.bytes, answer[0]!.mvt);
+      barest.push(bare);
+      if (differing(tile.bytes, answer[0]!.mvt) > 0.03) throw new Error(`not the same content at zoom ${zoom}`);
     }
-    const [a, b, c] = [median(ours), median(theirs), median(cached)];
-    print(
-      `  ${String(zoom).padStart(4)}  ${`${features} ${content}`.padEnd(14)} ${a.toFixed(1).padStart(6)} ${b.toFixed(1).padStart(10)} ${(a / b).toFixed(2).padStart(6)} ${c.toFixed(3).padStart(8)} ${(a / c).toFixed(0).padStart(14)} ${String(bytes).padStart(7)}`,
-    );
+    const [a, b, bare, c] = [median(ours), median(theirs), median(barest), median(cached)];
+    const cells = [
+      `  ${String(zoom).padStart(4)}  ${`${features} ${content}`.padEnd(14)} ${a.toFixed(1).padStart(6)}`,
+      `${b.toFixed(1).padStart(10)} ${(a / b).toFixed(2).padStart(6)} ${bare.toFixed(1).padStart(8)} ${(a / bare).toFixed(2).padStart(6)}`,
+      `${c.toFixed(3).padStart(8)} ${(a / c).toFixed(0).padStart(13)} ${String(bytes).padStart(7)}`,
+    ];
+    print(cells.join(' '));
     const holds =
-      features <= limits.features && bytes <= limits.bytes && a / b <= limits.ratio && a / c >= limits.cache;
+      features <= limits.features &&
+      bytes <= limits.bytes &&
+      a / Math.min(b, bare) <= limits.ratio &&
+      a / c >= limits.cache;
     if (!holds) {
       print('        MISSED: at most 10,000 features and 300 kB, 1.5 times ST_AsMVT, from the cache 20 times faster');
       process.exitCode = 1;
@@ -128,36 +137,10 @@ async function measureTiles(town: MapTown): Promise<void> {
   }
 }
 
-/** The same events, or the same squares, with the same attributes. */
-function sameContent(ours: Uint8Array, theirs: Uint8Array): void {
-  const count = (bytes: Uint8Array) =>
-    Object.entries(layersOf(bytes)).map(([name, features]) => `${name} ${features.length}`);
-  const [a, b] = [count(ours), count(theirs)];
-  if (a.join() !== b.join()) print(`        not the same content: ${a.join()} and ${b.join()}`);
-}
-
-/** The event rule, the tile's frame with its buffer, and PostGIS' own tile. */
-function sqlFor({ municipality }: MapTown, { address, side }: { address: TileAddress; side: number | null }): string {
-  const { z, x, y } = address;
-  const frame = `ST_TileEnvelope(${z}, ${x}, ${y})`;
-  const margin = `ST_TileEnvelope(${z}, ${x}, ${y}, margin => ${128 / 4096})`;
-  const near = `i.location && ST_Expand(ST_Transform(${margin}, 3006), ${side ?? 0})`;
-  const events = `SELECT DISTINCT ON (i.event_key COLLATE "C") i.id, i.location, i.category_code, i.severity, i.source, i.crime_count, i.occurred_from, i.status
-      FROM incident i WHERE i.municipality_code = ${Number(municipality.code)} AND i.status <> 'dismissed' AND i.precision <> 'area' AND ${near}
-     ORDER BY i.event_key COLLATE "C", array_position(ARRAY['point', 'address', 'street', 'area', 'none'], i.precision), COALESCE(i.occurred_to, i.occurred_from) - i.occurred_from, i.occurred_from, i.id`;
-  if (side === null) {
-    return `SELECT ST_AsMVT(t, 'events', 4096, 'geom', 'id') AS mvt FROM (
-      SELECT ('x' || right(replace(id::text, '-', ''), 12))::bit(48)::bigint AS id, category_code AS category, severity, source, crime_count AS crimes,
-             (occurred_from AT TIME ZONE 'Europe/Stockholm')::date - '1970-01-01'::date AS day, status NOT IN ('received', 'asked') AS reviewed,
-             ST_AsMVTGeom(ST_Transform(location, 3857), ${frame}, 4096, 128, true) AS geom
-        FROM (${events}) e) t WHERE geom IS NOT NULL`;
-  }
-  return `SELECT ST_AsMVT(t, 'squares', 4096, 'geom') AS mvt FROM (
-    SELECT n AS count, crimes, ${side} AS side, (gx * ${side})::text || (gy * ${side})::text AS square,
-           ST_AsMVTGeom(ST_Transform(ST_MakeEnvelope(gx * ${side}, gy * ${side}, (gx + 1) * ${side}, (gy + 1) * ${side}, 3006), 3857), ${frame}, 4096, 128, true) AS geom
-      FROM (SELECT floor(ST_X(location) / ${side})::int AS gx, floor(ST_Y(location) / ${side})::int AS gy, count(*)::int AS n, sum(crime_count)::int AS crimes
-              FROM (${events}) e GROUP BY 1, 2) s
-     WHERE ST_MakeEnvelope(gx * ${side}, gy * ${side}, (gx + 1) * ${side}, (gy + 1) * ${side}, 3006) && ST_Transform(${margin}, 3006)) t WHERE geom IS NOT NULL`;
+/** By how many features two tiles differ: one rounds the buffer's edge, the other cuts it. */
+function differing(ours: Uint8Array, theirs: Uint8Array): number {
+  const [a, b] = [ours, theirs].map((bytes) => Object.values(layersOf(bytes)).flat().length) as [number, number];
+  return Math.abs(a - b) / Math.max(1, a);
 }
 
 interface Screen {

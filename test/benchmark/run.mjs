@@ -5,7 +5,14 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const compiler = new URL('../../node_modules/typescript/bin/tsc', import.meta.url);
-const benchmarks = ['dbscan-benchmark', 'analysis-benchmark', 'scan-benchmark', 'import-benchmark'];
+const benchmarks = [
+  'dbscan-benchmark',
+  'analysis-benchmark',
+  'scan-benchmark',
+  'import-benchmark',
+  'map-benchmark',
+  'map-frames',
+];
 
 if (!existsSync(compiler)) {
   process.stderr.write('The dependencies are not installed. Run "npm ci" first.\n');

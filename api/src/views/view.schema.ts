@@ -7,7 +7,7 @@ import { boundsFault } from './view.js';
 const search = z
   .string()
   .max(4000)
-  .regex(/^(?:[a-zA-Z-]{1,20}=[\w.,:~%+*-]{0,3500}(?:&|$))*$/)
+  .regex(/^(?:[a-zA-Z-]{1,20}=[\w.,:~%+*/-]{0,3500}(?:&|$))*$/)
   .describe('The query text of the map page, without its question mark');
 
 const bounds = z
