@@ -15,6 +15,7 @@ import { Meeting1000000000015 } from './0015-meeting.js';
 import { Situation1000000000016 } from './0016-situation.js';
 import { Wheel1000000000017 } from './0017-wheel.js';
 import { View1000000000018 } from './0018-view.js';
+import { Work1000000000014 } from './0014-work.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Situation1000000000016,
   Wheel1000000000017,
   View1000000000018,
+  Work1000000000014,
 ];

@@ -116,6 +116,8 @@ const byConstraint: Record<string, string> = {
   hotspot_cluster_unique: 'cluster-already-taken',
   meeting_group_name_unique: 'meeting-group-name-taken',
   mobilisation_name_unique: 'mobilisation-name-taken',
+  hotspot_problem_number_unique: 'changed-by-someone-else',
+  hotspot_follow_up_number_unique: 'changed-by-someone-else',
   municipality_pk: 'municipality-exists',
   account_email_unique: 'email-taken',
 };

@@ -85,6 +85,10 @@ export const hotspotDetail = hotspot
   })
   .meta({ id: 'HotspotDetail' });
 
+export const adoptedHotspot = hotspotDetail
+  .extend({ cut: z.boolean().describe('The drawing reached over the border of the municipality and was cut at it') })
+  .meta({ id: 'AdoptedHotspot' });
+
 export const newHotspot = z
   .object({
     name: z.string().trim().min(1, 'missing').max(80),
@@ -109,4 +113,5 @@ export type StageChange = z.infer<typeof stageChange>;
 export type FiguresBody = z.infer<typeof figures>;
 export type ClusterBody = z.infer<typeof cluster>;
 export type HotspotBody = z.infer<typeof hotspot>;
+export type AdoptedHotspot = z.infer<typeof adoptedHotspot>;
 export type HotspotDetail = z.infer<typeof hotspotDetail>;

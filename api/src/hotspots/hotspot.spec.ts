@@ -1,14 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { derivedBuiltUpArea, mayFollow } from './hotspot.js';
+import { derivedBuiltUpArea } from './hotspot.js';
 import { type CountedEvent, periodOfDates, placeFacts, placeFigures, rollingYear } from './place-figures.js';
 import { placeSentence } from './sentence.js';
-
-test('a hot spot goes through its stages in order, and a closed one starts again', () => {
-  expect(mayFollow('mapping', 'analysis')).toBe(true);
-  expect(mayFollow('mapping', 'action')).toBe(false);
-  expect(mayFollow('closed', 'mapping')).toBe(true);
-  expect(mayFollow('closed', 'follow-up')).toBe(false);
-});
 
 test('without a built-up area the squares round the addresses stand for it', () => {
   expect(derivedBuiltUpArea([{ x: 100, y: 100 }])).toBe(9 * 40_000);

@@ -1,21 +1,7 @@
-/** The rules about hot spots: stages and who may move them. */
+/** The stages of a hot spot, in order; hotspot-stage.ts says how one follows another. */
 
 export const stages = ['mapping', 'analysis', 'action', 'follow-up', 'closed'] as const;
 export type Stage = (typeof stages)[number];
-
-/** Which stage may follow which, and why the odd arrows are there. */
-const nextStages: Readonly<Record<Stage, readonly Stage[]>> = {
-  mapping: ['analysis', 'closed'],
-  analysis: ['action', 'mapping'],
-  action: ['follow-up', 'analysis'],
-  'follow-up': ['closed', 'action'],
-  // Problems return: a closed place is reopened where the work begins again.
-  closed: ['mapping'],
-};
-
-export function mayFollow(from: Stage, to: Stage): boolean {
-  return nextStages[from].includes(to);
-}
 
 /** Squares of 200 m that hold an address or a place, and their eight neighbours: what counts as built up when no such area is loaded. */
 export function derivedBuiltUpArea(points: readonly { readonly x: number; readonly y: number }[]): number {

@@ -1,21 +1,20 @@
-import { Body, Controller, Get, Param, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { municipalityCode } from '../access/access.schema.js';
 import { Requires, TheActor } from '../access/requires.js';
 import type { Actor } from '../app/database.js';
-import { etagOf, IfMatch } from '../app/etag.js';
+import { etagOf } from '../app/etag.js';
 import { TheLanguage, type Language } from '../app/language.js';
 import { incidentList, listQuery, type ListQuery } from '../incidents/incident.schema.js';
 import {
+  adoptedHotspot,
   hotspot,
   hotspotDetail,
   type HotspotDetail,
   newHotspot,
   type NewHotspot,
-  stageChange,
-  type StageChange,
 } from './hotspot.schema.js';
 import { HotspotsService } from './hotspots.service.js';
 
@@ -38,7 +37,7 @@ export class HotspotsController {
   /** Takes up a cluster, or a drawn area, as a hot spot. */
   @Post('hotspots')
   @Requires('hotspot:decide')
-  @ApiCreatedResponse({ standardSchema: hotspotDetail })
+  @ApiCreatedResponse({ standardSchema: adoptedHotspot })
   adopt(
     @Param('code', code) _code: string,
     @TheActor() actor: Actor,
@@ -73,23 +72,6 @@ export class HotspotsController {
     @Query({ schema: listQuery }) query: ListQuery,
   ) {
     return this.hotspots.incidentsOf(actor, hotspotId, query);
-  }
-
-  /** Moves a hot spot to another stage. */
-  @Put('hotspots/:id/stage')
-  @Requires('hotspot:decide')
-  @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that was read' })
-  @ApiOkResponse({ standardSchema: hotspotDetail })
-  async moveTo(
-    @Param('code', code) _code: string,
-    @Param('id', id) hotspotId: string,
-    @TheActor() actor: Actor,
-    @TheLanguage() language: Language,
-    @IfMatch() version: number,
-    @Body({ schema: stageChange }) body: StageChange,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<HotspotDetail> {
-    return tagged(response, await this.hotspots.moveTo(actor, hotspotId, version, body, language));
   }
 }
 

@@ -7,13 +7,14 @@ import { type Actor, Database } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
 import { newId } from '../app/identifier.js';
 import { refusePersonalData } from '../app/stored-text.js';
-import type { MetresMultiPolygon } from '../geo/polygon.js';
+import { clipToMask } from '../geo/clip.js';
+import { areaOf, type MetresMultiPolygon } from '../geo/polygon.js';
 import { toPosition } from '../geo/projection.js';
 import type { ListQuery } from '../incidents/incident.schema.js';
 import { IncidentsService } from '../incidents/incidents.service.js';
 import { MunicipalitiesService } from '../municipalities/municipalities.service.js';
 import { type About, figuresBody, polygonBody } from './figures-body.js';
-import { mayFollow } from './hotspot.js';
+import { refuseDrawn, refuseCrossing } from './drawn-area.js';
 import {
   clusterPolygon,
   hotspotRow,
@@ -23,9 +24,8 @@ import {
   insertStage,
   peopleClaims,
   stageRows,
-  updateStage,
 } from './hotspot.queries.js';
-import type { HotspotBody, HotspotDetail, NewHotspot, StageChange } from './hotspot.schema.js';
+import type { AdoptedHotspot, HotspotBody, HotspotDetail, NewHotspot } from './hotspot.schema.js';
 import { type LoadedEvents, PlaceEventsService } from './place-events.service.js';
 import { placeFigures, type PlaceFigures } from './place-figures.js';
 import type { Language } from './sentence-wording.js';
@@ -50,16 +50,16 @@ export class HotspotsService {
   ) {}
 
   /** Takes up a cluster, or an area drawn from knowledge, as a hot spot. */
-  async adopt(actor: Actor, input: NewHotspot, language: Language): Promise<HotspotDetail> {
+  async adopt(actor: Actor, input: NewHotspot, language: Language): Promise<AdoptedHotspot> {
     refusePersonalData({
       '/name': input.name,
       '/ownerFunction': input.ownerFunction,
       '/registrationNumber': input.registrationNumber,
     });
     const id = newId();
-    await this.database.withTenant(actor, async (manager) => {
+    const cut = await this.database.withTenant(actor, async (manager) => {
       const code = actor.municipalityCode;
-      const polygon = await this.polygonFor(manager, actor, input);
+      const { polygon, isCut } = await this.polygonFor(manager, actor, input);
       const organisations: { id: string }[] = await this.municipalities.organisationsIn(manager, code);
       if (!organisations.some((organisation) => organisation.id === input.ownerOrganisationId)) {
         throw new DomainError('invalid-request', {}, [
@@ -82,8 +82,9 @@ export class HotspotsService {
         accountId: actor.accountId,
       });
       await audit(manager, actor, { action: 'create', subject: 'hotspot', subjectId: id });
+      return isCut;
     });
-    return this.get(actor, id, language);
+    return { ...(await this.get(actor, id, language)), cut };
   }
 
   async list(actor: Actor, language: Language): Promise<HotspotBody[]> {
@@ -123,40 +124,6 @@ export class HotspotsService {
       if (!row) throw new DomainError('not-found');
       return this.incidents.page(manager, actor, query, row.polygon.coordinates);
     });
-  }
-
-  async moveTo(
-    actor: Actor,
-    id: string,
-    version: number,
-    input: StageChange,
-    language: Language,
-  ): Promise<HotspotDetail> {
-    refusePersonalData({ '/note': input.note });
-    await this.database.withTenant(actor, async (manager) => {
-      const row = await hotspotRow(manager, actor.municipalityCode, id);
-      if (!row) throw new DomainError('not-found');
-      // First: a move that somebody else has made meanwhile is no fault of this one.
-      if (row.version !== version) throw new DomainError('changed-by-someone-else');
-      if (!mayFollow(row.stage, input.stage)) throw new DomainError('stage-not-next');
-      if ((await updateStage(manager, actor.municipalityCode, { id, version, stage: input.stage })) === 0) {
-        throw new DomainError('changed-by-someone-else');
-      }
-      await insertStage(manager, actor.municipalityCode, {
-        id: newId(),
-        hotspotId: id,
-        stage: input.stage,
-        note: input.note,
-        accountId: actor.accountId,
-      });
-      await audit(manager, actor, {
-        action: 'update',
-        subject: 'hotspot',
-        subjectId: id,
-        facts: { stage: input.stage },
-      });
-    });
-    return this.get(actor, id, language);
   }
 
   /** Hot spots with their figures over the rolling year, as the actor may see them; `about` comes from `aboutWords`. */
@@ -206,15 +173,24 @@ export class HotspotsService {
     return { names: new Map(categories.map((category) => [category.code, category.name])) };
   }
 
-  private async polygonFor(manager: EntityManager, actor: Actor, input: NewHotspot): Promise<MetresMultiPolygon> {
+  private async polygonFor(
+    manager: EntityManager,
+    actor: Actor,
+    input: NewHotspot,
+  ): Promise<{ polygon: MetresMultiPolygon; isCut: boolean }> {
     if (input.clusterId) {
       const polygon = await clusterPolygon(manager, actor.municipalityCode, input.clusterId);
       if (!polygon) throw new DomainError('not-found');
-      return polygon;
+      return { polygon, isCut: false };
     }
     if (!input.polygon)
       throw new DomainError('invalid-request', {}, [{ pointer: '/clusterId', code: 'cluster-or-area' }]);
-    return this.municipalities.readPolygon(input.polygon, '/polygon');
+    refuseCrossing(input.polygon, '/polygon');
+    const drawn = this.municipalities.readPolygon(input.polygon, '/polygon');
+    const { boundary } = await this.municipalities.outline(manager, actor.municipalityCode);
+    const polygon = boundary.length === 0 ? drawn : clipToMask(drawn, boundary);
+    refuseDrawn(polygon, '/polygon');
+    return { polygon, isCut: areaOf(drawn) - areaOf(polygon) > 1 };
   }
 }
 
