@@ -12,6 +12,7 @@ import { CoverageModule } from '../coverage/coverage.module.js';
 import { DevicesModule } from '../devices/devices.module.js';
 import { FaultsModule } from '../faults/faults.module.js';
 import { AnalysesModule } from '../analyses/analyses.module.js';
+import { HotspotWorkModule } from '../hotspots/hotspot-work.module.js';
 import { HotspotsModule } from '../hotspots/hotspots.module.js';
 import { ImportsModule } from '../imports/imports.module.js';
 import { IncidentsModule } from '../incidents/incidents.module.js';
@@ -63,6 +64,7 @@ const features = [
   MeetingsModule,
   StartModule,
   PresenceModule,
+  HotspotWorkModule,
 ];
 
 @Global()

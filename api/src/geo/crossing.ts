@@ -5,7 +5,9 @@ import type { MetresRing } from './polygon.js';
  * Where two sides of a drawn ring first cross, in metres, and which sides they are (the number of the corner each begins
  * at); null when none do. Every pair is compared: for rings of a few hundred corners that somebody draws by hand.
  */
-export function crossingOf(ring: MetresRing): { readonly at: Metres; readonly sides: readonly [number, number] } | null {
+export function crossingOf(
+  ring: MetresRing,
+): { readonly at: Metres; readonly sides: readonly [number, number] } | null {
   const count = ring.length - 1;
   for (let first = 0; first < count; first++) {
     for (let second = first + 2; second < count; second++) {

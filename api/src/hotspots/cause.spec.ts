@@ -5,7 +5,13 @@ const row = (id: string, parentId: string | null = null) => ({ id, parentId });
 
 test('children stand below their parent, in the order they come', () => {
   const rows = [row('a'), row('b'), row('a1', 'a'), row('a2', 'a'), row('a1x', 'a1')];
-  expect(inTreeOrder(rows).map(({ row: { id }, depth }) => `${depth}${id}`)).toEqual(['0a', '1a1', '2a1x', '1a2', '0b']);
+  expect(inTreeOrder(rows).map(({ row: { id }, depth }) => `${depth}${id}`)).toEqual([
+    '0a',
+    '1a1',
+    '2a1x',
+    '1a2',
+    '0b',
+  ]);
 });
 
 test('what stood below a withdrawn cause stands where that stood, and nothing is lost', () => {

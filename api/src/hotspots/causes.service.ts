@@ -45,7 +45,8 @@ export class CausesService {
     const parentId = kind === 'tree' ? input.parentId : null;
     const directness = kind === 'tree' ? input.directness : null;
     return this.write(actor, hotspotId, async (manager, rows) => {
-      if (rows.filter((row) => row.withdrawn_at === null).length >= mostCauses) throw new DomainError('too-many-causes');
+      if (rows.filter((row) => row.withdrawn_at === null).length >= mostCauses)
+        throw new DomainError('too-many-causes');
       const id = newId();
       const row = { id, hotspot_id: hotspotId, kind, bone, parent_id: parentId, directness, text, evidence };
       this.refusePlace(rows, row);
@@ -116,7 +117,8 @@ export class CausesService {
   }
 
   private async save(manager: EntityManager, actor: Actor, row: CauseRow): Promise<void> {
-    if ((await updateCause(manager, actor.municipalityCode, row)) === 0) throw new DomainError('changed-by-someone-else');
+    if ((await updateCause(manager, actor.municipalityCode, row)) === 0)
+      throw new DomainError('changed-by-someone-else');
     await audit(manager, actor, { action: 'update', subject: 'cause', subjectId: row.id });
   }
 
@@ -148,7 +150,8 @@ export class CausesService {
   ): Promise<void> {
     const row = rows.find((one) => one.id === id)!;
     const beside = rows.filter((one) => one.kind === row.kind && one.bone === row.bone && one.id !== id);
-    const at = after === undefined ? beside.length : after === null ? 0 : beside.findIndex((one) => one.id === after) + 1;
+    const at =
+      after === undefined ? beside.length : after === null ? 0 : beside.findIndex((one) => one.id === after) + 1;
     if (after && at === 0) throw fault('/after', 'unknown-cause');
     const ids = beside.map((one) => one.id).toSpliced(at, 0, id);
     await orderCauses(manager, actor.municipalityCode, ids);
@@ -169,7 +172,10 @@ function fault(pointer: string, code: string): DomainError {
 function bodies(rows: readonly CauseRow[]): CauseBody[] {
   const there = rows.filter((row) => row.withdrawn_at === null);
   const gone = new Map(rows.filter((row) => row.withdrawn_at !== null).map((row) => [row.id, row.parent_id]));
-  return inTreeOrder(there.map((row) => ({ ...row, parentId: row.parent_id })), gone).map(({ row, depth, parentId }) => ({
+  return inTreeOrder(
+    there.map((row) => ({ ...row, parentId: row.parent_id })),
+    gone,
+  ).map(({ row, depth, parentId }) => ({
     id: row.id,
     version: row.version,
     kind: row.kind,

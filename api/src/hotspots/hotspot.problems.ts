@@ -45,10 +45,7 @@ export const hotspotProblems: ProblemTable = {
     'Underlag saknas. Det finns inga rapporter inom området. Vänta in rapporter, eller skriv vad ni stöder er på.',
     'There is nothing to build on. No report lies within the area. Wait for reports, or write what you rely on.',
   ),
-  'need-area': fieldText(
-    'Området saknas. Rita det på kartan.',
-    'The area is missing. Draw it on the map.',
-  ),
+  'need-area': fieldText('Området saknas. Rita det på kartan.', 'The area is missing. Draw it on the map.'),
   'need-owner': fieldText(
     'Ansvarig saknas. Skriv vilken organisation och funktion som håller ihop arbetet.',
     'Nobody answers for it. Write which organisation and function keeps the work together.',
@@ -77,7 +74,10 @@ export const hotspotProblems: ProblemTable = {
     'Uppföljning av effekten saknas. Räkna före och efter och spara svaret, eller skriv varför det inte går att räkna.',
     'The follow-up of the effect is missing. Count before and after and save the answer, or write why it cannot be counted.',
   ),
-  'need-reason': fieldText('Skäl saknas. Skriv varför ni tar det här steget.', 'A reason is missing. Write why you take this step.'),
+  'need-reason': fieldText(
+    'Skäl saknas. Skriv varför ni tar det här steget.',
+    'A reason is missing. Write why you take this step.',
+  ),
   'hotspot-merged': {
     status: 409,
     title: ['Hot spoten är ihopslagen med en annan', 'The hot spot is part of another'],
@@ -110,7 +110,10 @@ export const hotspotProblems: ProblemTable = {
     'Området ligger utanför kommunen. Rita det innanför kommungränsen.',
     'The area lies outside the municipality. Draw it within the border.',
   ),
-  'unknown-cause': fieldText('Orsaken finns inte längre. Läs in listan igen.', 'The cause is no longer there. Reload the list.'),
+  'unknown-cause': fieldText(
+    'Orsaken finns inte längre. Läs in listan igen.',
+    'The cause is no longer there. Reload the list.',
+  ),
   'cause-below-itself': fieldText('En orsak kan inte stå under sig själv.', 'A cause cannot stand below itself.'),
   'cause-too-deep': fieldText(
     'Trädet har redan fem nivåer. Flytta orsaken längre upp.',

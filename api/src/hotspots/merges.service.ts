@@ -36,7 +36,12 @@ export class MergesService {
       if (kept.stage === 'closed') throw new DomainError('merge-into-closed');
       await insertMerge(manager, actor.municipalityCode, { id, keptId, otherId, accountId: actor.accountId });
       await carryOver(manager, actor.municipalityCode, id);
-      await audit(manager, actor, { action: 'update', subject: 'hotspot', subjectId: keptId, facts: { merged: otherId } });
+      await audit(manager, actor, {
+        action: 'update',
+        subject: 'hotspot',
+        subjectId: keptId,
+        facts: { merged: otherId },
+      });
     });
     return { id, keptId, otherId };
   }

@@ -23,15 +23,13 @@ export class TimelineService {
       const rows = await timelineRows(manager, actor.municipalityCode, id);
       const actions = await this.actions.list(manager, actor, { hotspotId: id });
       await audit(manager, actor, { action: 'read', subject: 'hotspot-timeline', subjectId: id, count: rows.length });
-      const entries = rows.map(
-        (row): TimelineEntry => ({
-          at: row.at.toISOString(),
-          kind: row.kind as TimelineEntry['kind'],
-          stage: row.stage,
-          text: row.text,
-          by: byOf(row),
-        }),
-      );
+      const entries = rows.map((row): TimelineEntry => ({
+        at: row.at.toISOString(),
+        kind: row.kind as TimelineEntry['kind'],
+        stage: row.stage,
+        text: row.text,
+        by: byOf(row),
+      }));
       return [...entries, ...actions.flatMap(fromAction)].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
     });
   }
@@ -39,7 +37,12 @@ export class TimelineService {
 
 interface ToldAction {
   readonly what: string;
-  readonly history: readonly { readonly at: string; readonly deed: string; readonly note: string | null; readonly from: string }[];
+  readonly history: readonly {
+    readonly at: string;
+    readonly deed: string;
+    readonly note: string | null;
+    readonly from: string;
+  }[];
 }
 
 /** An action being decided, and each answer to it; corrections of its wording are told where the action stands. */

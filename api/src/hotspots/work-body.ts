@@ -28,7 +28,7 @@ interface WrittenFollowUp extends By {
   readonly hindered: string | null;
   readonly effect_run_id: string | null;
   readonly effect_note: string | null;
-  readonly effect: { readonly status?: string; readonly sentence?: Record<Language, string> | string } | null;
+  readonly effect: { readonly status?: string; readonly sentence?: Record<Language, string> | null } | null;
 }
 
 /** What is missing and what to do about it, in one sentence or two. */
@@ -61,7 +61,7 @@ export function followUpBody(row: WrittenFollowUp, language: Language): FollowUp
     effectRunId: row.effect_run_id,
     effectNote: row.effect_note,
     effectStatus: row.effect?.status ?? null,
-    effectSentence: typeof sentence === 'object' ? sentence[language] : (sentence ?? null),
+    effectSentence: sentence?.[language] ?? null,
     at: row.at.toISOString(),
     by: byOf(row),
   };

@@ -128,7 +128,8 @@ export interface FollowUpRow extends ByRow {
   hindered: string | null;
   effect_run_id: string | null;
   effect_note: string | null;
-  effect: { status?: string; sentence?: { sv: string; en: string } | string } | null;
+  /** An answer without a sentence has none: nothing could be counted. */
+  effect: { status?: string; sentence?: { sv: string; en: string } | null } | null;
   at: Date;
 }
 

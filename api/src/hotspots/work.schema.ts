@@ -75,7 +75,13 @@ export const hotspotChange = z
   .object({
     ownerOrganisationId: z.uuid().optional(),
     ownerFunction: z.string().trim().min(1, 'missing').max(80).optional(),
-    statedSource: z.string().trim().max(300).nullable().optional().describe('What it rests on, where no report says it'),
+    statedSource: z
+      .string()
+      .trim()
+      .max(300)
+      .nullable()
+      .optional()
+      .describe('What it rests on, where no report says it'),
   })
   .meta({ id: 'HotspotChange' });
 
@@ -98,7 +104,13 @@ export const hotspotWork = z
     ),
     problem: problemVersion.nullable(),
     followUp: followUpVersion.nullable(),
-    production: z.object({ planned: z.int(), done: z.int(), doing: z.int(), cannot: z.int(), presenceMinutes: z.int() }),
+    production: z.object({
+      planned: z.int(),
+      done: z.int(),
+      doing: z.int(),
+      cannot: z.int(),
+      presenceMinutes: z.int(),
+    }),
     merges: z.array(z.object({ id: z.uuid(), other: named, at: z.string() })).describe('That can be taken back'),
     news: z.object({ count: z.int(), since: z.string(), mine: z.boolean() }),
   })
