@@ -122,6 +122,12 @@ const analysis = createRoute({
   component: lazyRouteComponent(() => import('../analysis/analysis-page.js'), 'AnalysisPage'),
 });
 
+const drawHotspot = createRoute({
+  getParentRoute: () => municipality,
+  path: '/hotspots/ny',
+  component: lazyRouteComponent(() => import('../hotspots/draw-page.js'), 'DrawPage'),
+});
+
 const hotspot = createRoute({
   getParentRoute: () => municipality,
   path: '/hotspots/$id',
@@ -297,6 +303,7 @@ export const routeTree = root.addChildren([
       administration,
       map,
       analysis,
+      drawHotspot,
       hotspot,
       promises,
       situation,

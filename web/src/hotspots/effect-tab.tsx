@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { AnswerTable } from '../findings/answer-table.js';
 import { EffectBars } from '../findings/effect-bars.js';
 import { spansOf, type Span } from '../findings/effort.js';
@@ -15,8 +15,15 @@ import { useFormat } from '../ui/use-format.js';
 import type { HotspotDetail } from './hotspot-api.js';
 import { hotspotTexts } from './texts.js';
 
+interface EffectTabProps {
+  code: string;
+  hotspot: HotspotDetail;
+  /** What can be done with an answer, below it. */
+  choose?: (run: AnalysisRun) => ReactNode;
+}
+
 /** Did the effort help? Its days, and what happened before and after here and in the places compared with. */
-export function EffectTab({ code, hotspot }: { code: string; hotspot: HotspotDetail }) {
+export function EffectTab({ code, hotspot, choose }: EffectTabProps) {
   const t = useTexts(hotspotTexts);
   const f = useFormat();
   const [today] = useState(() => todayInSweden(new Date()));
@@ -30,7 +37,7 @@ export function EffectTab({ code, hotspot }: { code: string; hotspot: HotspotDet
   return (
     <div className="stack stack--wide">
       <div className="stack">
-        <h2>{t('effectTitle')}</h2>
+        <h3>{t('effectTitle')}</h3>
         <p>{t('effectLead')}</p>
         <div className="field-pair hotspot-effort">
           <DateField
@@ -60,6 +67,7 @@ export function EffectTab({ code, hotspot }: { code: string; hotspot: HotspotDet
       </div>
       <Waiting asking={asking} />
       {asking.run !== null && <EffectAnswer run={asking.run} earlier={setBeforeEnds} />}
+      {asking.run !== null && choose?.(asking.run)}
     </div>
   );
 }
@@ -87,7 +95,7 @@ function EffectAnswer({ run, earlier }: EffectAnswerProps) {
       <EffectBars run={run} />
       {run.table.rows.length > 0 && <AnswerTable caption={t('effectRows')} table={run.table} />}
       <section className="stack stack--tight">
-        <h3>{t('effectHow')}</h3>
+        <h4>{t('effectHow')}</h4>
         <ul>
           {[...run.choices, ...run.notices].map((text) => (
             <li key={text}>{keepTogether(text)}</li>

@@ -74,3 +74,13 @@ export function placeDocument(code: string, id: string): Promise<Blob> {
     }),
   ) as Promise<Blob>;
 }
+
+/** Takes up an area that somebody has drawn. */
+export function useDraw(code: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: components['schemas']['NewHotspot']) =>
+      answer(api.POST('/api/v1/municipalities/{code}/hotspots', { params: { path: { code } }, body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['hotspots', code] }),
+  });
+}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
 import { may, seesPoliceData, useMembership } from '../api/session.js';
 import { buttonClass } from '../ui/button.js';
 import { DownloadButton } from '../ui/download-button.js';
@@ -13,18 +13,27 @@ import { Skeleton } from '../ui/skeleton.js';
 import { StatusTag } from '../ui/status-tag.js';
 import { Tabs } from '../ui/tabs.js';
 import { useFormat } from '../ui/use-format.js';
-import { EffectTab } from './effect-tab.js';
+import { CausesTab } from './causes-tab.js';
+import { ChangeArea } from './change-area.js';
+import { ContactsTab } from './contacts-tab.js';
+import { FollowUpTab } from './follow-up-tab.js';
 import { HistoryTab } from './history-tab.js';
 import { hotspotQuery, placeDocument, type HotspotDetail } from './hotspot-api.js';
 import { HotspotCharts } from './hotspot-charts.js';
 import { HotspotMap } from './hotspot-map.js';
-import { hotspotTabs } from './hotspot-search.js';
+import { hotspotTabs, type HotspotTab } from './hotspot-search.js';
 import './hotspots.css';
 import { WhyHere } from './why-here.js';
 import { IncidentsTab } from './incidents-tab.js';
+import { NewsNotice } from './news-notice.js';
+import { PlanTab } from './plan-tab.js';
+import { ProblemTab } from './problem-tab.js';
 import { PromisesTab } from './promises-tab.js';
 import { StageSteps } from './stage-steps.js';
+import { useTabNames } from './tab-names.js';
 import { hotspotTexts } from './texts.js';
+import { useGoToTab } from './use-tab.js';
+import { workQuery, type HotspotWork } from './work-api.js';
 
 /** One hot spot: what is known, where the work stands, what is promised. */
 export function HotspotPage() {
@@ -32,7 +41,7 @@ export function HotspotPage() {
   const { code, id } = useParams({ from: '/signed-in/$code/hotspots/$id' });
   const { data, error, refetch } = useQuery(hotspotQuery(code, id, useLanguage()));
   const reload = () => void refetch();
-  if (data !== undefined) return <Known code={code} hotspot={data.data} etag={data.etag} reload={reload} />;
+  if (data !== undefined) return <Known code={code} hotspot={data.data} reload={reload} />;
   return (
     <Page title={t('loading')}>
       {error ? <ErrorNotice error={error} onRetry={reload} /> : <Skeleton shape="cards" lines={3} />}
@@ -43,13 +52,13 @@ export function HotspotPage() {
 interface KnownProps {
   code: string;
   hotspot: HotspotDetail;
-  etag: string | null;
   reload: () => void;
 }
 
-function Known({ code, hotspot, etag, reload }: KnownProps) {
+function Known({ code, hotspot, reload }: KnownProps) {
   const t = useTexts(hotspotTexts);
   const membership = useMembership();
+  const work = useQuery(workQuery(code, hotspot.id, useLanguage())).data;
   const sentence = keepTogether(hotspot.figures.sentence.replace(`${hotspot.name}: `, ''));
   return (
     <Page title={hotspot.name} lead={<Facts hotspot={hotspot} />} actions={<Actions code={code} hotspot={hotspot} />}>
@@ -57,15 +66,19 @@ function Known({ code, hotspot, etag, reload }: KnownProps) {
         <p className="hotspot-sentence">{sentence}</p>
         {!seesPoliceData(membership) && <p className="muted">{t('withoutPolice')}</p>}
       </div>
-      <StageSteps {...{ code, hotspot, etag, reload }} />
+      {work !== undefined && <NewsNotice code={code} id={hotspot.id} work={work} />}
+      <StageSteps {...{ code, hotspot, work, reload }} />
       <div className="hotspot-ground">
         <HotspotMap code={code} hotspot={hotspot} />
         <HotspotCharts hotspot={hotspot} />
       </div>
       <WhyHere code={code} hotspot={hotspot} />
-      <section aria-label={t('tabs')}>
-        <HotspotTabs code={code} hotspot={hotspot} />
+      <section aria-label={t('tabs')} className="hotspot-tabs">
+        <HotspotTabs code={code} hotspot={hotspot} work={work} />
       </section>
+      {work !== undefined && may(membership, 'hotspot:decide') && (
+        <ChangeArea code={code} hotspot={hotspot} work={work} />
+      )}
     </Page>
   );
 }
@@ -117,24 +130,34 @@ function Actions({ code, hotspot }: Pick<KnownProps, 'code' | 'hotspot'>) {
   );
 }
 
-function HotspotTabs({ code, hotspot }: Pick<KnownProps, 'code' | 'hotspot'>) {
+interface HotspotTabsProps extends Pick<KnownProps, 'code' | 'hotspot'> {
+  work: HotspotWork | undefined;
+}
+
+function HotspotTabs({ code, hotspot, work }: HotspotTabsProps) {
   const t = useTexts(hotspotTexts);
+  const names = useTabNames();
   const { flik = 'handelser' } = useSearch({ from: '/signed-in/$code/hotspots/$id' });
-  const navigate = useNavigate({ from: '/$code/hotspots/$id' });
+  const go = useGoToTab();
+  const shared = { code, hotspot };
+  const withWork = (Tab: (props: { code: string; hotspot: HotspotDetail; work: HotspotWork }) => ReactNode) =>
+    work === undefined ? <Skeleton lines={6} /> : <Tab key={hotspot.id} {...shared} work={work} />;
+  const contents: Record<HotspotTab, () => ReactNode> = {
+    handelser: () => <IncidentsTab {...shared} />,
+    problem: () => withWork(ProblemTab),
+    orsaker: () => withWork(CausesTab),
+    plan: () => withWork(PlanTab),
+    samtal: () => withWork(ContactsTab),
+    loften: () => <PromisesTab code={code} id={hotspot.id} />,
+    uppfoljning: () => withWork(FollowUpTab),
+    historik: () => <HistoryTab {...shared} />,
+  };
   return (
     <Tabs
       label={t('tabs')}
       selected={flik}
-      onSelect={(id) => {
-        const next = hotspotTabs.find((tab) => tab === id && tab !== 'handelser');
-        void navigate({ search: next === undefined ? {} : { flik: next }, replace: true, resetScroll: false });
-      }}
-      tabs={[
-        { id: 'handelser', label: t('incidents'), content: <IncidentsTab code={code} hotspot={hotspot} /> },
-        { id: 'loften', label: t('promises'), content: <PromisesTab code={code} id={hotspot.id} /> },
-        { id: 'uppfoljning', label: t('effect'), content: <EffectTab code={code} hotspot={hotspot} /> },
-        { id: 'historik', label: t('history'), content: <HistoryTab hotspot={hotspot} /> },
-      ]}
+      onSelect={(id) => go(id)}
+      tabs={hotspotTabs.map((id) => ({ id, label: names[id], content: id === flik && contents[id]() }))}
     />
   );
 }

@@ -1,4 +1,13 @@
-export const hotspotTabs = ['handelser', 'loften', 'uppfoljning', 'historik'] as const;
+export const hotspotTabs = [
+  'handelser',
+  'problem',
+  'orsaker',
+  'plan',
+  'samtal',
+  'loften',
+  'uppfoljning',
+  'historik',
+] as const;
 export type HotspotTab = (typeof hotspotTabs)[number];
 
 /** What stands in the address of a hot spot's page. */
