@@ -31,6 +31,7 @@ import { insertDemoReview } from './seed-review.js';
 import { insertDemoWheel } from './seed-wheel.js';
 import { insertDemoSituation } from './seed-situation.js';
 import { insertDemoViews } from './seed-views.js';
+import { insertDemoWork } from './seed-work.js';
 
 type Ring = readonly (readonly [number, number])[];
 
@@ -74,6 +75,7 @@ export async function seedDemo(databaseUrl: string, until: string = localDate(Da
   await dateBack(databaseUrl);
   await insertDemoMeetings(databaseUrl, Number(town().municipality.code), until);
   await insertDemoActions(databaseUrl, Number(town().municipality.code), until);
+  await insertDemoWork(databaseUrl);
 }
 
 /** The group has worked with its hot spot for some weeks, so that the lägesbild of those weeks shows it. */

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTexts } from '../ui/language.js';
 import type { Cause } from './cause-api.js';
-import { boxSize, chainOf, fishboneOf, treeOf, type Box, type Twig } from './cause-layout.js';
+import { boxSize, chainOf, fishboneOf, treeOf, wrapped, type Box, type Twig } from './cause-layout.js';
 import { causeTexts } from './cause-texts.js';
-import { wrapped } from './cause-layout.js';
 
 interface DrawingProps {
   causes: readonly Cause[];
@@ -112,7 +111,7 @@ function BoxDrawing({ box, note, dashed = false }: { box: Box; note: string | nu
   return (
     <g>
       <rect className="cause-box" data-dashed={dashed || undefined} x={box.x} y={box.y} width={boxSize.width} height={boxSize.height} rx={8} />
-      <Lines lines={box.lines} x={box.x + 12} y={box.y + boxSize.height / 2} />
+      <Lines lines={box.lines} x={box.x + 12} y={box.y + boxSize.height / 2 - (note === null ? 0 : 7)} />
       {note !== null && (
         <text className="cause-note" x={box.x + boxSize.width - 8} y={box.y + boxSize.height - 8} textAnchor="end">
           {note}

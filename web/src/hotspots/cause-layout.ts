@@ -49,7 +49,7 @@ export interface Fishbone {
   readonly head: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 }
 
-const twigHeight = 58;
+const twigHeight = 62;
 const fishWidth = 1000;
 const columnsOfTwig = 34;
 
@@ -69,7 +69,7 @@ export function fishboneOf(
     const foot = { x: feet[index]!, y: spine };
     const tip = { x: foot.x - slant, y: up ? spine - length : spine + length };
     const twigs = causes.map(({ id, text }, row): Twig => {
-      const share = (row + 0.75) / Math.max(2, causes.length + 0.5);
+      const share = (row + 0.6) / (Math.max(2, causes.length) + 0.75);
       const y = tip.y + (foot.y - tip.y) * share;
       const to = tip.x + (foot.x - tip.x) * share;
       return { id, lines: wrapped(text, columnsOfTwig, 2), from: to - 235, to, y };
@@ -94,7 +94,7 @@ export interface Boxes {
   readonly boxes: readonly Box[];
 }
 
-export const boxSize = { width: 210, height: 74 } as const;
+export const boxSize = { width: 210, height: 84 } as const;
 const gap = { x: 46, y: 18 } as const;
 
 /** A tree from left to right: each cause stands in the middle of those below it. */

@@ -76,7 +76,7 @@ function Way({ code, hotspot, work, kind, causes, mayWrite }: WayProps) {
               {bone !== null && <h3>{name}</h3>}
               <CauseList code={code} causes={list} label={name} mayWrite={mayWrite} />
               {mayWrite && (
-                <NewCauseForm code={code} hotspotId={hotspot.id} kind={kind} bone={bone} label={kind === 'chain' ? t('newStep') : t('newIn', { where: name })} />
+                <NewCauseForm code={code} hotspotId={hotspot.id} kind={kind} bone={bone} label={kind === 'bone' ? t('newIn', { where: name }) : t(kind === 'chain' ? 'newStep' : 'newInTree')} />
               )}
             </section>
           );

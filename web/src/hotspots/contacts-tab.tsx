@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { PresencePart } from '../action-form/presence-part.js';
 import { may, useMembership } from '../api/session.js';
 import { Button } from '../ui/button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
@@ -18,20 +19,26 @@ interface ContactsTabProps {
   work: HotspotWork;
 }
 
-/** Visits to and talks with those affected: when, with whom by function, what was said. */
+/** What is done on site: presence, and visits to and talks with those affected. */
 export function ContactsTab(props: ContactsTabProps) {
   const t = useTexts(workTexts);
   const mayRead = may(useMembership(), 'incident:read');
   return (
-    <div className="stack">
-      <h2>{t('contactsTitle')}</h2>
-      {mayRead ? (
-        <Contacts {...props} />
-      ) : (
-        <Notice>
-          <p>{t('contactsNotAllowed')}</p>
-        </Notice>
-      )}
+    <div className="stack stack--wide">
+      <section className="stack">
+        <h2>{t('presenceTitle')}</h2>
+        <PresencePart code={props.code} hotspotId={props.hotspot.id} />
+      </section>
+      <section className="stack">
+        <h2>{t('contactsTitle')}</h2>
+        {mayRead ? (
+          <Contacts {...props} />
+        ) : (
+          <Notice>
+            <p>{t('contactsNotAllowed')}</p>
+          </Notice>
+        )}
+      </section>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { actionsQuery, useAnswerAction, useWithdrawAction, type Action } from '../action-form/action-api.js';
 import { ActionRow, ActionTags } from '../action-form/action-row.js';
+import { PlaceHistory } from '../action-form/place-history.js';
 import { may, useMembership } from '../api/session.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
@@ -52,6 +53,7 @@ export function PlanTab({ code, hotspot, work }: PlanTabProps) {
       {actions.data !== undefined && rows.length === 0 && <p className="muted">{t('planEmpty')}</p>}
       {rows.length > 0 &&
         (width >= tableWidth ? <PlanTable {...shared} name={hotspot.name} /> : <PlanCards {...shared} />)}
+      <PlaceHistory code={code} position={hotspot.centre} except={hotspot.id} />
       <Dialog
         open={writing !== null}
         onClose={() => setWriting(null)}

@@ -23,7 +23,7 @@ export const workTexts = defineTexts('hotspot-work', {
     problemTab: 'Problembild',
     causesTab: 'Orsaker',
     planTab: 'Åtgärdsplan',
-    contactsTab: 'Besök och samtal',
+    contactsTab: 'På plats',
     // Problem description
     problemTitle: 'Problembeskrivning',
     what: 'Vad händer?',
@@ -73,6 +73,7 @@ export const workTexts = defineTexts('hotspot-work', {
     noDay: 'Ingen dag bestämd',
     followedOn: 'Följs upp {{day}}',
     // Visits and talks
+    presenceTitle: 'Närvaro',
     contactsTitle: 'Besök och samtal med dem som berörs',
     contactsLead: 'Bilder och filer går inte att bifoga, eftersom de kan visa personer.',
     contactKind: 'Vad var det?',
@@ -182,7 +183,7 @@ export const workTexts = defineTexts('hotspot-work', {
     problemTab: 'Problem',
     causesTab: 'Causes',
     planTab: 'Action plan',
-    contactsTab: 'Visits and talks',
+    contactsTab: 'On site',
     problemTitle: 'Problem description',
     what: 'What happens?',
     whatHint: 'Describe what happens, not who does it.',
@@ -229,6 +230,7 @@ export const workTexts = defineTexts('hotspot-work', {
     by: 'By {{day}}',
     noDay: 'No day decided',
     followedOn: 'Followed up {{day}}',
+    presenceTitle: 'Presence',
     contactsTitle: 'Visits to and talks with those affected',
     contactsLead: 'Pictures and files cannot be attached, since they may show persons.',
     contactKind: 'What was it?',
