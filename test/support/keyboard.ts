@@ -60,3 +60,26 @@ export async function type({ page }: Visitor, text: string): Promise<void> {
   await page.keyboard.press('Control+A');
   await page.keyboard.type(text);
 }
+
+/** Signs in as one of the demo people without touching the mouse. */
+export async function signInByKeys(visitor: Visitor, name: string): Promise<void> {
+  await visitor.open('/logga-in');
+  await tabTo(visitor, 'textbox', 'E-post');
+  await type(visitor, `${name}@alvhamn.example`);
+  await press(visitor, 'Tab');
+  await type(visitor, 'exempel-konto-2026');
+  await press(visitor, 'Enter');
+  await visitor.arrives(/\/(rapportera|karta)$|\/$|\/start$/);
+}
+
+/** Presses a button that is reached with Tab. */
+export async function pressButton(visitor: Visitor, name: string | RegExp): Promise<void> {
+  await tabTo(visitor, 'button', name);
+  await press(visitor, 'Enter');
+}
+
+/** Fills a field that is reached with Tab. */
+export async function fill(visitor: Visitor, label: string | RegExp, text: string): Promise<void> {
+  await tabTo(visitor, 'textbox', label);
+  await type(visitor, text);
+}

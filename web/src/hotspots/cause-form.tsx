@@ -77,15 +77,20 @@ interface FieldsProps {
 function Fields({ kind, values, onSave, save, label, onCancel }: FieldsProps) {
   const t = useTexts(causeTexts);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const { register, handleSubmit, setError, setFocus, reset, formState } = useForm<Values>({ defaultValues: values });
+  const { register, handleSubmit, setError, setFocus, reset, getValues, formState } = useForm<Values>({ defaultValues: values });
   const { errors, isSubmitting } = formState;
   const submit = async (entry: Values) => {
     setProblem(null);
+    const stays = onCancel === undefined;
+    // Emptied at once: whoever writes on while the row is being saved must not lose the next one.
+    if (stays) {
+      reset(values);
+      setFocus('text');
+    }
     try {
       await onSave(entry);
-      reset(values);
-      if (onCancel === undefined) setFocus('text');
     } catch (error) {
+      if (stays && getValues('text') === '') reset(entry);
       setProblem(placeProblem(error, setError, [...fields]));
     }
   };
@@ -105,7 +110,7 @@ function Fields({ kind, values, onSave, save, label, onCancel }: FieldsProps) {
       <TextField label={t('evidence')} optional maxLength={400} error={errors.evidence?.message} {...register('evidence')} />
       {kind === 'tree' && <Select label={t('directness')} optional placeholder={t('noDirectness')} choices={kinds} {...register('directness')} />}
       <div className="row">
-        <Button type="submit" busy={isSubmitting} {...(onCancel === undefined ? { icon: 'plus' as const } : {})}>
+        <Button type="submit" busy={isSubmitting && onCancel !== undefined} {...(onCancel === undefined ? { icon: 'plus' as const } : {})}>
           {save}
         </Button>
         {onCancel !== undefined && (

@@ -94,7 +94,7 @@ export const workTexts = defineTexts('hotspot-work', {
     contactsNotAllowed: 'Din roll ser inte vad som sagts vid besök och samtal.',
     people_one: '{{count, number}} person',
     people_other: '{{count, number}} personer',
-    remove: 'Ta bort: {{what}}',
+    remove: 'Dra tillbaka: {{what}}',
     // Follow-up
     productionTitle: 'Produktion: vad blev gjort?',
     productionFigures_one: '{{done}} av {{count}} åtgärd är klar.',
@@ -251,7 +251,7 @@ export const workTexts = defineTexts('hotspot-work', {
     contactsNotAllowed: 'Your role does not see what was said at visits and talks.',
     people_one: '{{count, number}} person',
     people_other: '{{count, number}} persons',
-    remove: 'Remove: {{what}}',
+    remove: 'Withdraw: {{what}}',
     productionTitle: 'Production: what was done?',
     productionFigures_one: '{{done}} of {{count}} action is done.',
     productionFigures_other: '{{done}} of {{count}} actions are done.',
