@@ -4,7 +4,8 @@ import { causeDrawing, causesIn, dialogGone, dialogText, openTab, presentStage }
 import { fill, press, pressButton, signInByKeys, tabTo } from '../support/keyboard.js';
 import type { Visitor } from '../support/visitor.js';
 
-const name = 'Platsen som följdes med tangenter';
+/** A database that is kept holds the places of earlier runs. */
+const name = `Platsen som följdes med tangenter, ${Date.now() % 1000}`;
 const tabs = ['problem', 'orsaker', 'plan', 'samtal', 'uppfoljning', 'historik'];
 
 let stage: Stage;

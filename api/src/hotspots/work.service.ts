@@ -164,9 +164,9 @@ export class WorkService {
       problem: problem !== undefined,
       causes: await causeCount(manager, code, row.id),
       wholeActions: actions.filter(({ due }) => due !== null).length,
-      production: followUp?.production != null,
-      process: followUp?.process != null,
-      effect: followUp?.effect_run_id != null || followUp?.effect_note != null,
+      production: Boolean(followUp?.production),
+      process: Boolean(followUp?.process),
+      effect: Boolean(followUp?.effect_run_id) || Boolean(followUp?.effect_note),
       reason: false,
     };
   }

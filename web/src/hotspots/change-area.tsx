@@ -11,7 +11,7 @@ import { showToast } from '../ui/toast.js';
 import type { HotspotDetail } from './hotspot-api.js';
 import { SplitForm } from './split-form.js';
 import { hotspotListQuery, useMerge, useUnmerge, type HotspotWork } from './work-api.js';
-import { workTexts } from './work-texts.js';
+import { areaTexts } from './area-texts.js';
 
 interface ChangeAreaProps {
   code: string;
@@ -21,7 +21,7 @@ interface ChangeAreaProps {
 
 /** Two that are one, or one that is two; and the way back. */
 export function ChangeArea({ code, hotspot, work }: ChangeAreaProps) {
-  const t = useTexts(workTexts);
+  const t = useTexts(areaTexts);
   const language = useLanguage();
   const [open, setOpen] = useState<'merge' | 'split' | null>(null);
   const unmerge = useUnmerge(code);
@@ -52,7 +52,7 @@ export function ChangeArea({ code, hotspot, work }: ChangeAreaProps) {
 } // prettier-ignore
 
 function MergeForm({ code, hotspot, work, onDone }: ChangeAreaProps & { onDone: () => void }) {
-  const t = useTexts(workTexts);
+  const t = useTexts(areaTexts);
   const merge = useMerge(code, hotspot.id);
   const list = useQuery(hotspotListQuery(code, useLanguage()));
   const [otherId, setOtherId] = useState('');

@@ -58,7 +58,11 @@ interface KnownProps {
 function Known({ code, hotspot, reload }: KnownProps) {
   const t = useTexts(hotspotTexts);
   const membership = useMembership();
-  const work = useQuery(workQuery(code, hotspot.id, useLanguage())).data;
+  const { data: work, refetch } = useQuery(workQuery(code, hotspot.id, useLanguage()));
+  const reloadAll = () => {
+    reload();
+    void refetch();
+  };
   const sentence = keepTogether(hotspot.figures.sentence.replace(`${hotspot.name}: `, ''));
   return (
     <Page title={hotspot.name} lead={<Facts hotspot={hotspot} />} actions={<Actions code={code} hotspot={hotspot} />}>
@@ -67,7 +71,7 @@ function Known({ code, hotspot, reload }: KnownProps) {
         {!seesPoliceData(membership) && <p className="muted">{t('withoutPolice')}</p>}
       </div>
       {work !== undefined && <NewsNotice code={code} id={hotspot.id} work={work} />}
-      <StageSteps {...{ code, hotspot, work, reload }} />
+      <StageSteps {...{ code, hotspot, work }} reload={reloadAll} />
       <div className="hotspot-ground">
         <HotspotMap code={code} hotspot={hotspot} />
         <HotspotCharts hotspot={hotspot} />

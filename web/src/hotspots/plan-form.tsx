@@ -86,8 +86,6 @@ export function PlanForm({ code, hotspotId, causes, action, onDone }: PlanFormPr
 function valuesOf(action: Action): ActionValues {
   const { what, organisationId, ownerFunction, due, followUpOn, cause, goal, scope, followUp } = action;
   const { registrationNumber, secrecyBasis, secrecyBy, classification, escalated } = action;
-  return {
-    ...{ what, organisationId, ownerFunction, due, followUpOn, cause, goal, scope, followUp },
-    ...{ registrationNumber, secrecyBasis, secrecyBy, classification, escalated },
-  };
+  const plan = { what, organisationId, ownerFunction, due, followUpOn, cause, goal, scope, followUp };
+  return { ...plan, registrationNumber, secrecyBasis, secrecyBy, classification, escalated };
 }

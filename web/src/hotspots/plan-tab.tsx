@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { actionsQuery, useAnswerAction, useWithdrawAction, type Action } from '../action-form/action-api.js';
 import { ActionRow, ActionTags } from '../action-form/action-row.js';
 import { PlaceHistory } from '../action-form/place-history.js';
@@ -34,6 +34,12 @@ export function PlanTab({ code, hotspot, work }: PlanTabProps) {
   const membership = useMembership();
   const mayWrite = may(membership, 'action:write') && work.mergedInto === null;
   const actions = useQuery(actionsQuery(code, { hotspotId: hotspot.id }));
+  const client = useQueryClient();
+  const { dataUpdatedAt } = actions;
+  // What the next step lacks follows from the actions, whoever wrote them.
+  useEffect(() => {
+    if (dataUpdatedAt > 0) void client.invalidateQueries({ queryKey: ['hotspots', code, hotspot.id, 'work'] });
+  }, [client, code, hotspot.id, dataUpdatedAt]);
   const causes = useQuery(causesQuery(code, hotspot.id)).data ?? [];
   const [box, width] = useWidth<HTMLDivElement>(tableWidth);
   const [writing, setWriting] = useState<Action | 'new' | null>(null);

@@ -10,7 +10,7 @@ import { DrawMap } from './draw-map.js';
 import type { HotspotDetail } from './hotspot-api.js';
 import { lineThrough, splitWays, type SplitWay } from './split-line.js';
 import { useSplit, type Line } from './work-api.js';
-import { workTexts } from './work-texts.js';
+import { areaTexts } from './area-texts.js';
 
 interface SplitFormProps {
   code: string;
@@ -23,7 +23,7 @@ const words = { north: 'splitNorthSouth', south: 'splitSouthNorth', west: 'split
 
 /** Cuts through the middle by a compass point, or along a line of two points. */
 export function SplitForm({ code, hotspot, version, onDone }: SplitFormProps) {
-  const t = useTexts(workTexts);
+  const t = useTexts(areaTexts);
   const navigate = useNavigate();
   const split = useSplit(code, hotspot.id);
   const [way, setWay] = useState<SplitWay>('north');

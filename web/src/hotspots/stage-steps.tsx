@@ -30,10 +30,15 @@ const moveWords = { on: 'moveOn', back: 'moveBack', close: 'moveClose', reopen: 
 
 /** Where the work stands, what the next step lacks, and the moves from there for those who decide. */
 export function StageSteps(props: StageProps) {
-  const { hotspot, work } = props;
+  const { hotspot, work, reload } = props;
   const t = useTexts(hotspotTexts);
   const [to, setTo] = useState<WorkMove['to'] | null>(null);
   const mayMove = may(useMembership(), 'hotspot:decide');
+  const ask = (next: WorkMove['to']) => {
+    // Somebody else may have written what was missing, or taken it away.
+    reload();
+    setTo(next);
+  };
   const closed = hotspot.stage === 'closed';
   const moves = work?.moves ?? [];
   return (
@@ -48,7 +53,7 @@ export function StageSteps(props: StageProps) {
           <Lacking move={moves[0]} />
           <div className="row">
             {moves.map((move, index) => (
-              <Button key={move.to} look={index === 0 ? 'secondary' : 'quiet'} onClick={() => setTo(move.to)}>
+              <Button key={move.to} look={index === 0 ? 'secondary' : 'quiet'} onClick={() => ask(move.to)}>
                 {t(moveWords[move.way], { stage: t(stageNames[move.to]) })}
               </Button>
             ))}

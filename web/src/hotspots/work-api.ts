@@ -3,6 +3,7 @@ import { answer, api, ifMatch } from '../api/client.js';
 import type { components } from '../api/openapi.js';
 import { showToast } from '../ui/toast.js';
 import { useTexts } from '../ui/language.js';
+import { areaTexts } from './area-texts.js';
 import { workTexts } from './work-texts.js';
 
 type Schemas = components['schemas'];
@@ -108,7 +109,7 @@ export function useWithdrawContact(code: string) {
 
 /** Makes another hot spot part of this one; the toast takes it back. */
 export function useMerge(code: string, id: string) {
-  const t = useTexts(workTexts);
+  const t = useTexts(areaTexts);
   const undo = useUnmerge(code);
   type Input = { version: number; other: { id: string; version: number; name: string } };
   return useWrite(code, async ({ version, other }: Input) => {
