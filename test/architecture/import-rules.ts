@@ -2,7 +2,15 @@ import { featureOf, isWebFeature, type Kind, kindOf, roomOf, webRoomOf } from '.
 import type { Import } from './source-tree.js';
 
 /** Packages that compute and do nothing else; they may stand in pure files. */
-const purePackages = new Set(['temporal-polyfill', 'proj4', 'polyclip-ts', 'libphonenumber-js', 'geojson', '@maplibre/vt-pbf']);
+const purePackages = new Set([
+  'temporal-polyfill',
+  'proj4',
+  'polyclip-ts',
+  'libphonenumber-js',
+  'geojson',
+  '@maplibre/vt-pbf',
+  'node-diff3',
+]);
 
 /** What every feature may use of access, besides its services. */
 const accessDoors = new Set(

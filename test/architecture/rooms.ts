@@ -21,6 +21,7 @@ export const outward: Readonly<Record<string, string>> = {
   'api/src/access/throttle.ts': 'counts attempts in the database',
   'api/src/briefs/renderer.ts': 'holds the Typst compiler, a native library',
   'api/src/calendar/calendar-body.ts': 'turns rows of the database into what crosses HTTP',
+  'api/src/briefs/sheet-docx.ts': 'writes a Word file with a library that needs Buffer',
   'api/src/command-line/analyse.ts': 'the door itself: arguments, files and standard streams',
   'api/src/imports/csv-encoding.ts': "decodes bytes with Node's Buffer",
   'api/src/imports/file-kind.ts': 'looks into a zip with zlib',
@@ -37,6 +38,8 @@ export const outward: Readonly<Record<string, string>> = {
   'api/src/imports/table-reader.ts': 'opens a file and streams its rows',
   'api/src/incidents/incident-body.ts': 'turns rows of the database into what crosses HTTP, by who reads',
   'api/src/actions/action-body.ts': 'turns rows of the database into what crosses HTTP',
+  'api/src/meetings/live-stream.ts': 'holds the open answer of a stream of events',
+  'api/src/meetings/meeting-body.ts': 'turns rows of the database into what crosses HTTP',
   'api/src/promises/promise-body.ts': 'turns rows of the database into what crosses HTTP',
   'api/src/imports/xlsx-rows.ts': 'reads a workbook with a library that needs Node',
 };

@@ -39,10 +39,10 @@ export class MinutesDocumentsService {
   ): Promise<MadeDocument> {
     refusePersonalData({ '/registrationNumber': query.registrationNumber });
     const { audience, format, version } = query;
-    if (audience === 'internal' && !mayRole(actor.role, 'meeting:write')) throw new DomainError('audience-not-yours');
     const municipality = await this.municipalities.get(actor);
     const sheet = await this.database.withTenant(actor, async (manager) => {
       const { row, lines } = await this.minutes.kept(manager, actor, { meetingId, language, version });
+      if (audience === 'internal' && !mayRole(actor.role, 'meeting:write')) throw new DomainError('audience-not-yours');
       const content = minutesFor(row.content, audience);
       const head = headOf(municipality, content, query);
       await this.note(manager, actor, { meetingId, head, audience, version: row.version });

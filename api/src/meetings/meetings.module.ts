@@ -9,6 +9,7 @@ import { AreaPrioritiesController } from './area-priorities.controller.js';
 import { AreaPrioritiesService } from './area-priorities.service.js';
 import { LiveMeetings } from './live-meetings.service.js';
 import { MeetingAgendaService } from './meeting-agenda.service.js';
+import { MeetingCalendarService } from './meeting-calendar.service.js';
 import { MeetingClosingService } from './meeting-closing.service.js';
 import { MeetingDecisionsService } from './meeting-decisions.service.js';
 import { MeetingGroupsController } from './meeting-groups.controller.js';
@@ -39,6 +40,7 @@ import { MeetingWriting } from './meeting-writing.service.js';
     AreaPrioritiesService,
     LiveMeetings,
     MeetingAgendaService,
+    MeetingCalendarService,
     MeetingClosingService,
     MeetingDecisionsService,
     MeetingGroupsService,
