@@ -3,12 +3,13 @@ import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { Icon } from '../ui/icons.js';
 import { useTexts } from '../ui/language.js';
-import { useFormat } from '../ui/use-format.js';
+import { filterChips, noFilter } from './filter-chips.js';
 import { FilterFields } from './filter-fields.js';
 import type { MapSearch } from './map-search.js';
 import { mapViewTexts } from './texts.js';
+import { useFilterWords } from './use-filter-words.js';
 import type { MapData } from './use-map-data.js';
-import type { ChangeSearch, SearchChange } from './use-map-search.js';
+import type { ChangeSearch } from './use-map-search.js';
 
 export interface FilterProps {
   code: string;
@@ -17,20 +18,23 @@ export interface FilterProps {
   data: MapData;
 }
 
-interface Chip {
-  id: string;
-  label: string;
-  without: SearchChange;
+/** What begins on the map itself: the choices close, and the map is pressed. */
+export interface MapActs {
+  onDraw: () => void;
+  onNear: () => void;
 }
 
-const noFilter: SearchChange = { period: undefined, fran: undefined, till: undefined, kategori: undefined, kalla: undefined, omrade: undefined }; // prettier-ignore
-
 /** What is counted: one button that opens the choices, and each choice made as a chip that can be taken away. */
-export function FilterBar(props: FilterProps) {
-  const { search, change } = props;
+export function FilterBar({ onDraw, onNear, ...props }: FilterProps & MapActs) {
+  const { code, search, change, data } = props;
   const t = useTexts(mapViewTexts);
   const [open, setOpen] = useState(false);
-  const chips = useChips(props);
+  const words = useFilterWords(code, data);
+  const chips = filterChips(search, words);
+  const leave = (act: () => void) => () => {
+    setOpen(false);
+    act();
+  };
   return (
     <div className="mapview-filters">
       <Button className="mapview-float" icon="filter" onClick={() => setOpen(true)}>
@@ -71,30 +75,8 @@ export function FilterBar(props: FilterProps) {
           </>
         }
       >
-        <FilterFields {...props} search={search} />
+        <FilterFields {...props} onDraw={leave(onDraw)} onNear={leave(onNear)} />
       </Dialog>
     </div>
   );
-}
-
-function useChips({ search, data }: FilterProps): readonly Chip[] {
-  const t = useTexts(mapViewTexts);
-  const f = useFormat();
-  const { period, fran, till, kategori, kalla, omrade } = search;
-  const chips: Chip[] = [];
-  if (period !== undefined) {
-    const own = [fran, till].map((day) => (day === undefined ? '…' : f.date(day, 'numeric'))).join(' – ');
-    const label = period === 'egen' ? own : t(`p${period}`);
-    chips.push({ id: 'period', label, without: { period: undefined, fran: undefined, till: undefined } });
-  }
-  for (const code of kategori ?? []) {
-    const rest = kategori?.filter((one) => one !== code);
-    chips.push({ id: code, label: data.categoryNames.get(code) ?? code, without: { kategori: rest } });
-  }
-  if (kalla !== undefined) chips.push({ id: 'kalla', label: t(kalla), without: { kalla: undefined } });
-  if (omrade !== undefined) {
-    const name = data.areas.find(({ id }) => id === omrade)?.name ?? t('area');
-    chips.push({ id: 'omrade', label: name, without: { omrade: undefined } });
-  }
-  return chips;
 }

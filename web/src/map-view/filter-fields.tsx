@@ -1,38 +1,30 @@
+import { useQuery } from '@tanstack/react-query';
 import { Checkbox } from '../ui/checkbox.js';
 import { CategoryIcon } from '../ui/icons.js';
 import { useTexts } from '../ui/language.js';
 import { RadioTiles } from '../ui/radio-tiles.js';
 import { Select } from '../ui/select.js';
 import { DateField } from '../ui/text-field.js';
-import type { FilterProps } from './filter-bar.js';
+import type { FilterProps, MapActs } from './filter-bar.js';
+import { ownersQuery } from './map-api.js';
+import { isMapPeriod, mapPeriods } from './map-period.js';
 import { sourceNames } from './map-search.js';
-import { periodNames } from '../ui/period.js';
+import { PlaceFields } from './place-fields.js';
 import { mapViewTexts } from './texts.js';
+import { TimeFields } from './time-fields.js';
+import { toolTexts } from './tool-texts.js';
+import { usePeriodName } from './use-filter-words.js';
 
 /** The choices of the filter; each takes effect at once. */
-export function FilterFields({ search, change, data }: FilterProps) {
+export function FilterFields(props: FilterProps & MapActs) {
+  const { code, search, change, data } = props;
   const t = useTexts(mapViewTexts);
-  const { period = '12m', fran = '', till = '', kategori = [], kalla, omrade = '' } = search;
+  const tools = useTexts(toolTexts);
+  const organisations = useQuery(ownersQuery(code)).data ?? [];
+  const { kategori = [], kalla, omrade = '', aktor = '' } = search;
   return (
     <div className="stack stack--wide">
-      <div className="stack">
-        <RadioTiles
-          legend={t('period')}
-          size="small"
-          tiles={periodNames.map((value) => ({ value, label: t(`p${value}`) }))}
-          value={period}
-          onChange={(value) => {
-            const next = periodNames.find((name) => name === value && name !== '12m');
-            change({ period: next, fran: undefined, till: undefined });
-          }}
-        />
-        {period === 'egen' && (
-          <div className="field-pair">
-            <DateField label={t('from')} value={fran} onChange={({ target }) => change({ fran: target.value || undefined }, { remember: false })} />
-            <DateField label={t('to')} value={till} onChange={({ target }) => change({ till: target.value || undefined }, { remember: false })} />
-          </div>
-        )}
-      </div>
+      <PeriodFields {...props} />
       <RadioTiles
         legend={t('source')}
         size="small"
@@ -40,6 +32,7 @@ export function FilterFields({ search, change, data }: FilterProps) {
         value={kalla ?? 'alla'}
         onChange={(value) => change({ kalla: sourceNames.find((name) => name === value) })}
       />
+      <SeverityFields {...props} />
       {data.areas.length > 0 && (
         <Select
           label={t('area')}
@@ -49,26 +42,86 @@ export function FilterFields({ search, change, data }: FilterProps) {
           onChange={({ target }) => change({ omrade: target.value || undefined })}
         />
       )}
+      <PlaceFields {...props} />
+      {organisations.length > 1 && (
+        <Select
+          label={tools('organisation')}
+          placeholder={tools('organisationAll')}
+          value={aktor}
+          choices={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={({ target }) => change({ aktor: target.value || undefined })}
+        />
+      )}
+      <TimeFields {...props} />
       <fieldset className="mapview-checks">
         <legend className="tiles-legend">{t('category')}</legend>
-        {data.categories.map(({ code, name }) => (
+        {data.categories.map(({ code: one, name }) => (
           <Checkbox
-            key={code}
-            checked={kategori.includes(code)}
+            key={one}
+            checked={kategori.includes(one)}
             label={
               <span className="mapview-category">
-                <CategoryIcon code={code} size={20} />
+                <CategoryIcon code={one} size={20} />
                 {name}
               </span>
             }
-            onChange={({ target }) =>
-              change({
-                kategori: target.checked ? [...kategori, code].toSorted() : kategori.filter((one) => one !== code),
-              })
+            onChange={
+              ({ target }) =>
+              change({ kategori: target.checked ? [...kategori, one].toSorted() : kategori.filter((kept) => kept !== one) }) // prettier-ignore
             }
           />
         ))}
       </fieldset>
     </div>
+  );
+}
+
+function PeriodFields({ search, change }: FilterProps) {
+  const t = useTexts(mapViewTexts);
+  const tools = useTexts(toolTexts);
+  const periodName = usePeriodName();
+  const { period = '12m', fran = '', till = '' } = search;
+  return (
+    <div className="stack">
+      <RadioTiles
+        legend={t('period')}
+        size="small"
+        tiles={mapPeriods.map((value) => ({ value, label: periodName(value) }))}
+        value={period}
+        onChange={(value) => {
+          const next = isMapPeriod(value) && value !== '12m' ? value : undefined;
+          change({ period: next, fran: undefined, till: undefined, stund: undefined });
+        }}
+      />
+      {period === 'fjolveckor' && <p className="small muted">{tools('periodNote')}</p>}
+      {period === 'egen' && (
+        <div className="field-pair">
+          <DateField label={t('from')} value={fran} onChange={({ target }) => change({ fran: target.value || undefined }, { remember: false })} />
+          <DateField label={t('to')} value={till} onChange={({ target }) => change({ till: target.value || undefined }, { remember: false })} />
+        </div>
+      )}
+    </div>
   ); // prettier-ignore
+}
+
+const levels = ['1', '2', '3'] as const;
+
+function SeverityFields({ search, change }: FilterProps) {
+  const tools = useTexts(toolTexts);
+  const { allvar = [] } = search;
+  return (
+    <fieldset className="mapview-checks">
+      <legend className="tiles-legend">{tools('severity')}</legend>
+      {levels.map((level) => (
+        <Checkbox
+          key={level}
+          label={tools(`severity${level}`)}
+          checked={allvar.includes(level)}
+          onChange={({ target }) =>
+            change({ allvar: target.checked ? [...allvar, level].toSorted() : allvar.filter((kept) => kept !== level) })
+          }
+        />
+      ))}
+    </fieldset>
+  );
 }

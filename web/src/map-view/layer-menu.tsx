@@ -1,9 +1,10 @@
 import { Checkbox } from '../ui/checkbox.js';
 import { Icon } from '../ui/icons.js';
 import { useTexts } from '../ui/language.js';
-import { layerNames, layersOf, writeLayers, type MapSearch } from './map-search.js';
+import { layerNames, layersOf, writeLayers, type LayerName, type MapSearch } from './map-search.js';
 import { Popover } from './popover.js';
 import { mapViewTexts } from './texts.js';
+import { toolTexts } from './tool-texts.js';
 import type { ChangeSearch } from './use-map-search.js';
 
 interface LayerMenuProps {
@@ -13,9 +14,12 @@ interface LayerMenuProps {
   zoomedOut: boolean;
 }
 
+const isNew = (name: LayerName) => name === 'rutor' || name === 'register' || name === 'atgarder';
+
 /** Which layers the map shows. */
 export function LayerMenu({ search, change, zoomedOut }: LayerMenuProps) {
   const t = useTexts(mapViewTexts);
+  const tools = useTexts(toolTexts);
   const on = layersOf(search);
   return (
     <Popover
@@ -30,13 +34,14 @@ export function LayerMenu({ search, change, zoomedOut }: LayerMenuProps) {
         {layerNames.map((name) => (
           <Checkbox
             key={name}
-            label={t(name)}
+            label={isNew(name) ? tools(name) : t(name)}
             checked={on.includes(name)}
             onChange={({ target }) =>
               change({ lager: writeLayers(target.checked ? [...on, name] : on.filter((one) => one !== name)) })
             }
           />
         ))}
+        <p className="small muted">{tools('layerNotYet')}</p>
         {zoomedOut && on.includes('punkter') && <p className="small muted">{t('pointsHint')}</p>}
       </fieldset>
     </Popover>

@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@ta
 import { answer, api } from '../api/client.js';
 import type { components } from '../api/openapi.js';
 import type { MapSearch } from './map-search.js';
-import { daysOf } from '../ui/period.js';
+import { mapDays } from './map-period.js';
 
 export type AnalysisRun = components['schemas']['AnalysisRun'];
 export type Cluster = components['schemas']['Cluster'];
@@ -19,18 +19,38 @@ export interface EventFilter {
   category?: string[];
   source?: string[];
   area?: string;
+  severity?: string[];
+  organisation?: string;
+  weekday?: string[];
+  hour?: string[];
+  near?: string;
+  drawn?: string;
 }
 
 const sources = { polis: 'police', personal: 'report' } as const;
+const lists = { category: 'kategori', severity: 'allvar', weekday: 'veckodag', hour: 'timme' } as const;
+const words = { area: 'omrade', organisation: 'aktor', near: 'nara', drawn: 'ritat' } as const;
 
 /** The filter of an address; the same address gives the same key all day. */
 export function filterOf(search: MapSearch, today: string): EventFilter {
-  return {
-    ...daysOf(search.period ?? '12m', today, search),
-    ...(search.kategori === undefined ? {} : { category: [...search.kategori] }),
-    ...(search.kalla === undefined ? {} : { source: [sources[search.kalla]] }),
-    ...(search.omrade === undefined ? {} : { area: search.omrade }),
-  };
+  const filter: EventFilter = { ...mapDays(search.period ?? '12m', today, search) };
+  for (const [name, part] of Object.entries(lists) as [keyof typeof lists, (typeof lists)[keyof typeof lists]][]) {
+    const values = search[part];
+    if (values !== undefined) filter[name] = [...values];
+  }
+  for (const [name, part] of Object.entries(words) as [keyof typeof words, (typeof words)[keyof typeof words]][]) {
+    const value = search[part];
+    if (value !== undefined) filter[name] = value;
+  }
+  if (search.kalla !== undefined) filter.source = [sources[search.kalla]];
+  return filter;
+}
+
+/** A filter as query parameters: lists are joined by comma. */
+export function queryOf(filter: EventFilter): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(filter).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]),
+  );
 }
 
 /** The anhopningar of a filter; the one shown stays until the next has come. */
@@ -65,17 +85,12 @@ async function clustersOf(code: string, filter: EventFilter, signal: AbortSignal
 export const eventsQuery = (code: string, filter: EventFilter) =>
   queryOptions({
     queryKey: ['map', code, 'events', filter],
-    queryFn: () => {
-      const { category, source, ...rest } = filter;
-      const query = {
-        ...rest,
-        ...(category === undefined ? {} : { category: category.join(',') }),
-        ...(source === undefined ? {} : { source: source.join(',') }),
-      };
-      return answer(
-        api.GET('/api/v1/municipalities/{code}/events', { params: { path: { code }, query: query as never } }),
-      );
-    },
+    queryFn: () =>
+      answer(
+        api.GET('/api/v1/municipalities/{code}/events', {
+          params: { path: { code }, query: queryOf(filter) as never },
+        }),
+      ),
     staleTime: 60_000,
     placeholderData: keepPreviousData,
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isFiltered, layersOf, mapSearch, readPlace, usualLayers, writeLayers, writePlace } from './map-search.js';
+import { isFiltered, layersOf, mapSearch, readCorners, readNear, readPlace, readView, usualLayers, writeCorners, writeLayers, writePlace, writeView } from './map-search.js'; // prettier-ignore
 
 const id = '01a1fbdf-ae84-7e02-a785-a5cb1f0a9fd0';
 
@@ -42,5 +42,39 @@ describe('the address of the map', () => {
     expect(writeLayers(['platser', 'punkter'])).toBeUndefined();
     expect(writeLayers([])).toEqual(['inga']);
     expect(writeLayers(['varme', 'punkter'])).toEqual(['punkter', 'varme']);
+  });
+
+  test('the whole filter is read and keeps its order; hours and days outside the week are left out', () => {
+    const filter = { allvar: '3,1', aktor: id, veckodag: '5,9,1', timme: '24,0,23', nara: '16.061,59.536,200' };
+    expect(mapSearch(filter)).toEqual({
+      allvar: ['1', '3'],
+      aktor: id,
+      veckodag: ['1', '5'],
+      timme: ['0', '23'],
+      nara: '16.061,59.536,200',
+    });
+    expect(isFiltered(mapSearch(filter))).toBe(true);
+    expect(readNear('16,59.5,5')).toBeNull();
+    expect(readNear('159,95,100')).toBeNull();
+  });
+
+  test('a drawn area has from three to a hundred corners and comes back as it was', () => {
+    const corners = [[16.0612345, 59.5], [16.07, 59.5], [16.07, 59.51]] as const; // prettier-ignore
+    expect(writeCorners(corners)).toBe('16.06123 59.5,16.07 59.5,16.07 59.51');
+    expect(readCorners(writeCorners(corners))).toEqual([[16.06123, 59.5], [16.07, 59.5], [16.07, 59.51]]); // prettier-ignore
+    expect(readCorners('16 59,17 59')).toBeNull();
+    expect(readCorners('16 59,17 x,17 60')).toBeNull();
+  });
+
+  test('a comparison keeps its own days only when it has its own', () => {
+    expect(mapSearch({ jamfor: 'fjol', jfran: '2026-01-01', visning: 'svep' })).toEqual({ jamfor: 'fjol', visning: 'svep' }); // prettier-ignore
+    expect(mapSearch({ jamfor: 'egen', jfran: '2026-01-01', visning: 'x' })).toEqual({ jamfor: 'egen', jfran: '2026-01-01' }); // prettier-ignore
+    expect(mapSearch({ visning: 'svep', stund: '2026-10-19', steg: 'manad' })).toEqual({ stund: '2026-10-19', steg: 'manad' }); // prettier-ignore
+  });
+
+  test('a view as text comes back the same', () => {
+    const view = mapSearch({ period: 't2', kategori: 'ORO,SKAD', ritat: '16 59,17 59,17 60', lage: '14/59.5/16', flik: 'siffror' }); // prettier-ignore
+    expect(readView(writeView(view))).toEqual(view);
+    expect(writeView({ period: 'forra', kategori: ['A', 'B'] })).toBe('period=forra&kategori=A,B');
   });
 });

@@ -1,7 +1,7 @@
-import { isPeriodName, type PeriodName } from '../ui/period.js';
+import { comparisons, isMapPeriod, type Comparison, type MapPeriod } from './map-period.js';
 
 /** Groups of map layers that can be switched on and off. */
-export const layerNames = ['punkter', 'varme', 'omraden', 'platser'] as const;
+export const layerNames = ['punkter', 'varme', 'rutor', 'omraden', 'platser', 'register', 'atgarder'] as const;
 export type LayerName = (typeof layerNames)[number];
 
 /** What the map shows when the address says nothing else. */
@@ -10,10 +10,14 @@ export const usualLayers: readonly LayerName[] = ['punkter', 'platser'];
 export const sourceNames = ['polis', 'personal'] as const;
 export type SourceName = (typeof sourceNames)[number];
 
+/** What stands in the panel; `platser` when the address says nothing else. */
+export const panelNames = ['platser', 'siffror', 'handelser', 'tabeller'] as const;
+export type PanelName = (typeof panelNames)[number];
+
 /** The view, as it stands in the address: send it, and a colleague with the same rights sees the same. */
 export interface MapSearch {
   /** Left out: the latest twelve months. */
-  period?: PeriodName;
+  period?: MapPeriod;
   /** First and last day of `period=egen`. */
   fran?: string;
   till?: string;
@@ -21,6 +25,29 @@ export interface MapSearch {
   kalla?: SourceName;
   /** Id of an area. */
   omrade?: string;
+  /** Levels of severity, `1` to `3`. */
+  allvar?: readonly string[];
+  /** Id of an organisation. */
+  aktor?: string;
+  /** Days of the week from Monday, `1` to `7`, and local hours, `0` to `23`. */
+  veckodag?: readonly string[];
+  timme?: readonly string[];
+  /** Longitude, latitude and metres: `16.061,59.536,200`. */
+  nara?: string;
+  /** Corners of a drawn area: `16.06 59.53,16.07 59.53,16.07 59.54`. */
+  ritat?: string;
+  /** What the period is held against, with the days of one's own; `svep`: one map over the other. */
+  jamfor?: Comparison;
+  jfran?: string;
+  jtill?: string;
+  visning?: 'svep';
+  /** First day of the window that the time slider shows, and its length when not a week. */
+  stund?: string;
+  steg?: 'manad';
+  /** The drawer with the days and hours is open. */
+  timmar?: 'visa';
+  /** Which table or list the panel shows. */
+  flik?: PanelName;
   /** Id of the hot spot or anhopning that is looked at. */
   valt?: string;
   /** Zoom, latitude and longitude: `14.2/59.536/16.061`. */
@@ -47,11 +74,25 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** Whole numbers of a list that lie within a span, in order. */
+function numbersOf(value: unknown, from: number, to: number): string[] {
+  const sound = listOf(value).filter((part) => /^\d{1,2}$/.test(part) && Number(part) >= from && Number(part) <= to);
+  return [...new Set(sound.map(Number))].toSorted((a, b) => a - b).map(String);
+}
+
 /** Reads the address; what is not of our form is left out, so that an old or mistyped link still shows a map. */
 export function mapSearch(search: Record<string, unknown>): MapSearch {
+  const found: MapSearch = { ...filterPart(search), ...shownPart(search) };
+  const layers = listOf(search['lager']);
+  if (layers.length > 0) found.lager = writeLayers(layersOf({ lager: layers })) ?? [];
+  if (found.lager?.length === 0) delete found.lager;
+  return found;
+}
+
+function filterPart(search: Record<string, unknown>): MapSearch {
   const found: MapSearch = {};
   const period = textOf(search['period']);
-  if (isPeriodName(period) && period !== '12m') found.period = period;
+  if (isMapPeriod(period) && period !== '12m') found.period = period;
   if (found.period === 'egen') {
     const [from, to] = [textOf(search['fran']), textOf(search['till'])];
     if (day.test(from)) found.fran = from;
@@ -61,13 +102,51 @@ export function mapSearch(search: Record<string, unknown>): MapSearch {
   if (categories.length > 0) found.kategori = categories.toSorted();
   const source = sourceNames.find((name) => name === search['kalla']);
   if (source !== undefined) found.kalla = source;
-  if (uuid.test(textOf(search['omrade']))) found.omrade = textOf(search['omrade']);
+  for (const name of ['omrade', 'aktor'] as const) {
+    if (uuid.test(textOf(search[name]))) found[name] = textOf(search[name]);
+  }
+  for (const [name, from, to] of [['allvar', 1, 3], ['veckodag', 1, 7], ['timme', 0, 23]] as const) {
+    const numbers = numbersOf(search[name], from, to);
+    if (numbers.length > 0) found[name] = numbers;
+  } // prettier-ignore
+  if (readNear(textOf(search['nara'])) !== null) found.nara = textOf(search['nara']);
+  if (readCorners(textOf(search['ritat'])) !== null) found.ritat = textOf(search['ritat']);
+  return found;
+}
+
+function shownPart(search: Record<string, unknown>): MapSearch {
+  const found: MapSearch = {};
+  const compared = comparisons.find((name) => name === search['jamfor']);
+  if (compared !== undefined) {
+    found.jamfor = compared;
+    if (search['visning'] === 'svep') found.visning = 'svep';
+  }
+  if (compared === 'egen') {
+    for (const name of ['jfran', 'jtill'] as const) {
+      if (day.test(textOf(search[name]))) found[name] = textOf(search[name]);
+    }
+  }
+  if (day.test(textOf(search['stund']))) found.stund = textOf(search['stund']);
+  if (search['steg'] === 'manad') found.steg = 'manad';
+  if (search['timmar'] === 'visa') found.timmar = 'visa';
+  const panel = panelNames.find((name) => name === search['flik']);
+  if (panel !== undefined && panel !== 'platser') found.flik = panel;
   if (uuid.test(textOf(search['valt']))) found.valt = textOf(search['valt']);
   if (readPlace(textOf(search['lage'])) !== null) found.lage = textOf(search['lage']);
-  const layers = listOf(search['lager']);
-  if (layers.length > 0) found.lager = writeLayers(layersOf({ lager: layers })) ?? [];
-  if (found.lager?.length === 0) delete found.lager;
   return found;
+}
+
+/** The view as it stands after `?` in an address, and back. */
+export function writeView(view: MapSearch): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(view) as [string, string | readonly string[]][]) {
+    parameters.set(name, typeof value === 'string' ? value : value.join(','));
+  }
+  return parameters.toString().replaceAll('%2C', ',').replaceAll('%2F', '/');
+}
+
+export function readView(text: string): MapSearch {
+  return mapSearch(Object.fromEntries(new URLSearchParams(text.replace(/^\?/, ''))));
 }
 
 /** The layers that the address switches on. */
@@ -96,7 +175,39 @@ export function writePlace({ zoom, latitude, longitude }: MapPlace): string {
   return `${short(zoom, 2)}/${short(latitude, 5)}/${short(longitude, 5)}`;
 }
 
+type Point = readonly [longitude: number, latitude: number];
+const onEarth = (longitude: number, latitude: number) => Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90;
+
+/** A middle and a radius in metres; `null` when it is not sound or not between 10 m and 20 km. */
+export function readNear(text: string): { middle: Point; metres: number } | null {
+  const parts = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  const [longitude = Number.NaN, latitude = Number.NaN, metres = Number.NaN] = parts;
+  const sound = parts.length === 3 && onEarth(longitude, latitude) && metres >= 10 && metres <= 20_000;
+  return sound ? { middle: [longitude, latitude], metres } : null;
+}
+
+export function writeNear(middle: Point, metres: number): string {
+  return `${Number(middle[0].toFixed(5))},${Number(middle[1].toFixed(5))},${metres}`;
+}
+
+/** Corners of a drawn area; `null` for fewer than three, more than a hundred or none of our form. */
+export function readCorners(text: string): readonly Point[] | null {
+  const corners = text.split(',').map((corner) => corner.trim().split(/\s+/).map(Number));
+  if (corners.length < 3 || corners.length > 100) return null;
+  const sound = corners.every(([longitude = Number.NaN, latitude = Number.NaN, ...more]) => more.length === 0 && onEarth(longitude, latitude)); // prettier-ignore
+  return sound ? corners.map(([longitude, latitude]) => [longitude!, latitude!]) : null;
+}
+
+export function writeCorners(corners: readonly Point[]): string {
+  return corners
+    .map(([longitude, latitude]) => `${Number(longitude.toFixed(5))} ${Number(latitude.toFixed(5))}`)
+    .join(',');
+}
+
+/** The parts of the address that choose which events count. */
+export const filterParts = ['period', 'kategori', 'kalla', 'omrade', 'allvar', 'aktor', 'veckodag', 'timme', 'nara', 'ritat'] as const; // prettier-ignore
+
 /** Whether a filter hides some of the events; the latest twelve months of everything is the ground. */
-export function isFiltered({ period, kategori, kalla, omrade }: MapSearch): boolean {
-  return [period, kategori, kalla, omrade].some((part) => part !== undefined);
+export function isFiltered(search: MapSearch): boolean {
+  return filterParts.some((part) => search[part] !== undefined);
 }

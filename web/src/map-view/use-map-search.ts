@@ -1,5 +1,5 @@
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { readPlace, type MapPlace, type MapSearch } from './map-search.js';
 
 /** What changes in the address; `undefined` takes a part away. */
@@ -20,6 +20,14 @@ export function useMapSearch() {
     },
     [navigate],
   );
+  /** Another whole view, for example a saved one; the map goes where it points. */
+  const open = useCallback(
+    (view: MapSearch) => {
+      setReturned(readPlace(view.lage ?? ''));
+      void navigate({ search: view });
+    },
+    [navigate],
+  );
   useEffect(
     () =>
       router.history.subscribe(({ location, action }) => {
@@ -28,10 +36,23 @@ export function useMapSearch() {
       }),
     [router],
   );
-  return { search, change, returned };
+  return { search, change, open, returned };
 }
 
-function withChange(before: MapSearch, part: SearchChange): MapSearch {
+/** The same kind of change for a view that somebody else holds; two changes in a row build on each other. */
+export function useHeldView(view: MapSearch, onView: (view: MapSearch) => void): ChangeSearch {
+  const latest = useRef({ view, onView });
+  useEffect(() => {
+    latest.current = { view, onView };
+  });
+  return useCallback((part) => {
+    const next = withChange(latest.current.view, part);
+    latest.current = { ...latest.current, view: next };
+    latest.current.onView(next);
+  }, []);
+}
+
+export function withChange(before: MapSearch, part: SearchChange): MapSearch {
   const after: Record<string, unknown> = { ...before, ...part };
   for (const [name, value] of Object.entries(after)) {
     if (value === undefined || (Array.isArray(value) && value.length === 0)) delete after[name];

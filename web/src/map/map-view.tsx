@@ -8,6 +8,7 @@ import { MapControls } from './map-controls.js';
 import { useMapPresses, type MapHit, type PressHandlers } from './map-presses.js';
 import { canDrawMaps, type MapPosition } from './map-owner.js';
 import './map.css';
+import type { MapTwins } from './twins.js';
 import { mapTexts } from './texts.js';
 import { useMap, useMoves, useSight } from './use-map.js';
 
@@ -25,6 +26,8 @@ interface MapViewProps extends PressHandlers {
   coveredBelow?: number;
   /** The user has moved the map; for the view in the URL. */
   onMove?: (position: MapPosition) => void;
+  /** Maps that are to show the same part of the world as this one. */
+  twins?: MapTwins | undefined;
   /** Stands in the lower left corner above the scale: period and count. */
   corner?: ReactNode;
   /** Over the map, at the top: a hint or a button. */
@@ -39,10 +42,16 @@ export function MapView(props: MapViewProps) {
   const drawable = useMemo(() => canDrawMaps(), []);
   if (drawable) return <DrawnMap {...props} />;
   return (
-    <div className="map">
+    <div className="map map--undrawn">
+      {props.children !== undefined && <div className="map-top">{props.children}</div>}
       <EmptyState icon="map" title={t('noWebGlTitle')}>
         {t('noWebGlText')}
       </EmptyState>
+      {props.corner !== undefined && (
+        <div className="map-corner">
+          <div className="map-figures">{props.corner}</div>
+        </div>
+      )}
     </div>
   );
 }
@@ -56,6 +65,7 @@ function DrawnMap(props: MapViewProps) {
     show = null,
     coveredBelow = 0,
     onMove,
+    twins,
     corner,
     children,
     ...presses
@@ -73,6 +83,7 @@ function DrawnMap(props: MapViewProps) {
   useEffect(() => live?.owner.show(ground, groundLayers, layers), [live, ground, groundLayers, layers]);
   useSight(map, show, coveredBelow);
   useMoves(map, onMove);
+  useEffect(() => (map === null ? undefined : twins?.join(map)), [map, twins]);
   useMapPresses(map, layers, presses);
 
   return (

@@ -32,7 +32,7 @@ export function daysOf(period: PeriodName, today: string, own: { fran?: string; 
 }
 
 /** The same day a year ago; the day before for 29 February, so that the year is never short. */
-function yearBefore(day: string): string {
+export function yearBefore(day: string): string {
   const before = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
   return before.endsWith('-02-29') ? before.replace('-29', '-28') : before;
 }

@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState, type ReactNode } from 'react';
+import { baseMapQuery, type Bounds } from '../map/base-map.js';
+import type { LayerGroup } from '../map/layer-group.js';
+import type { PickedPosition } from '../map/map-presses.js';
+import { MapView } from '../map/map-view.js';
+import { outlineBounds } from '../map/place-outline.js';
+import { ErrorNotice } from '../ui/error-notice.js';
+import { useTexts } from '../ui/language.js';
+import { Skeleton } from '../ui/skeleton.js';
+import { pointZoom } from './event-layers.js';
+import { FilterBar, type FilterProps } from './filter-bar.js';
+import { LayerMenu } from './layer-menu.js';
+import { Legend } from './legend.js';
+import { municipalityQuery } from './map-api.js';
+import { MapCorner } from './map-corner.js';
+import { layersOf, readPlace, writePlace, type MapPlace } from './map-search.js';
+import './map-view.css';
+import { mapViewTexts } from './texts.js';
+import { useFilterTools } from './use-filter-tools.js';
+import { useMapLayers } from './use-map-layers.js';
+
+interface StageProps extends FilterProps {
+  /** A hot spot or anhopning was pressed; `null`: the empty map. */
+  onSelect: (id: string | null) => void;
+  /** Goes there each time another object is given. */
+  show?: Bounds | MapPlace | null;
+  coveredBelow?: number;
+  /** Drawn above everything else. */
+  above?: readonly LayerGroup[];
+  /** While given, a press on the map is told here. */
+  onPick?: ((position: PickedPosition) => void) | undefined;
+  onMoved?: (to: MapPlace) => void;
+  /** More buttons over the map, after the filter. */
+  tools?: ReactNode;
+}
+
+const none: readonly LayerGroup[] = [];
+
+/** The map with what explains it: filter, layers, legend, period and count. Its view is held by whoever shows it. */
+export function MapStage(props: StageProps) {
+  const { code, search, change, data, onSelect, show = null, coveredBelow = 0, above = none, onMoved } = props;
+  const t = useTexts(mapViewTexts);
+  const baseMap = useQuery(baseMapQuery(code));
+  const municipality = useQuery(municipalityQuery(code)).data;
+  const shown = useMapLayers({ data, search, baseMap: baseMap.data });
+  const filterTools = useFilterTools(search, change, baseMap.data);
+  const layers = useMemo(() => [...shown, ...filterTools.layers, ...above], [shown, filterTools.layers, above]);
+  const [begin] = useState(() => readPlace(search.lage ?? ''));
+  const sight = useFirstSight(props, begin !== null);
+
+  const zoom = readPlace(search.lage ?? '')?.zoom;
+  const pointsSeen = layersOf(search).includes('punkter') && zoom !== undefined && zoom >= pointZoom;
+  if (baseMap.data === undefined) {
+    return (
+      <div className="mapview-wait">
+        {baseMap.error ? (
+          <ErrorNotice error={baseMap.error} onRetry={() => void baseMap.refetch()} />
+        ) : (
+          <Skeleton shape="cards" lines={2} />
+        )}
+      </div>
+    );
+  }
+  return (
+    <MapView
+      label={t('mapLabel', { name: municipality?.name ?? '' })}
+      baseMap={baseMap.data}
+      layers={layers}
+      position={begin ?? undefined}
+      show={show ?? sight}
+      coveredBelow={coveredBelow}
+      onSelect={(hit) => onSelect(hit?.id ?? null)}
+      onMove={(place) => {
+        filterTools.moved(place);
+        onMoved?.(place);
+        change({ lage: writePlace(place) }, { remember: false });
+      }}
+      onPick={filterTools.onPick ?? props.onPick}
+      corner={<MapCorner data={data} demo={municipality?.demo === true} />}
+    >
+      {filterTools.view ?? (
+        <>
+          <FilterBar {...{ code, search, change, data }} onDraw={filterTools.onDraw} onNear={filterTools.onNear} />
+          {props.tools}
+          <LayerMenu search={search} change={change} zoomedOut={!pointsSeen} />
+          {pointsSeen && <Legend colours={data.colours} names={data.categoryNames} />}
+        </>
+      )}
+    </MapView>
+  );
+}
+
+/** A visit without a view of its own begins at the place asked for, else where the places are. */
+function useFirstSight({ data, search }: StageProps, hasView: boolean): Bounds | null {
+  const [sight, setSight] = useState<Bounds | null>(null);
+  const [begun, setBegun] = useState(hasView);
+  if (!begun && !data.waiting) {
+    setBegun(true);
+    const chosen = data.places.find(({ id }) => id === search.valt);
+    setSight(outlineBounds(chosen === undefined ? data.places : [chosen]));
+  }
+  return sight;
+}
