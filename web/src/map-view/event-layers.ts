@@ -77,11 +77,6 @@ export function heatLayers(strength: number, latitude: number, theme: MapTheme):
   ]; // prettier-ignore
 }
 
-const areaInks = {
-  light: { line: '#6d7478', text: '#4a4741', halo: '#f8f6f1' },
-  dark: { line: '#8b959a', text: '#bcc1c4', halo: '#16191b' },
-} as const;
-
 /** Areas with a point each for their name: a name on the shape itself would be written once per tile. */
 export function areaData(shapes: FeatureCollection): FeatureCollection {
   const names = shapes.features.flatMap(({ geometry, properties }): FeatureCollection['features'] => {
@@ -92,7 +87,7 @@ export function areaData(shapes: FeatureCollection): FeatureCollection {
       return (Math.min(...values) + Math.max(...values)) / 2;
     };
     const point = { type: 'Point' as const, coordinates: [middle(0), middle(1)] };
-    return [{ type: 'Feature', properties: { name: properties?.['name'] as unknown }, geometry: point }];
+    return [{ type: 'Feature', properties: { name: properties?.['name'] as unknown, level: properties?.['level'] as unknown }, geometry: point }];
   });
   return { type: 'FeatureCollection', features: [...shapes.features, ...names] };
 }
@@ -102,26 +97,6 @@ function positionsIn(coordinates: unknown): [number, number][] {
   const [first, second] = coordinates as unknown[];
   if (typeof first === 'number' && typeof second === 'number') return [[first, second]];
   return coordinates.flatMap(positionsIn);
-}
-
-/** The municipality's areas as thin lines with their names. */
-export function areaLayers(theme: MapTheme): readonly GroupLayer[] {
-  const ink = areaInks[theme];
-  return [
-    {
-      id: 'line',
-      type: 'line',
-      filter: ['!=', ['geometry-type'], 'Point'] as never,
-      paint: { 'line-color': ink.line, 'line-width': 1.25, 'line-dasharray': [1.5, 2], 'line-opacity': 0.9 },
-    },
-    {
-      id: 'name',
-      type: 'symbol',
-      filter: ['==', ['geometry-type'], 'Point'] as never,
-      layout: { 'text-field': ['get', 'name'], 'text-font': ['"Source Sans 3"', 'Semibold'], 'text-size': 13 },
-      paint: { 'text-color': ink.text, 'text-halo-color': ink.halo, 'text-halo-width': 1.5 },
-    },
-  ];
 }
 
 export const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] };

@@ -1,6 +1,7 @@
 import { Checkbox } from '../ui/checkbox.js';
 import { Icon } from '../ui/icons.js';
 import { useTexts } from '../ui/language.js';
+import { LayerSwatch } from './layer-swatch.js';
 import { layerNames, layersOf, writeLayers, type LayerName, type MapSearch } from './map-search.js';
 import { Popover } from './popover.js';
 import { mapViewTexts } from './texts.js';
@@ -14,7 +15,10 @@ interface LayerMenuProps {
   zoomedOut: boolean;
 }
 
-const isNew = (name: LayerName) => name === 'rutor' || name === 'register' || name === 'atgarder';
+const isNew = (name: LayerName) => name === 'rutor' || name === 'rutor100' || name === 'register' || name === 'atgarder';
+
+/** One size of squares at a time. */
+const otherSquares: Partial<Record<LayerName, LayerName>> = { rutor: 'rutor100', rutor100: 'rutor' };
 
 /** Which layers the map shows. */
 export function LayerMenu({ search, change, zoomedOut }: LayerMenuProps) {
@@ -34,10 +38,15 @@ export function LayerMenu({ search, change, zoomedOut }: LayerMenuProps) {
         {layerNames.map((name) => (
           <Checkbox
             key={name}
-            label={isNew(name) ? tools(name) : t(name)}
+            label={
+              <span className="mapview-category">
+                <LayerSwatch name={name} />
+                {isNew(name) ? tools(name) : t(name)}
+              </span>
+            }
             checked={on.includes(name)}
             onChange={({ target }) =>
-              change({ lager: writeLayers(target.checked ? [...on, name] : on.filter((one) => one !== name)) })
+              change({ lager: writeLayers(target.checked ? [...on.filter((one) => one !== otherSquares[name]), name] : on.filter((one) => one !== name)) }) // prettier-ignore
             }
           />
         ))}

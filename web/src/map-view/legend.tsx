@@ -1,18 +1,68 @@
 import { useTexts } from '../ui/language.js';
+import { useFormat } from '../ui/use-format.js';
 import type { CategoryCount } from './category-colours.js';
+import { LayerSwatch } from './layer-swatch.js';
+import { layersOf, type MapSearch } from './map-search.js';
+import { rampAt, squareSteps, type Square } from './squares.js';
 import { mapViewTexts } from './texts.js';
+import { toolTexts } from './tool-texts.js';
 
 interface LegendProps {
+  search: MapSearch;
   colours: readonly CategoryCount[];
   names: ReadonlyMap<string, string>;
+  pointsSeen: boolean;
+  squares: readonly Square[];
+  /** The week that the areas' colours are for, `2026-W47`. */
+  week: string;
 }
 
-/** What the colours of the points mean. On a phone the same stands in the sheet's table. */
-export function Legend({ colours, names }: LegendProps) {
-  const t = useTexts(mapViewTexts);
-  if (colours.length === 0) return null;
+/** What the map shows, layer by layer, in the looks it has there. On a phone the looks stand in the list of layers. */
+export function Legend(props: LegendProps) {
+  const { search, squares, week } = props;
+  const t = useTexts(toolTexts);
+  const on = layersOf(search);
+  if (on.length === 0) return null;
   return (
-    <ul className="plain-list mapview-legend" aria-label={t('category')}>
+    <details className="mapview-legend" open={matchMedia('(min-width: 1024px)').matches}>
+      <summary>{t('legend')}</summary>
+      {on.includes('punkter') && props.pointsSeen && <Categories {...props} />}
+      <ul className="plain-list">
+        {on.includes('varme') && <Row name="varme" word={t('legendHeat')} />}
+        {on.includes('platser') && <Row name="platser" word={t('legendHotspot')} />}
+        {on.includes('platser') && <Row name="found" word={t('legendCluster')} />}
+        {on.includes('register') && <Row name="register" word={t('register')} />}
+        {on.includes('atgarder') && <Row name="atgarder" word={t('atgarder')} />}
+        {(search.ritat ?? search.nara) !== undefined && <Row name="drawn" word={t('legendDrawn')} />}
+      </ul>
+      {on.includes('omraden') && (
+        <>
+          <p>{t('areasWeek', { week: Number(week.slice(-2)) })}</p>
+          <ul className="plain-list">
+            {(['normal', 'raised', 'serious'] as const).map((level) => (
+              <Row key={level} name={level} word={t(level)} />
+            ))}
+          </ul>
+        </>
+      )}
+      {squares.length > 0 && <SquareScale squares={squares} />}
+    </details>
+  );
+}
+
+function Row({ name, word }: { name: Parameters<typeof LayerSwatch>[0]['name']; word: string }) {
+  return (
+    <li>
+      <LayerSwatch name={name} />
+      {word}
+    </li>
+  );
+}
+
+function Categories({ colours, names }: LegendProps) {
+  const t = useTexts(mapViewTexts);
+  return (
+    <ul className="plain-list" aria-label={t('category')}>
       {colours.map(({ code, colour }) => (
         <li key={code ?? ''}>
           <ColourDot colour={colour} />
@@ -20,6 +70,32 @@ export function Legend({ colours, names }: LegendProps) {
         </li>
       ))}
     </ul>
+  );
+}
+
+function SquareScale({ squares }: Pick<LegendProps, 'squares'>) {
+  const t = useTexts(toolTexts);
+  const f = useFormat();
+  const steps = squareSteps(squares);
+  return (
+    <>
+      <p>{t('legendSquares', { side: squares[0]?.side ?? 0 })}</p>
+      <ul className="plain-list mapview-scale">
+        {steps.map((end, index) => {
+          const first = index === 0 ? 1 : steps[index - 1]! + 1;
+          return (
+            <li key={end}>
+              <span
+                className="mapview-swatch"
+                style={{ backgroundColor: `var(--density-${rampAt(index, steps.length) + 1})` }}
+                aria-hidden
+              />
+              {first === end ? f.number(end) : `${f.number(first)}–${f.number(end)}`}
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }
 

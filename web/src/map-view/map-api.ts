@@ -138,6 +138,36 @@ export const municipalityQuery = (code: string) =>
     staleTime: 60_000,
   });
 
+/** The colours that the group has set for a week. */
+export const statusesQuery = (code: string, week: string) =>
+  queryOptions({
+    queryKey: ['area-statuses', code, week],
+    queryFn: () =>
+      answer(
+        api.GET('/api/v1/municipalities/{code}/area-statuses', { params: { path: { code }, query: { week } } }),
+      ),
+    staleTime: 60_000,
+  });
+
+/** Places of the municipality's own register. */
+export const placesQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['places', code],
+    queryFn: () => answer(api.GET('/api/v1/municipalities/{code}/places', { params: { path: { code } } })),
+    staleTime: 5 * 60_000,
+  });
+
+/** Actions that are not done yet. */
+export const openActionsQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['actions', code, 'open'],
+    queryFn: () =>
+      answer(
+        api.GET('/api/v1/municipalities/{code}/actions', { params: { path: { code }, query: { open: 'true' } } }),
+      ),
+    staleTime: 60_000,
+  });
+
 export const ownersQuery = (code: string) =>
   queryOptions({
     queryKey: ['organisations', code],

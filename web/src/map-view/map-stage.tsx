@@ -18,7 +18,9 @@ import { layersOf, readPlace, writePlace, type MapPlace } from './map-search.js'
 import './map-view.css';
 import { mapViewTexts } from './texts.js';
 import { useFilterTools } from './use-filter-tools.js';
-import { useMapLayers } from './use-map-layers.js';
+import { useMapLayers, useSquares } from './use-map-layers.js';
+import { useShownEvents } from './use-shown-events.js';
+import { useWorkData } from './use-work-layers.js';
 
 interface StageProps extends FilterProps {
   /** A hot spot or anhopning was pressed; `null`: the empty map. */
@@ -43,7 +45,10 @@ export function MapStage(props: StageProps) {
   const t = useTexts(mapViewTexts);
   const baseMap = useQuery(baseMapQuery(code));
   const municipality = useQuery(municipalityQuery(code)).data;
-  const shown = useMapLayers({ data, search, baseMap: baseMap.data });
+  const events = useShownEvents(data.events, search);
+  const work = useWorkData(code, search);
+  const squares = useSquares(events, data.run, search);
+  const shown = useMapLayers({ data, events, work, search, baseMap: baseMap.data });
   const filterTools = useFilterTools(search, change, baseMap.data);
   const layers = useMemo(() => [...shown, ...filterTools.layers, ...above], [shown, filterTools.layers, above]);
   const [begin] = useState(() => readPlace(search.lage ?? ''));
@@ -84,7 +89,7 @@ export function MapStage(props: StageProps) {
           <FilterBar {...{ code, search, change, data }} onDraw={filterTools.onDraw} onNear={filterTools.onNear} />
           {props.tools}
           <LayerMenu search={search} change={change} zoomedOut={!pointsSeen} />
-          {pointsSeen && <Legend colours={data.colours} names={data.categoryNames} />}
+          <Legend {...{ search, squares, pointsSeen }} colours={data.colours} names={data.categoryNames} week={work.week} />
         </>
       )}
     </MapView>

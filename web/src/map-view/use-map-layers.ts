@@ -5,49 +5,67 @@ import type { BaseMap } from '../map/base-map.js';
 import type { LayerGroup } from '../map/layer-group.js';
 import { outlineData, outlineLayers } from '../map/place-outline.js';
 import { useTheme } from '../ui/theme.js';
-import { areaData, areaLayers, heatLayers, nothing, pointLayers } from './event-layers.js';
+import { heatLayers, pointLayers } from './event-layers.js';
 import { heatStrength } from './heat.js';
 import { layersOf, type MapSearch } from './map-search.js';
+import { countSquares, squareData, squareLayers, squareSteps, type Square } from './squares.js';
 import type { MapData } from './use-map-data.js';
+import type { EventFeature } from './use-shown-events.js';
+import { useWorkLayers, type WorkData } from './use-work-layers.js';
 
 interface Shown {
   data: MapData;
+  /** The events of the moment, all or those of the time slider. */
+  events: readonly EventFeature[];
+  work: WorkData;
   search: MapSearch;
   baseMap: BaseMap | undefined;
 }
 
+/** Side of the squares that are shown, in metres; `null` for none. */
+export function squareSide(search: MapSearch): number | null {
+  const on = layersOf(search);
+  return on.includes('rutor') ? 250 : on.includes('rutor100') ? 100 : null;
+}
+
+/** A coordinate that stands for "somewhere" would be the hottest place in town. */
+function withoutHeaps(events: readonly EventFeature[], run: MapData['run']): readonly EventFeature[] {
+  const heaps = new Set(run?.defaultCoordinates.map(({ position }) => position.join()));
+  return heaps.size === 0 ? events : events.filter(({ geometry }) => !heaps.has(geometry.coordinates.join()));
+}
+
+/** The squares of the moment, the fullest first. */
+export function useSquares(events: readonly EventFeature[], run: MapData['run'], search: MapSearch): readonly Square[] {
+  const side = squareSide(search);
+  return useMemo(
+    () => (side === null ? [] : countSquares(withoutHeaps(events, run).map(({ geometry }) => geometry.coordinates), side)), // prettier-ignore
+    [events, run, side],
+  );
+}
+
 /** The groups of the map, lowest first; each is the same object while what it shows is unchanged. */
-export function useMapLayers({ data, search, baseMap }: Shown): readonly LayerGroup[] {
+export function useMapLayers({ data, events, work, search, baseMap }: Shown): readonly LayerGroup[] {
   const theme = useTheme();
   const on = layersOf(search);
-  const [showHeat, showAreas, showPoints, showPlaces] = (['varme', 'omraden', 'punkter', 'platser'] as const).map(
-    (name) => on.includes(name),
-  );
-  const { events, run, colours, areaShapes, places } = data;
-  const points = (events as FeatureCollection | undefined) ?? nothing;
+  const [showHeat, showPoints, showPlaces] = (['varme', 'punkter', 'platser'] as const).map((name) => on.includes(name)); // prettier-ignore
+  const { run, colours, areaShapes, places } = data;
 
   const heat = useMemo((): LayerGroup | null => {
     if (showHeat !== true) return null;
-    // A coordinate that stands for "somewhere" would be the hottest place in town.
-    const heaps = new Set(run?.defaultCoordinates.map(({ position }) => position.join()));
-    const felt = (events?.features ?? []).filter(({ geometry }) => !heaps.has(geometry.coordinates.join()));
+    const felt = withoutHeaps(events, run);
     const strength = heatStrength(felt.map(({ geometry }) => toMetres(geometry.coordinates as unknown as Position)));
     const latitude = baseMap === undefined ? 60 : (baseMap.bounds[1] + baseMap.bounds[3]) / 2;
-    const data = { type: 'FeatureCollection', features: felt } as FeatureCollection;
-    return { id: 'heat', data, layers: heatLayers(strength, latitude, theme) };
+    const shown = { type: 'FeatureCollection', features: felt } as unknown as FeatureCollection;
+    return { id: 'heat', data: shown, layers: heatLayers(strength, latitude, theme) };
   }, [showHeat, events, run, baseMap, theme]);
-  const areas = useMemo(
-    (): LayerGroup | null =>
-      showAreas === true && areaShapes !== undefined
-        ? { id: 'areas', data: areaData(areaShapes as FeatureCollection), layers: areaLayers(theme) }
-        : null,
-    [showAreas, areaShapes, theme],
-  );
-  const dots = useMemo(
-    (): LayerGroup | null =>
-      showPoints === true ? { id: 'points', data: points, layers: pointLayers(colours, theme) } : null,
-    [showPoints, points, colours, theme],
-  );
+  const side = squareSide(search);
+  const counted = useSquares(events, run, search);
+  const squares = useMemo((): LayerGroup | null => (side === null ? null : { id: 'squares', data: squareData(counted), layers: squareLayers(squareSteps(counted), side, theme) }), [side, counted, theme]); // prettier-ignore
+  const dots = useMemo((): LayerGroup | null => {
+    if (showPoints !== true) return null;
+    const shown = { type: 'FeatureCollection', features: events } as unknown as FeatureCollection;
+    return { id: 'points', data: shown, layers: pointLayers(colours, theme) };
+  }, [showPoints, events, colours, theme]);
   const outlines = useMemo(() => {
     if (showPlaces !== true) return [];
     // The first in the list is drawn last, so that its number is never hidden by a lower one.
@@ -58,9 +76,11 @@ export function useMapLayers({ data, search, baseMap }: Shown): readonly LayerGr
       { id: 'hotspots', data: outlineData(decided), layers: outlineLayers('decided', theme), selectable: true },
     ];
   }, [showPlaces, places, theme]);
+  const own = useWorkLayers(work, search, areaShapes);
 
   return useMemo(() => {
-    const ground = [areas, heat, dots].filter((group) => group !== null);
-    return [...ground, ...outlines.map((group) => ({ ...group, selected: search.valt ?? null }))];
-  }, [areas, heat, dots, outlines, search.valt]);
+    const ground = [squares, own.areas, heat, dots, own.places].filter((group) => group !== null);
+    const numbered = outlines.map((group) => ({ ...group, selected: search.valt ?? null }));
+    return [...ground, ...numbered, ...(own.actions === null ? [] : [own.actions])];
+  }, [squares, heat, dots, outlines, own.areas, own.places, own.actions, search.valt]);
 }

@@ -3,6 +3,7 @@ import { Map as MapLibreMap, setWorkerUrl, type GeoJSONSource, type LayerSpecifi
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Bounds } from './base-map.js';
 import { hatches } from './hatch.js';
+import { marks } from './marks.js';
 import { layersOf, type LayerGroup } from './layer-group.js';
 import { planLayers, type LayerStep } from './layer-plan.js';
 
@@ -64,7 +65,7 @@ export class MapOwner {
   private selected = new Map<string, string>();
 
   constructor(private readonly map: MapLibreMap) {
-    for (const { name, ...drawing } of hatches) map.addImage(name, drawing, { pixelRatio: 2 });
+    for (const { name, ...drawing } of [...hatches, ...marks]) map.addImage(name, drawing, { pixelRatio: 2 });
   }
 
   /**
