@@ -87,7 +87,13 @@ export function areaData(shapes: FeatureCollection): FeatureCollection {
       return (Math.min(...values) + Math.max(...values)) / 2;
     };
     const point = { type: 'Point' as const, coordinates: [middle(0), middle(1)] };
-    return [{ type: 'Feature', properties: { name: properties?.['name'] as unknown, level: properties?.['level'] as unknown }, geometry: point }];
+    return [
+      {
+        type: 'Feature',
+        properties: { name: properties?.['name'] as unknown, level: properties?.['level'] as unknown },
+        geometry: point,
+      },
+    ];
   });
   return { type: 'FeatureCollection', features: [...shapes.features, ...names] };
 }

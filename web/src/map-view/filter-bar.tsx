@@ -1,15 +1,17 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { Icon } from '../ui/icons.js';
 import { useTexts } from '../ui/language.js';
+import { Skeleton } from '../ui/skeleton.js';
 import { filterChips, noFilter } from './filter-chips.js';
-import { FilterFields } from './filter-fields.js';
 import type { MapSearch } from './map-search.js';
 import { mapViewTexts } from './texts.js';
 import { useFilterWords } from './use-filter-words.js';
 import type { MapData } from './use-map-data.js';
 import type { ChangeSearch } from './use-map-search.js';
+
+const FilterFields = lazy(() => import('./filter-fields.js').then((part) => ({ default: part.FilterFields })));
 
 export interface FilterProps {
   code: string;
@@ -75,7 +77,9 @@ export function FilterBar({ onDraw, onNear, ...props }: FilterProps & MapActs) {
           </>
         }
       >
-        <FilterFields {...props} onDraw={leave(onDraw)} onNear={leave(onNear)} />
+        <Suspense fallback={<Skeleton lines={8} />}>
+          <FilterFields {...props} onDraw={leave(onDraw)} onNear={leave(onNear)} />
+        </Suspense>
       </Dialog>
     </div>
   );

@@ -15,7 +15,8 @@ interface LayerMenuProps {
   zoomedOut: boolean;
 }
 
-const isNew = (name: LayerName) => name === 'rutor' || name === 'rutor100' || name === 'register' || name === 'atgarder';
+const isNew = (name: LayerName) =>
+  name === 'rutor' || name === 'rutor100' || name === 'register' || name === 'atgarder';
 
 /** One size of squares at a time. */
 const otherSquares: Partial<Record<LayerName, LayerName>> = { rutor: 'rutor100', rutor100: 'rutor' };
@@ -45,7 +46,8 @@ export function LayerMenu({ search, change, zoomedOut }: LayerMenuProps) {
               </span>
             }
             checked={on.includes(name)}
-            onChange={({ target }) =>
+            onChange={
+              ({ target }) =>
               change({ lager: writeLayers(target.checked ? [...on.filter((one) => one !== otherSquares[name]), name] : on.filter((one) => one !== name)) }) // prettier-ignore
             }
           />

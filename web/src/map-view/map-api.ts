@@ -1,4 +1,10 @@
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { answer, api } from '../api/client.js';
 import type { components } from '../api/openapi.js';
 import type { MapSearch } from './map-search.js';
@@ -143,9 +149,7 @@ export const statusesQuery = (code: string, week: string) =>
   queryOptions({
     queryKey: ['area-statuses', code, week],
     queryFn: () =>
-      answer(
-        api.GET('/api/v1/municipalities/{code}/area-statuses', { params: { path: { code }, query: { week } } }),
-      ),
+      answer(api.GET('/api/v1/municipalities/{code}/area-statuses', { params: { path: { code }, query: { week } } })),
     staleTime: 60_000,
   });
 
@@ -162,9 +166,31 @@ export const openActionsQuery = (code: string) =>
   queryOptions({
     queryKey: ['actions', code, 'open'],
     queryFn: () =>
-      answer(
-        api.GET('/api/v1/municipalities/{code}/actions', { params: { path: { code }, query: { open: 'true' } } }),
-      ),
+      answer(api.GET('/api/v1/municipalities/{code}/actions', { params: { path: { code }, query: { open: 'true' } } })),
+    staleTime: 60_000,
+  });
+
+/** The reports and rows of a filter, page by page. */
+export const reportsQuery = (code: string, filter: EventFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['map', code, 'reports', filter],
+    queryFn: ({ pageParam }) => {
+      const page = { limit: '25', ...(pageParam === '' ? {} : { cursor: pageParam }) };
+      const query = { ...queryOf(filter), ...page } as never;
+      return answer(api.GET('/api/v1/municipalities/{code}/incidents', { params: { path: { code }, query } }));
+    },
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    staleTime: 60_000,
+  });
+
+export type SavedView = components['schemas']['View'];
+
+/** The views that the reader has saved, and those that others share. */
+export const savedViewsQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['views', code],
+    queryFn: () => answer(api.GET('/api/v1/municipalities/{code}/views', { params: { path: { code } } })),
     staleTime: 60_000,
   });
 

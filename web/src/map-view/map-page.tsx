@@ -1,32 +1,46 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Explanation } from '../findings/explanation.js';
 import { PointingTools, usePointing } from '../findings/pointing.js';
 import { baseMapQuery, type Bounds } from '../map/base-map.js';
 import type { PickedPosition } from '../map/map-presses.js';
 import { outlineBounds } from '../map/place-outline.js';
+import { Button } from '../ui/button.js';
 import { useTexts } from '../ui/language.js';
 import { Page } from '../ui/page.js';
 import { Sheet, type SheetHeight } from '../ui/sheet.js';
+import { useFormat } from '../ui/use-format.js';
 import { MapPanel } from './map-panel.js';
+import type { MapPlace } from './map-search.js';
 import { MapStage } from './map-stage.js';
+import './map-print.css';
 import './map-view.css';
 import { mapViewTexts } from './texts.js';
+import { ToolMenu } from './tool-menu.js';
+import { toolTexts } from './tool-texts.js';
 import { useMapData } from './use-map-data.js';
 import { useMapSearch } from './use-map-search.js';
+import { usePresentation } from './use-presentation.js';
 
 const covered: Record<SheetHeight, number> = { low: 0, middle: 0.46, high: 0 };
+
+// What is not needed to see where, when and how much comes after the map.
+const CompareStage = lazy(() => import('./compare-stage.js').then((part) => ({ default: part.CompareStage })));
+const LowerTools = lazy(() => import('./lower-tools.js').then((part) => ({ default: part.LowerTools })));
+const ViewsDialog = lazy(() => import('./views-dialog.js').then((part) => ({ default: part.ViewsDialog })));
 
 /** Where, when, how much, compared with what: the map with its list; the address holds the whole view. */
 export function MapPage() {
   const t = useTexts(mapViewTexts);
   const { code } = useParams({ from: '/signed-in/$code/karta' });
-  const { search, change, returned } = useMapSearch();
+  const { search, change, open, returned } = useMapSearch();
   const [height, setHeight] = useState<SheetHeight>('middle');
+  const [viewsOpen, setViewsOpen] = useState(false);
   const data = useMapData(code, search);
   const pointing = usePointing(useQuery(baseMapQuery(code)).data);
-  const [sight, setSight] = useState<Bounds | null>(null);
+  const presentation = usePresentation(code, open);
+  const [sight, setSight] = useState<Bounds | MapPlace | null>(null);
 
   const chosen = data.places.find(({ id }) => id === search.valt);
   const select = (id: string | null) => {
@@ -40,28 +54,70 @@ export function MapPage() {
     pointing.point(position);
   };
   const wide = matchMedia('(min-width: 1024px)').matches;
+  const part = { code, search, change, data };
+  const show = returned ?? sight;
+  const menu = <ToolMenu {...{ search, change }} onViews={() => setViewsOpen(true)} onPresent={presentation.start} />;
+  const lower = <LowerTools {...part} folded={!wide} />;
   return (
     <Page title={t('title')} width="full">
-      <div className="mapview">
-        <MapStage
-          {...{ code, search, change, data }}
-          show={returned ?? sight}
-          coveredBelow={wide ? 0 : covered[height]}
-          onSelect={select}
-          above={pointing.layers}
-          onPick={pointing.on ? point : undefined}
-          onMoved={pointing.moved}
-          tools={<PointingTools pointing={pointing} />}
-        />
+      <div className="mapview" ref={presentation.root} data-present={presentation.on || undefined}>
+        <div className="mapview-main">
+          <Suspense fallback={<div className="mapview-wait" />}>
+            {search.jamfor === undefined ? (
+              <MapStage
+                {...part}
+                show={show}
+                coveredBelow={wide ? 0 : covered[height]}
+                onSelect={select}
+                above={pointing.layers}
+                onPick={pointing.on ? point : undefined}
+                onMoved={pointing.moved}
+                tools={
+                  <>
+                    <PointingTools pointing={pointing} />
+                    {menu}
+                  </>
+                }
+              />
+            ) : (
+              <CompareStage {...part} show={show} onSelect={select} tools={menu} />
+            )}
+          </Suspense>
+          <Suspense>{wide && lower}</Suspense>
+          <Printed name={presentation.on ? presentation.name : ''} onStop={presentation.stop} />
+        </div>
         <Sheet label={t('panel')} height={height} onHeight={setHeight}>
+          <Suspense>{!wide && lower}</Suspense>
           {pointing.position !== null && data.run !== undefined && (
             <section className="mapview-asked">
               <Explanation code={code} run={data.run.id} position={pointing.position} heading="h2" />
             </section>
           )}
-          <MapPanel {...{ code, data, search, change, select, chosen: chosen ?? null }} />
+          <MapPanel {...{ code, data, search, change, select, chosen: chosen ?? null }} goTo={setSight} />
         </Sheet>
+        <Suspense>
+          {viewsOpen && <ViewsDialog {...{ code, search }} open onClose={() => setViewsOpen(false)} onOpen={open} />}
+        </Suspense>
       </div>
     </Page>
+  );
+}
+
+/** What only paper and the whole screen show. */
+function Printed({ name, onStop }: { name: string; onStop: () => void }) {
+  const t = useTexts(toolTexts);
+  const f = useFormat();
+  const [now] = useState(() => new Date().toISOString());
+  return (
+    <>
+      <p className="mapview-printed">{t('printed', { date: f.date(now) })}</p>
+      <div className="mapview-presented">
+        {name !== '' && <p className="mapview-presented-name">{name}</p>}
+        <p>{t('presentHint')}</p>
+        <Button icon="close" onClick={onStop}>
+          {t('presentStop')}
+        </Button>
+      </div>
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Link } from '@tanstack/react-router';
 import { News } from '../findings/news.js';
 import { may, seesPoliceData, useMembership } from '../api/session.js';
@@ -7,11 +8,12 @@ import { ErrorNotice } from '../ui/error-notice.js';
 import { useTexts } from '../ui/language.js';
 import { Notice } from '../ui/notice.js';
 import { Skeleton } from '../ui/skeleton.js';
+import { Tabs } from '../ui/tabs.js';
 import { useFormat } from '../ui/use-format.js';
 import { CategoryCounts } from './category-counts.js';
 import type { FilterProps } from './filter-bar.js';
 import './map-panel.css';
-import { isFiltered } from './map-search.js';
+import { isFiltered, panelNames, type MapPlace } from './map-search.js';
 import { PlaceDetail } from './place-detail.js';
 import { PoliceWeek } from './police-week.js';
 import { PlaceList } from './place-list.js';
@@ -21,7 +23,13 @@ import { mapViewTexts } from './texts.js';
 export interface PanelProps extends FilterProps {
   chosen: RankedPlace | null;
   select: (id: string | null) => void;
+  /** Moves the map. */
+  goTo: (place: MapPlace) => void;
 }
+
+// The tables are fetched when they are opened: the map comes first.
+const EventsTab = lazy(() => import('./events-tab.js').then((part) => ({ default: part.EventsTab })));
+const TablesTab = lazy(() => import('./tables-tab.js').then((part) => ({ default: part.TablesTab })));
 
 /** Beside the map: the list of what it shows, or the place that is looked at. */
 export function MapPanel(props: PanelProps) {
@@ -42,7 +50,8 @@ export function MapPanel(props: PanelProps) {
   );
 }
 
-function Overview({ code, data, search, select }: PanelProps) {
+function Overview(props: PanelProps) {
+  const { code, data, search, change } = props;
   const t = useTexts(mapViewTexts);
   const f = useFormat();
   const { run, events, places } = data;
@@ -65,13 +74,29 @@ function Overview({ code, data, search, select }: PanelProps) {
           {run.sourceMix} {!seesPoliceData(membership) && t('withoutPolice')}
         </p>
       </header>
+      <Tabs
+        label={t('panel')}
+        selected={search.flik ?? 'platser'}
+        onSelect={(id) => change({ flik: panelNames.find((name) => name === id && name !== 'platser') })}
+        tabs={panelNames.map((id) => ({
+          id,
+          label: t(`tab-${id}`),
+          content: id === 'platser' ? <Places {...props} /> : <Suspense fallback={<Skeleton lines={5} />}>{id === 'siffror' ? <CategoryCounts {...props} /> : id === 'handelser' ? <EventsTab {...props} /> : <TablesTab {...props} />}</Suspense>,
+        }))}
+      />
+    </>
+  ); // prettier-ignore
+}
+
+function Places({ code, data, search, select }: PanelProps) {
+  return (
+    <div className="mapview-panel">
       <News code={code} />
-      {places.length > 0 && <PlaceList places={places} select={select} filtered={filtered} />}
+      {data.places.length > 0 && <PlaceList places={data.places} select={select} filtered={isFiltered(search)} />}
       <NoPlaces data={data} />
       <RunNotices data={data} />
-      <CategoryCounts data={data} />
       <PoliceWeek code={code} />
-    </>
+    </div>
   );
 }
 

@@ -1,7 +1,16 @@
 import { comparisons, isMapPeriod, type Comparison, type MapPeriod } from './map-period.js';
 
 /** Groups of map layers that can be switched on and off. */
-export const layerNames = ['punkter', 'varme', 'rutor', 'rutor100', 'omraden', 'platser', 'register', 'atgarder'] as const;
+export const layerNames = [
+  'punkter',
+  'varme',
+  'rutor',
+  'rutor100',
+  'omraden',
+  'platser',
+  'register',
+  'atgarder',
+] as const;
 export type LayerName = (typeof layerNames)[number];
 
 /** What the map shows when the address says nothing else. */

@@ -89,7 +89,12 @@ export function MapStage(props: StageProps) {
           <FilterBar {...{ code, search, change, data }} onDraw={filterTools.onDraw} onNear={filterTools.onNear} />
           {props.tools}
           <LayerMenu search={search} change={change} zoomedOut={!pointsSeen} />
-          <Legend {...{ search, squares, pointsSeen }} colours={data.colours} names={data.categoryNames} week={work.week} />
+          <Legend
+            {...{ search, squares, pointsSeen }}
+            colours={data.colours}
+            names={data.categoryNames}
+            week={work.week}
+          />
         </>
       )}
     </MapView>

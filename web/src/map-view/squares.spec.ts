@@ -28,7 +28,9 @@ describe('squares of the grid', () => {
 
   test('steps rise, end at the most and are never the same twice', () => {
     expect(squareSteps([1, 1, 1, 1, 9].map((count) => ({ count })))).toEqual([1, 9]);
-    expect(squareSteps(Array.from({ length: 100 }, (_, count) => ({ count: count + 1 })))).toEqual([40, 65, 82, 94, 100]);
+    expect(squareSteps(Array.from({ length: 100 }, (_, count) => ({ count: count + 1 })))).toEqual([
+      40, 65, 82, 94, 100,
+    ]);
     expect(squareSteps([])).toEqual([]);
     expect([0, 1, 2].map((step) => rampAt(step, 3))).toEqual([0, 2, 4]);
   });

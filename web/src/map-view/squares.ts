@@ -34,12 +34,17 @@ export function squareSteps(squares: readonly Pick<Square, 'count'>[]): readonly
   return [...new Set([...ends, most])];
 }
 
+/** The corners of a square in degrees, from the lower left one and against the clock. */
+export function squareCorners({ east, north, side }: Pick<Square, 'east' | 'north' | 'side'>): readonly Position[] {
+  return ([[0, 0], [side, 0], [side, side], [0, side]] as const).map(([dx, dy]) => toPosition({ x: east + dx, y: north + dy })); // prettier-ignore
+}
+
 export function squareData(squares: readonly Square[]): FeatureCollection {
   return {
     type: 'FeatureCollection',
-    features: squares.map(({ east, north, side, count }) => {
-      const ring = [[0, 0], [side, 0], [side, side], [0, side], [0, 0]].map(([dx, dy]) => [...toPosition({ x: east + dx!, y: north + dy! })]); // prettier-ignore
-      return { type: 'Feature', properties: { count }, geometry: { type: 'Polygon', coordinates: [ring] } };
+    features: squares.map((square) => {
+      const corners = squareCorners(square).map((corner) => [...corner]);
+      return { type: 'Feature', properties: { count: square.count }, geometry: { type: 'Polygon', coordinates: [[...corners, corners[0]!]] } }; // prettier-ignore
     }),
   };
 }

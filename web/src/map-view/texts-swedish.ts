@@ -3,6 +3,10 @@ export const swedish = {
   title: 'Kartan',
   mapLabel: 'Karta över händelser, anhopningar och hot spots i {{name}}',
   panel: 'Hot spots och anhopningar',
+  'tab-platser': 'Platser',
+  'tab-siffror': 'Siffror',
+  'tab-handelser': 'Rapporter',
+  'tab-tabeller': 'Tabeller',
   // Filter
   filter: 'Filter',
   filterCount: 'Filter ({{count}})',

@@ -29,7 +29,9 @@ describe('the windows of the time slider', () => {
   });
 
   test('every event in the period is counted once', () => {
-    const days = Array.from({ length: 365 }, (_, index) => dayOf(new Date(Date.UTC(2026, 0, 1 + index, 12)).toISOString()));
+    const days = Array.from({ length: 365 }, (_, index) =>
+      dayOf(new Date(Date.UTC(2026, 0, 1 + index, 12)).toISOString()),
+    );
     for (const step of ['vecka', 'manad'] as const) {
       const counts = countByWindow(days, windowsOf({ from: '2026-01-01', to: '2026-12-31' }, step), step);
       expect(counts.reduce((sum, count) => sum + count, 0)).toBe(365);

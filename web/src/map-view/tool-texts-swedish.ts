@@ -52,4 +52,17 @@ export const toolSwedish = {
   register: 'Platser i registret',
   atgarder: 'Åtgärder som pågår',
   layerNotYet: 'Dialogens synpunkter får ett eget lager när dialogen finns.',
+  // Tools
+  tools: 'Verktyg',
+  compare: 'Jämför två perioder',
+  compareStop: 'Sluta jämföra',
+  weekHours: 'Visa när på veckan',
+  weekHoursHide: 'Dölj när på veckan',
+  views: 'Sparade vyer',
+  present: 'Visa på hela skärmen',
+  presentStop: 'Avsluta visningen',
+  presentHint: 'Vänster och höger pil går mellan sparade vyer. Escape avslutar.',
+  print: 'Skriv ut kartan',
+  printed: 'Utskriven {{date}} ur Närbild. Får visas för dem som har rätt att se uppgifterna.',
+  timeFold: 'Tidsreglage',
 };

@@ -10,7 +10,7 @@ import { canDrawMaps, type MapPosition } from './map-owner.js';
 import './map.css';
 import type { MapTwins } from './twins.js';
 import { mapTexts } from './texts.js';
-import { useMap, useMoves, useSight } from './use-map.js';
+import { useMap, useMoves, usePaper, useSight } from './use-map.js';
 
 interface MapViewProps extends PressHandlers {
   /** What the map shows, for screen readers: "Karta över händelser i Älvhamn". */
@@ -72,6 +72,7 @@ function DrawnMap(props: MapViewProps) {
   } = props;
   const theme = useTheme();
   const container = useRef<HTMLDivElement>(null);
+  const paper = useRef<HTMLCanvasElement>(null);
   const live = useMap(container, { label, bounds: baseMap.bounds, position });
   const map = live?.map ?? null;
 
@@ -83,12 +84,14 @@ function DrawnMap(props: MapViewProps) {
   useEffect(() => live?.owner.show(ground, groundLayers, layers), [live, ground, groundLayers, layers]);
   useSight(map, show, coveredBelow);
   useMoves(map, onMove);
+  usePaper(map, paper);
   useEffect(() => (map === null ? undefined : twins?.join(map)), [map, twins]);
   useMapPresses(map, layers, presses);
 
   return (
     <div className="map" data-picking={presses.onPick !== undefined || undefined}>
       <div ref={container} className="map-canvas" />
+      <canvas ref={paper} className="map-paper" aria-hidden />
       {map !== null && (
         <MapControls map={map} bounds={baseMap.bounds} attribution={baseMap.attribution} corner={corner} />
       )}

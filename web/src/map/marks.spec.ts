@@ -16,7 +16,8 @@ test('a serious area is covered more than a raised one, and neither hides the st
 
 test('the two shapes differ where a square has corners and a diamond has none', () => {
   const [square, diamond] = marksOf('dark');
-  const at = ({ data, width }: { data: Uint8Array; width: number }, x: number, y: number) => data[(y * width + x) * 4 + 3];
+  const at = ({ data, width }: { data: Uint8Array; width: number }, x: number, y: number) =>
+    data[(y * width + x) * 4 + 3];
   expect(at(square!, 6, 6)).toBe(255);
   expect(at(diamond!, 6, 6)).toBe(0);
 });

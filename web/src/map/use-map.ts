@@ -66,3 +66,20 @@ export function useMoves(map: MapLibreMap | null, onMove: ((position: MapPositio
     return () => void map.off('moveend', tell);
   }, [map]);
 }
+
+/** Copies the picture to a canvas that can be printed: what the graphics card has drawn is gone when the paper asks for it. */
+export function usePaper(map: MapLibreMap | null, paper: RefObject<HTMLCanvasElement | null>): void {
+  useEffect(() => {
+    if (map === null) return undefined;
+    const copy = () => {
+      const to = paper.current;
+      if (to === null) return;
+      map.redraw();
+      const from = map.getCanvas();
+      [to.width, to.height] = [from.width, from.height];
+      to.getContext('2d')?.drawImage(from, 0, 0);
+    };
+    addEventListener('beforeprint', copy);
+    return () => removeEventListener('beforeprint', copy);
+  }, [map, paper]);
+}

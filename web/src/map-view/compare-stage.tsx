@@ -1,0 +1,121 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState, type CSSProperties, type ReactNode } from 'react';
+import { baseMapQuery, type BaseMap, type Bounds } from '../map/base-map.js';
+import type { LayerGroup } from '../map/layer-group.js';
+import { MapView } from '../map/map-view.js';
+import { MapTwins } from '../map/twins.js';
+import { useTexts } from '../ui/language.js';
+import type { Days } from '../ui/period.js';
+import { useFormat } from '../ui/use-format.js';
+import { CompareBar } from './compare-bar.js';
+import { compareTexts } from './compare-texts.js';
+import './compare.css';
+import { FilterBar, type FilterProps } from './filter-bar.js';
+import { LayerMenu } from './layer-menu.js';
+import type { EventCollection } from './map-api.js';
+import { readPlace, writePlace, type MapPlace } from './map-search.js';
+import { useCompared } from './use-compared.js';
+import { useFilterTools } from './use-filter-tools.js';
+import { useMapLayers } from './use-map-layers.js';
+import { useWorkData, type WorkData } from './use-work-layers.js';
+
+interface CompareProps extends FilterProps {
+  onSelect: (id: string | null) => void;
+  show: Bounds | MapPlace | null;
+  /** More buttons over the map, after the filter. */
+  tools?: ReactNode;
+}
+
+/** Two maps that move as one: the period before to the left, the view's own to the right, or one drawn aside over the other. */
+export function CompareStage(props: CompareProps) {
+  const { code, search, change, data } = props;
+  const t = useTexts(compareTexts);
+  const f = useFormat();
+  const baseMap = useQuery(baseMapQuery(code)).data;
+  const compared = useCompared(code, search);
+  const work = useWorkData(code, search);
+  const tools = useFilterTools(search, change, baseMap);
+  const [twins] = useState(() => new MapTwins());
+  const [share, setShare] = useState(50);
+  const swipe = search.visning === 'svep';
+  if (baseMap === undefined) return <div className="compare" />;
+  const shared = { ...props, baseMap, work, twins, above: tools.layers };
+  return (
+    <div className="compare" style={{ '--share': `${share}%` } as CSSProperties} data-swipe={swipe || undefined}>
+      <div className="compare-maps">
+        <OneMap {...shared} events={data.events} days={compared?.now} word={t('now')} label={t('mapNow', { period: periodOf(compared?.now) })} onMoved={(place) => { tools.moved(place); change({ lage: writePlace(place) }, { remember: false }); }} onPick={tools.onPick}>
+          {tools.view ?? (
+            <>
+              <FilterBar {...props} onDraw={tools.onDraw} onNear={tools.onNear} />
+              {props.tools}
+              <LayerMenu search={search} change={change} zoomedOut={false} />
+            </>
+          )}
+        </OneMap>
+        <OneMap {...shared} events={compared?.events} days={compared?.before} word={t('before')} label={t('mapBefore', { period: periodOf(compared?.before) })} onPick={tools.onPick} />
+        {swipe && (
+          <input
+            className="compare-handle"
+            type="range"
+            min={0}
+            max={100}
+            value={share}
+            aria-label={t('handle')}
+            aria-valuetext={t('handleAt', { share: f.share(share / 100) })}
+            onChange={({ target }) => setShare(Number(target.value))}
+          />
+        )}
+      </div>
+      <CompareBar {...props} compared={compared} />
+    </div>
+  );
+
+  function periodOf(days: Required<Days> | undefined): string {
+    return days === undefined ? '' : f.period(days.from, days.to);
+  }
+} // prettier-ignore
+
+interface OneMapProps extends CompareProps {
+  baseMap: BaseMap;
+  work: WorkData;
+  twins: MapTwins;
+  above: readonly LayerGroup[];
+  events: EventCollection | undefined;
+  days: Required<Days> | undefined;
+  word: string;
+  label: string;
+  onMoved?: (place: MapPlace) => void;
+  onPick: ((position: readonly [number, number]) => void) | undefined;
+  children?: ReactNode;
+}
+
+const noEvents: EventCollection['features'] = [];
+
+function OneMap(props: OneMapProps) {
+  const { data, search, baseMap, work, twins, above, events, days, word, label, onMoved, onPick, show } = props;
+  const t = useTexts(compareTexts);
+  const f = useFormat();
+  const own = useMemo(() => ({ ...data, events }), [data, events]);
+  const shown = useMapLayers({ data: own, events: events?.features ?? noEvents, work, search, baseMap });
+  const layers = useMemo(() => [...shown, ...above], [shown, above]);
+  const [begin] = useState(() => readPlace(search.lage ?? ''));
+  const count = events === undefined ? t('waiting') : t('events', { count: events.total });
+  return (
+    <div className="compare-map">
+      <MapView
+        label={label}
+        baseMap={baseMap}
+        layers={layers}
+        position={begin ?? undefined}
+        show={show}
+        twins={twins}
+        onSelect={(hit) => props.onSelect(hit?.id ?? null)}
+        {...(onMoved === undefined ? {} : { onMove: onMoved })}
+        onPick={onPick}
+        corner={<span>{`${word}: ${days === undefined ? '…' : f.period(days.from, days.to)} · ${count}`}</span>}
+      >
+        {props.children}
+      </MapView>
+    </div>
+  );
+}
