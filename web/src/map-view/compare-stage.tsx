@@ -15,6 +15,7 @@ import { LayerMenu } from './layer-menu.js';
 import type { EventCollection } from './map-api.js';
 import { readPlace, writePlace, type MapPlace } from './map-search.js';
 import { useCompared } from './use-compared.js';
+import type { MapData } from './use-map-data.js';
 import { useFilterTools } from './use-filter-tools.js';
 import { useMapLayers } from './use-map-layers.js';
 import { useWorkData, type WorkData } from './use-work-layers.js';
@@ -43,7 +44,7 @@ export function CompareStage(props: CompareProps) {
   return (
     <div className="compare" style={{ '--share': `${share}%` } as CSSProperties} data-swipe={swipe || undefined}>
       <div className="compare-maps">
-        <OneMap {...shared} events={data.events} days={compared?.now} word={t('now')} label={t('mapNow', { period: periodOf(compared?.now) })} onMoved={(place) => { tools.moved(place); change({ lage: writePlace(place) }, { remember: false }); }} onPick={tools.onPick}>
+        <OneMap {...shared} part={data} days={compared?.now} word={t('now')} label={t('mapNow', { period: periodOf(compared?.now) })} onMoved={(place) => { tools.moved(place); change({ lage: writePlace(place) }, { remember: false }); }} onPick={tools.onPick}>
           {tools.view ?? (
             <>
               <FilterBar {...props} onDraw={tools.onDraw} onNear={tools.onNear} />
@@ -52,7 +53,7 @@ export function CompareStage(props: CompareProps) {
             </>
           )}
         </OneMap>
-        <OneMap {...shared} events={compared?.events} days={compared?.before} word={t('before')} label={t('mapBefore', { period: periodOf(compared?.before) })} onPick={tools.onPick} />
+        <OneMap {...shared} part={compared} days={compared?.before} word={t('before')} label={t('mapBefore', { period: periodOf(compared?.before) })} onPick={tools.onPick} />
         {swipe && (
           <input
             className="compare-handle"
@@ -80,7 +81,7 @@ interface OneMapProps extends CompareProps {
   work: WorkData;
   twins: MapTwins;
   above: readonly LayerGroup[];
-  events: EventCollection | undefined;
+  part: Pick<MapData, 'events' | 'tiles' | 'filter'> | null;
   days: Required<Days> | undefined;
   word: string;
   label: string;
@@ -90,12 +91,14 @@ interface OneMapProps extends CompareProps {
 }
 
 const noEvents: EventCollection['features'] = [];
+const nothing: Pick<MapData, 'events' | 'tiles' | 'filter'> = { events: undefined, tiles: null, filter: {} };
 
 function OneMap(props: OneMapProps) {
-  const { data, search, baseMap, work, twins, above, events, days, word, label, onMoved, onPick, show } = props;
+  const { data, search, baseMap, work, twins, above, part, days, word, label, onMoved, onPick, show } = props;
   const t = useTexts(compareTexts);
   const f = useFormat();
-  const own = useMemo(() => ({ ...data, events }), [data, events]);
+  const { events, tiles, filter } = part ?? nothing;
+  const own = useMemo(() => ({ ...data, events, tiles, filter }), [data, events, tiles, filter]);
   const shown = useMapLayers({ data: own, events: events?.features ?? noEvents, work, search, baseMap });
   const layers = useMemo(() => [...shown, ...above], [shown, above]);
   const [begin] = useState(() => readPlace(search.lage ?? ''));

@@ -13,25 +13,58 @@ const papers = { light: '#ffffff', dark: '#12181a' } as const;
 
 /** Small points in the colours of their categories. */
 export function pointLayers(colours: readonly CategoryCount[], theme: MapTheme): readonly GroupLayer[] {
+  return [pointLayer(colourOf(colours, theme), theme)];
+}
+
+function colourOf(colours: readonly CategoryCount[], theme: MapTheme): string | ExpressionSpecification {
   const pairs = colours.flatMap(({ code, colour }) => (code === null ? [] : [code, hexOf(colour, theme)]));
   const rest = hexOf(colourOfTheRest, theme);
-  const colour =
-    pairs.length === 0 ? rest : (['match', ['get', 'category'], ...pairs, rest] as unknown as ExpressionSpecification);
+  return pairs.length === 0
+    ? rest
+    : (['match', ['get', 'category'], ...pairs, rest] as unknown as ExpressionSpecification);
+}
+
+function pointLayer(colour: string | ExpressionSpecification, theme: MapTheme) {
+  return {
+    id: 'point',
+    type: 'circle',
+    minzoom: pointZoom,
+    paint: {
+      'circle-color': colour,
+      'circle-radius': ['interpolate', ['linear'], ['zoom'], pointZoom, 2.2, 15, 3.6, 17, 6],
+      'circle-stroke-color': papers[theme],
+      'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], pointZoom, 0.6, 16, 1.25],
+      'circle-opacity': ['interpolate', ['linear'], ['zoom'], pointZoom, 0.55, pointZoom + 0.6, 0.9],
+    },
+  } satisfies GroupLayer;
+}
+
+/**
+ * The same from tiles: points where a tile has them, else squares with their number.
+ *
+ * @param days first and last day (counted from 1970-01-01) of the time slider's window; `null` for all
+ */
+export function tiledLayers(colours: readonly CategoryCount[], days: readonly [number, number] | null, theme: MapTheme): readonly GroupLayer[] {
+  const point = pointLayer(colourOf(colours, theme), theme);
+  const shown = days === null ? {} : { filter: ['all', ['>=', ['get', 'day'], days[0]], ['<=', ['get', 'day'], days[1]]] as never };
+  const [low, middle, high] = ramps[theme];
   return [
     {
-      id: 'point',
-      type: 'circle',
-      minzoom: pointZoom,
-      paint: {
-        'circle-color': colour,
-        'circle-radius': ['interpolate', ['linear'], ['zoom'], pointZoom, 2.2, 15, 3.6, 17, 6],
-        'circle-stroke-color': papers[theme],
-        'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], pointZoom, 0.6, 16, 1.25],
-        'circle-opacity': ['interpolate', ['linear'], ['zoom'], pointZoom, 0.55, pointZoom + 0.6, 0.9],
-      },
+      id: 'square',
+      type: 'fill',
+      tileLayer: 'squares',
+      paint: { 'fill-color': ['interpolate', ['linear'], ['get', 'count'], 1, low, 60, middle, 400, high], 'fill-opacity': 0.5, 'fill-outline-color': papers[theme] },
     },
+    {
+      id: 'count',
+      type: 'symbol',
+      tileLayer: 'squares',
+      layout: { 'text-field': ['to-string', ['get', 'count']], 'text-font': ['"Source Sans 3"', 'Semibold'], 'text-size': 12 },
+      paint: { 'text-color': theme === 'light' ? '#1a2225' : '#ffffff', 'text-halo-color': papers[theme], 'text-halo-width': 1.3 },
+    },
+    { ...point, ...shown, minzoom: 0, tileLayer: 'events', paint: { ...point.paint, 'circle-radius': ['interpolate', ['linear'], ['zoom'], 9, 1.2, pointZoom, 2.2, 15, 3.6, 17, 6] } },
   ];
-}
+} // prettier-ignore
 
 /** One hue from nothing to the colour of action; never so dense that the streets below it vanish. */
 const ramps = {

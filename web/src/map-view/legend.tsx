@@ -12,6 +12,8 @@ interface LegendProps {
   colours: readonly CategoryCount[];
   names: ReadonlyMap<string, string>;
   pointsSeen: boolean;
+  /** Too many points for this zoom: they are counted in squares. */
+  tiled: boolean;
   squares: readonly Square[];
   /** The week that the areas' colours are for, `2026-W47`. */
   week: string;
@@ -28,6 +30,7 @@ export function Legend(props: LegendProps) {
       <summary>{t('legend')}</summary>
       {on.includes('punkter') && props.pointsSeen && <Categories {...props} />}
       <ul className="plain-list">
+        {on.includes('punkter') && props.tiled && <Row name="rutor" word={t('legendTiles')} />}
         {on.includes('varme') && <Row name="varme" word={t('legendHeat')} />}
         {on.includes('platser') && <Row name="platser" word={t('legendHotspot')} />}
         {on.includes('platser') && <Row name="found" word={t('legendCluster')} />}

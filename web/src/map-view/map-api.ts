@@ -101,6 +101,40 @@ export const eventsQuery = (code: string, filter: EventFilter) =>
     placeholderData: keepPreviousData,
   });
 
+export type TileView = components['schemas']['TileView'];
+
+/** More events than this come as tiles: a telephone draws so many points without a stutter, and no more. */
+export const mostPoints = 5000;
+
+/** How many events a filter has, and the key under which its tiles are fetched. */
+export const tileViewQuery = (code: string, filter: EventFilter) =>
+  queryOptions({
+    queryKey: ['map', code, 'tiles', filter],
+    queryFn: () =>
+      answer(
+        api.POST('/api/v1/municipalities/{code}/tiles/views', {
+          params: { path: { code } },
+          body: { filter: filter as never },
+        }),
+      ),
+    staleTime: 60_000,
+    placeholderData: keepPreviousData,
+  });
+
+/** The squares of a filter, counted where all its rows are. */
+export const squaresQuery = (code: string, filter: EventFilter, side: number) =>
+  queryOptions({
+    queryKey: ['map', code, 'squares', filter, side],
+    queryFn: () =>
+      answer(
+        api.GET('/api/v1/municipalities/{code}/squares', {
+          params: { path: { code }, query: { ...queryOf(filter), side: String(side) } as never },
+        }),
+      ),
+    staleTime: 60_000,
+    placeholderData: keepPreviousData,
+  });
+
 /** The hot spots with their figures over the latest twelve months. */
 export const hotspotsQuery = (code: string, language: string) =>
   queryOptions({

@@ -118,7 +118,8 @@ function RunNotices({ data }: Pick<PanelProps, 'data'>) {
   const { run, events } = data;
   if (run === undefined || events === undefined) return null;
   const notices = run.status === 'too-few' ? run.notices.slice(1) : run.notices;
-  const all = events.truncated ? [t('truncated', { count: events.features.length }), ...notices] : notices;
+  const all =
+    events.truncated && data.tiles === null ? [t('truncated', { count: events.features.length }), ...notices] : notices;
   if (all.length === 0 || run.status === 'no-events') return null;
   return (
     <ul className="plain-list mapview-notices">

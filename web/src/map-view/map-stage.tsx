@@ -47,7 +47,7 @@ export function MapStage(props: StageProps) {
   const municipality = useQuery(municipalityQuery(code)).data;
   const events = useShownEvents(data.events, search);
   const work = useWorkData(code, search);
-  const squares = useSquares(events, data.run, search);
+  const squares = useSquares(data, events, search);
   const shown = useMapLayers({ data, events, work, search, baseMap: baseMap.data });
   const filterTools = useFilterTools(search, change, baseMap.data);
   const layers = useMemo(() => [...shown, ...filterTools.layers, ...above], [shown, filterTools.layers, above]);
@@ -94,6 +94,7 @@ export function MapStage(props: StageProps) {
             colours={data.colours}
             names={data.categoryNames}
             week={work.week}
+            tiled={data.tiles !== null && (zoom ?? 0) < data.tiles.pointsFromZoom}
           />
         </>
       )}

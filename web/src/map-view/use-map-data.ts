@@ -1,16 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useLanguage } from '../ui/language.js';
-import { colourCategories, type CategoryCount } from './category-colours.js';
-import { analysisQuery, areasQuery, categoriesQuery, eventsQuery, filterOf, hotspotsQuery, type AnalysisRun, type EventCollection } from './map-api.js'; // prettier-ignore
-import { isFiltered, type MapSearch } from './map-search.js';
 import { todayInSweden } from '../ui/period.js';
+import { colourCategories, type CategoryCount } from './category-colours.js';
+import { analysisQuery, areasQuery, categoriesQuery, filterOf, hotspotsQuery, type AnalysisRun, type EventCollection, type EventFilter, type TileView } from './map-api.js'; // prettier-ignore
+import { isFiltered, type MapSearch } from './map-search.js';
 import { rankPlaces, type RankedPlace } from './ranked-places.js';
+import { useEvents } from './use-events.js';
 
 /** Everything that the map and its list show, for one filter. */
 export interface MapData {
   run: AnalysisRun | undefined;
   events: EventCollection | undefined;
+  /** Too many for points of their own: they come as tiles, and `events` has their number only. */
+  tiles: TileView | null;
+  filter: EventFilter;
   places: readonly RankedPlace[];
   areas: readonly { id: string; name: string }[];
   areaShapes: unknown;
@@ -30,7 +34,7 @@ export function useMapData(code: string, search: MapSearch): MapData {
   const [today] = useState(() => todayInSweden(new Date()));
   const filter = filterOf(search, today);
   const run = useQuery(analysisQuery(code, filter, language));
-  const events = useQuery(eventsQuery(code, filter));
+  const { events, tiles, ...asked } = useEvents(code, filter);
   const hotspots = useQuery(hotspotsQuery(code, language));
   const categoryList = useQuery(categoriesQuery(code)).data;
   const areaShapes = useQuery(areasQuery(code)).data;
@@ -41,37 +45,44 @@ export function useMapData(code: string, search: MapSearch): MapData {
       rankPlaces({
         hotspots: hotspots.data ?? [],
         clusters: run.data?.clusters ?? [],
-        events: filtered ? (events.data ?? null) : null,
+        events: filtered ? (events ?? null) : null,
       }),
-    [hotspots.data, run.data, events.data, filtered],
+    [hotspots.data, run.data, events, filtered],
   );
   const categories = useMemo(
     () => (categoryList ?? []).map(({ code: one, name }) => ({ code: one, name: name[language] })),
     [categoryList, language],
   );
+  const tiled = tiles !== null;
   const colours = useMemo(() => {
     const order = categories.map((category) => category.code);
-    return colourCategories(countCategories(events.data), order);
-  }, [events.data, categories]);
+    return colourCategories(tiled ? inOrder(order) : countCategories(events), order);
+  }, [tiled, events, categories]);
   const areas = useMemo(
     () => (areaShapes?.features ?? []).map(({ properties }) => ({ id: String(properties['id']), name: String(properties['name']) })), // prettier-ignore
     [areaShapes],
   );
-  const all = [run, events, hotspots];
   return {
     run: run.data,
-    events: events.data,
+    events,
+    tiles,
+    filter,
     places,
     areas,
     areaShapes,
     colours,
     categories,
     categoryNames: useMemo(() => new Map(categories.map((one) => [one.code, one.name])), [categories]),
-    waiting: all.some((query) => query.isPending),
-    updating: run.isPlaceholderData || events.isPlaceholderData,
-    error: all.find((query) => query.error)?.error ?? null,
-    retry: () => void Promise.all(all.map((query) => query.refetch())),
+    waiting: run.isPending || hotspots.isPending || events === undefined,
+    updating: run.isPlaceholderData || asked.updating,
+    error: run.error ?? asked.error ?? hotspots.error,
+    retry: () => void Promise.all([run.refetch(), hotspots.refetch(), asked.refetch()]),
   };
+}
+
+/** Nobody has counted the points of tiles: the first categories of the list have the colours. */
+function inOrder(order: readonly string[]): Map<string, number> {
+  return new Map(order.map((code, index) => [code, order.length - index]));
 }
 
 function countCategories(events: EventCollection | undefined): Map<string, number> {

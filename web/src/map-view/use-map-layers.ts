@@ -1,3 +1,5 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
 import type { FeatureCollection } from 'geojson';
 import { useMemo } from 'react';
 import { toMetres, type Position } from '../../../api/src/geo/projection.js';
@@ -5,12 +7,14 @@ import type { BaseMap } from '../map/base-map.js';
 import type { LayerGroup } from '../map/layer-group.js';
 import { outlineData, outlineLayers } from '../map/place-outline.js';
 import { useTheme } from '../ui/theme.js';
-import { heatLayers, pointLayers } from './event-layers.js';
+import { heatLayers, nothing, pointLayers, tiledLayers } from './event-layers.js';
 import { heatStrength } from './heat.js';
+import { squaresQuery } from './map-api.js';
 import { layersOf, type MapSearch } from './map-search.js';
 import { countSquares, squareData, squareLayers, squareSteps, type Square } from './squares.js';
+import { windowAt } from './time-window.js';
 import type { MapData } from './use-map-data.js';
-import type { EventFeature } from './use-shown-events.js';
+import { stepOf, type EventFeature } from './use-shown-events.js';
 import { useWorkLayers, type WorkData } from './use-work-layers.js';
 
 interface Shown {
@@ -35,20 +39,45 @@ function withoutHeaps(events: readonly EventFeature[], run: MapData['run']): rea
 }
 
 /** The squares of the moment, the fullest first. */
-export function useSquares(events: readonly EventFeature[], run: MapData['run'], search: MapSearch): readonly Square[] {
+export function useSquares(data: MapData, events: readonly EventFeature[], search: MapSearch): readonly Square[] {
+  const { code = '' } = useParams({ strict: false });
   const side = squareSide(search);
-  return useMemo(
-    () => (side === null ? [] : countSquares(withoutHeaps(events, run).map(({ geometry }) => geometry.coordinates), side)), // prettier-ignore
-    [events, run, side],
-  );
+  const { tiles, filter } = data;
+  const asked = useQuery({ ...squaresQuery(code, filter, side ?? 250), enabled: side !== null && tiles !== null }).data;
+  return useMemo(() => {
+    if (side === null) return [];
+    if (tiles === null) return countSquares(events.map(({ geometry }) => geometry.coordinates), side);
+    const found = (asked?.features ?? []).map(({ id, properties }) => ({ ...cornerOf(id), side, count: properties.count }));
+    return found.toSorted((a, b) => b.count - a.count);
+  }, [events, side, tiles, asked]);
+} // prettier-ignore
+
+/** The corner in the name of a square of SCB's grid: six digits of easting, seven of northing. */
+function cornerOf(id: string): Pick<Square, 'east' | 'north'> {
+  return { east: Number(id.slice(0, 6)), north: Number(id.slice(6)) };
+}
+
+/** Where MapLibre fetches the tiles of a view; its worker knows no page, so the address is whole. */
+function tileAddress(code: string, view: string): string {
+  return `${location.origin}/api/v1/municipalities/${code}/tiles/events/{z}/{x}/{y}?view=${view}`;
+}
+
+const dayNumber = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+
+/** The days of the time slider's window, counted from 1970; `null` when all are shown. */
+function shownDays(search: MapSearch): readonly [number, number] | null {
+  if (search.stund === undefined) return null;
+  const { from, to } = windowAt(search.stund, stepOf(search));
+  return [dayNumber(from), dayNumber(to)];
 }
 
 /** The groups of the map, lowest first; each is the same object while what it shows is unchanged. */
 export function useMapLayers({ data, events, work, search, baseMap }: Shown): readonly LayerGroup[] {
+  const { code = '' } = useParams({ strict: false });
   const theme = useTheme();
   const on = layersOf(search);
   const [showHeat, showPoints, showPlaces] = (['varme', 'punkter', 'platser'] as const).map((name) => on.includes(name)); // prettier-ignore
-  const { run, colours, areaShapes, places } = data;
+  const { run, tiles, colours, areaShapes, places } = data;
 
   const heat = useMemo((): LayerGroup | null => {
     if (showHeat !== true) return null;
@@ -59,13 +88,14 @@ export function useMapLayers({ data, events, work, search, baseMap }: Shown): re
     return { id: 'heat', data: shown, layers: heatLayers(strength, latitude, theme) };
   }, [showHeat, events, run, baseMap, theme]);
   const side = squareSide(search);
-  const counted = useSquares(events, run, search);
+  const counted = useSquares(data, events, search);
   const squares = useMemo((): LayerGroup | null => (side === null ? null : { id: 'squares', data: squareData(counted), layers: squareLayers(squareSteps(counted), side, theme) }), [side, counted, theme]); // prettier-ignore
   const dots = useMemo((): LayerGroup | null => {
     if (showPoints !== true) return null;
+    if (tiles !== null) return { id: 'tiles', data: nothing, tiles: { tiles: tileAddress(code, tiles.view), maxzoom: 16 }, layers: tiledLayers(colours, shownDays(search), theme) }; // prettier-ignore
     const shown = { type: 'FeatureCollection', features: events } as unknown as FeatureCollection;
     return { id: 'points', data: shown, layers: pointLayers(colours, theme) };
-  }, [showPoints, events, colours, theme]);
+  }, [showPoints, events, tiles, code, colours, theme, search.stund, search.steg]);
   const outlines = useMemo(() => {
     if (showPlaces !== true) return [];
     // The first in the list is drawn last, so that its number is never hidden by a lower one.

@@ -4,7 +4,18 @@ import type { LayerSpecification } from 'maplibre-gl';
 type Without<Spec, Keys extends PropertyKey> = Spec extends unknown ? Omit<Spec, Keys> : never;
 
 /** A MapLibre layer without its source, which is the group's own data; `id` is unique within the group. */
-export type GroupLayer = Without<LayerSpecification, 'source' | 'source-layer'>;
+export type GroupLayer = Without<LayerSpecification, 'source' | 'source-layer'> & {
+  /** Of tiles: which of their layers is drawn. */
+  tileLayer?: string;
+};
+
+/** Data that come in vector tiles instead of all at once. */
+export interface TileData {
+  /** Absolute address with `{z}`, `{x}` and `{y}`. */
+  tiles: string;
+  /** The deepest zoom that is asked for; closer, its tiles are enlarged. */
+  maxzoom: number;
+}
 
 /** What a feature of the product puts on the map: its data and how they are drawn, made by a pure `<feature>-layers.ts`. */
 export interface LayerGroup {
@@ -12,6 +23,8 @@ export interface LayerGroup {
   id: string;
   /** Each feature that can be selected carries `properties.id`. Give the same object while nothing has changed. */
   data: FeatureCollection;
+  /** Given instead of data that are too many: `data` is then empty. */
+  tiles?: TileData;
   layers: readonly GroupLayer[];
   /** Whether a press selects its features. */
   selectable?: boolean;
@@ -27,6 +40,12 @@ export function layerId(group: string, layer: string): string {
 /** The group's layers as MapLibre wants them. */
 export function layersOf(group: Pick<LayerGroup, 'id' | 'layers'>): LayerSpecification[] {
   return group.layers.map(
-    (layer) => ({ ...layer, id: layerId(group.id, layer.id), source: group.id }) as LayerSpecification,
+    ({ tileLayer, ...layer }) =>
+      ({
+        ...layer,
+        id: layerId(group.id, layer.id),
+        source: group.id,
+        ...(tileLayer === undefined ? {} : { 'source-layer': tileLayer }),
+      }) as LayerSpecification,
   );
 }

@@ -1,10 +1,16 @@
 import type { FeatureCollection } from 'geojson';
-import { Map as MapLibreMap, setWorkerUrl, type GeoJSONSource, type LayerSpecification } from 'maplibre-gl';
+import {
+  Map as MapLibreMap,
+  setWorkerUrl,
+  type GeoJSONSource,
+  type LayerSpecification,
+  type VectorTileSource,
+} from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Bounds } from './base-map.js';
 import { hatches } from './hatch.js';
 import { marks } from './marks.js';
-import { layersOf, type LayerGroup } from './layer-group.js';
+import { layersOf, type LayerGroup, type TileData } from './layer-group.js';
 import { planLayers, type LayerStep } from './layer-plan.js';
 
 setWorkerUrl(workerUrl);
@@ -60,7 +66,7 @@ export function makeMap({ container, label, bounds, position }: MapSettings): Ma
 
 /** Brings a loaded map to what the page's state says, by create-or-update; it remembers what it has put there. */
 export class MapOwner {
-  private data = new Map<string, FeatureCollection>();
+  private data = new Map<string, FeatureCollection | TileData>();
   private layers: readonly LayerSpecification[] = [];
   private selected = new Map<string, string>();
 
@@ -77,8 +83,8 @@ export class MapOwner {
     groundLayers: readonly LayerSpecification[],
     groups: readonly LayerGroup[],
   ): void {
-    const sources = new Map(Object.entries(ground));
-    for (const group of groups) sources.set(group.id, group.data);
+    const sources = new Map<string, FeatureCollection | TileData>(Object.entries(ground));
+    for (const group of groups) sources.set(group.id, group.tiles ?? group.data);
     const layers = [...groundLayers, ...groups.flatMap(layersOf)];
 
     this.putSources(sources);
@@ -92,14 +98,20 @@ export class MapOwner {
     for (const group of groups) this.select(group.id, group.selected ?? null);
   }
 
-  private putSources(sources: ReadonlyMap<string, FeatureCollection>): void {
+  private putSources(sources: ReadonlyMap<string, FeatureCollection | TileData>): void {
     for (const [id, data] of sources) {
       const shown = this.data.get(id);
       if (shown === data) continue;
-      if (shown === undefined) this.map.addSource(id, { type: 'geojson', data, promoteId: 'id' });
+      if ('tiles' in data) this.putTiles(id, data, shown === undefined);
+      else if (shown === undefined) this.map.addSource(id, { type: 'geojson', data, promoteId: 'id' });
       else void this.map.getSource<GeoJSONSource>(id)?.setData(data);
       this.data.set(id, data);
     }
+  }
+
+  private putTiles(id: string, { tiles, maxzoom }: TileData, isNew: boolean): void {
+    if (isNew) this.map.addSource(id, { type: 'vector', tiles: [tiles], maxzoom });
+    else this.map.getSource<VectorTileSource>(id)?.setTiles([tiles]);
   }
 
   private carryOut(step: LayerStep): void {
