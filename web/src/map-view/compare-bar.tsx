@@ -1,19 +1,19 @@
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { Button } from '../ui/button.js';
+import { ErrorNotice } from '../ui/error-notice.js';
 import { useTexts } from '../ui/language.js';
 import { Notice } from '../ui/notice.js';
-import { todayInSweden } from '../ui/period.js';
 import { RadioTiles } from '../ui/radio-tiles.js';
 import { Table } from '../ui/table.js';
 import { DateField } from '../ui/text-field.js';
 import { useFormat } from '../ui/use-format.js';
 import { compareTexts } from './compare-texts.js';
-import { differenceOf, type Counted, type Difference } from './difference.js';
 import type { FilterProps } from './filter-bar.js';
-import type { EventCollection } from './map-api.js';
-import { comparisons, lengthOf } from './map-period.js';
+import { figuresQuery, type Figures } from './map-api.js';
+import { comparisons } from './map-period.js';
 import type { Compared } from './use-compared.js';
 
+type Difference = NonNullable<Figures['compared']>['difference'];
 type BarProps = FilterProps & { compared: Compared | null };
 
 /** What is compared with what, and the difference in words. */
@@ -58,25 +58,21 @@ export function CompareBar(props: BarProps) {
   ); // prettier-ignore
 }
 
-function Outcome({ data, compared }: BarProps & { compared: Compared }) {
+function Outcome({ code, data, compared }: BarProps & { compared: Compared }) {
   const t = useTexts(compareTexts);
   const f = useFormat();
   const words = useDifferenceWords();
-  const [today] = useState(() => todayInSweden(new Date()));
-  if (data.events === undefined || compared.events === undefined) return <output>{t('waiting')}</output>;
-  // Days that have not come yet hold no events and are not counted.
-  const nowDays = lengthOf({ from: compared.now.from, to: compared.now.to < today ? compared.now.to : today });
-  const beforeDays = lengthOf(compared.before);
-  const [now, before] = [data.events.total, compared.events.total];
-  const difference = differenceOf({ count: now, days: nowDays }, { count: before, days: beforeDays });
-  const rows = perCategory(data.events, compared.events);
+  const figures = useQuery(figuresQuery(code, data.filter, compared.before));
+  const result = figures.isPlaceholderData ? undefined : figures.data?.compared;
+  if (result === undefined || result === null)
+    return figures.error ? <ErrorNotice error={figures.error} /> : <output>{t('waiting')}</output>;
   return (
     <div className="stack stack--tight">
       <output className="compare-outcome">
         <strong>
-          {t('now')} {f.number(now)}, {t('before').toLowerCase()} {f.number(before)}.
+          {t('now')} {f.number(result.difference.now)}, {t('before').toLowerCase()} {f.number(result.difference.then)}.
         </strong>{' '}
-        {words(difference)}
+        {words(result.difference)}
       </output>
       <p className="small muted">{t('note')}</p>
       <details className="chart-table">
@@ -84,13 +80,13 @@ function Outcome({ data, compared }: BarProps & { compared: Compared }) {
         <Table
           caption={t('categories')}
           hideCaption
-          rows={rows}
-          rowKey={({ code }) => code}
+          rows={result.categories}
+          rowKey={({ code: one }) => one}
           columns={[
-            { id: 'category', header: t('category'), rowHeader: true, cell: ({ code }) => data.categoryNames.get(code) ?? code },
-            { id: 'now', header: t('now'), numeric: true, cell: (row) => f.number(row.now) },
-            { id: 'before', header: t('before'), numeric: true, cell: (row) => f.number(row.before) },
-            { id: 'words', header: t('title'), cell: (row) => words(differenceOf({ count: row.now, days: nowDays }, { count: row.before, days: beforeDays } satisfies Counted)) },
+            { id: 'category', header: t('category'), rowHeader: true, cell: ({ code: one }) => data.categoryNames.get(one) ?? one },
+            { id: 'now', header: t('now'), numeric: true, cell: ({ difference }) => f.number(difference.now) },
+            { id: 'before', header: t('before'), numeric: true, cell: ({ difference }) => f.number(difference.then) },
+            { id: 'words', header: t('difference'), cell: ({ difference }) => words(difference) },
           ]}
         />
       </details>
@@ -98,24 +94,15 @@ function Outcome({ data, compared }: BarProps & { compared: Compared }) {
   ); // prettier-ignore
 }
 
-function perCategory(now: EventCollection, before: EventCollection) {
-  const count = (events: EventCollection, code: string) => events.features.filter(({ properties }) => properties.category === code).length; // prettier-ignore
-  const codes = new Set([...now.features, ...before.features].map(({ properties }) => properties.category));
-  return [...codes]
-    .map((code) => ({ code, now: count(now, code), before: count(before, code) }))
-    .toSorted((a, b) => b.now + b.before - a.now - a.before);
-}
-
-/** A difference as a sentence: how many times as many, and between what. */
+/** A difference as a sentence: how many times as many per day, and between what. */
 function useDifferenceWords(): (difference: Difference) => string {
   const t = useTexts(compareTexts);
   const f = useFormat();
-  return (difference) => {
-    if (difference.kind === 'too-few') return t('tooFew', { count: difference.together, needed: difference.needed });
-    const { ratio, low, high, sure } = difference;
+  return ({ status, now, then, neededMore, ratio, low, high }) => {
+    if (status === 'too-few') return t('tooFew', { count: now + then, needed: neededMore });
     const over = (value: number) => f.share(Math.abs(value - 1));
-    if (sure === 'more') return Number.isFinite(high) && Number.isFinite(ratio) ? t('more', { share: over(ratio), low: over(low), high: over(high) }) : t('moreOpen', { low: over(low) }); // prettier-ignore
-    if (sure === 'fewer') return t('fewer', { share: over(ratio), low: over(high), high: over(low) });
-    return t('unsure', { low: over(Math.min(1, low)), high: over(Math.max(1, high)) });
-  };
+    if (status === 'more') return ratio === null || high === null ? t('moreOpen', { low: over(low) }) : t('more', { share: over(ratio), low: over(low), high: over(high) });
+    if (status === 'fewer') return t('fewer', { share: over(ratio ?? 0), low: over(high ?? 1), high: over(low) });
+    return t('unsure', { low: over(Math.min(1, low)), high: over(Math.max(1, high ?? 1)) });
+  }; // prettier-ignore
 }

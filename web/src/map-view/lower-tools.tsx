@@ -1,17 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTexts } from '../ui/language.js';
 import type { FilterProps } from './filter-bar.js';
 import { HourDrawer } from './hour-drawer.js';
+import { figuresQuery } from './map-api.js';
 import { TimeBar } from './time-bar.js';
 import { timeTexts } from './time-texts.js';
 import { useHours } from './use-hours.js';
-import { useTexts } from '../ui/language.js';
-
-const noUsual = new Map<string, { low: number; high: number }>();
 
 /** Along the bottom of the map: the drawer with days and hours when it is open, and the time slider. */
 export function LowerTools(props: FilterProps & { folded: boolean }) {
-  const { search, folded } = props;
+  const { code, search, data, folded } = props;
   const t = useTexts(timeTexts);
-  const bar = <TimeBar {...props} usual={noUsual} />;
+  const weeks = useQuery(figuresQuery(code, data.filter)).data?.weeks;
+  const byWeek = useMemo(
+    () => ({
+      counts: weeks === undefined ? null : new Map(weeks.map(({ from, events }) => [from, events])),
+      usual: new Map((weeks ?? []).flatMap(({ from, normal }) => (normal === null ? [] : [[from, normal]]))),
+    }),
+    [weeks],
+  );
+  const bar = <TimeBar {...props} {...byWeek} />;
   return (
     <>
       {search.timmar === 'visa' && <Hours {...props} />}

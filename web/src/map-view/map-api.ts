@@ -218,6 +218,21 @@ export const reportsQuery = (code: string, filter: EventFilter) =>
     staleTime: 60_000,
   });
 
+export type Figures = components['schemas']['Figures'];
+
+/** Everything that can be counted of a filter, and of a second period when one is given. */
+export const figuresQuery = (code: string, filter: EventFilter, against?: { from: string; to: string }) =>
+  queryOptions({
+    queryKey: ['map', code, 'figures', filter, against ?? null],
+    queryFn: () => {
+      const second = against === undefined ? {} : { compareFrom: against.from, compareTo: against.to };
+      const query = { ...queryOf(filter), ...second } as never;
+      return answer(api.GET('/api/v1/municipalities/{code}/figures', { params: { path: { code }, query } }));
+    },
+    staleTime: 60_000,
+    placeholderData: keepPreviousData,
+  });
+
 export type SavedView = components['schemas']['View'];
 
 /** The views that the reader has saved, and those that others share. */

@@ -10,7 +10,6 @@ import { Notice } from '../ui/notice.js';
 import { Skeleton } from '../ui/skeleton.js';
 import { Tabs } from '../ui/tabs.js';
 import { useFormat } from '../ui/use-format.js';
-import { CategoryCounts } from './category-counts.js';
 import type { FilterProps } from './filter-bar.js';
 import './map-panel.css';
 import { isFiltered, panelNames, type MapPlace } from './map-search.js';
@@ -29,6 +28,7 @@ export interface PanelProps extends FilterProps {
 
 // The tables are fetched when they are opened: the map comes first.
 const EventsTab = lazy(() => import('./events-tab.js').then((part) => ({ default: part.EventsTab })));
+const FiguresTab = lazy(() => import('./figures-tab.js').then((part) => ({ default: part.FiguresTab })));
 const TablesTab = lazy(() => import('./tables-tab.js').then((part) => ({ default: part.TablesTab })));
 
 /** Beside the map: the list of what it shows, or the place that is looked at. */
@@ -81,7 +81,7 @@ function Overview(props: PanelProps) {
         tabs={panelNames.map((id) => ({
           id,
           label: t(`tab-${id}`),
-          content: id === 'platser' ? <Places {...props} /> : <Suspense fallback={<Skeleton lines={5} />}>{id === 'siffror' ? <CategoryCounts {...props} /> : id === 'handelser' ? <EventsTab {...props} /> : <TablesTab {...props} />}</Suspense>,
+          content: id === 'platser' ? <Places {...props} /> : <Suspense fallback={<Skeleton lines={5} />}>{id === 'siffror' ? <FiguresTab {...props} /> : id === 'handelser' ? <EventsTab {...props} /> : <TablesTab {...props} />}</Suspense>,
         }))}
       />
     </>

@@ -70,13 +70,8 @@ export const english: Readonly<Record<keyof typeof swedish, string>> = {
   hereInFilter_other: '{{count, number}} in the selection',
   withoutPolice: 'Your organisation does not see the police data.',
   hotspotPeriod: 'The verdict and the sentence concern the latest twelve months, all incidents.',
-  countsTitle: 'Incidents per category',
-  countsCaption: 'Number of incidents per category in the selection',
   rest: 'Other',
   count: 'Number',
-  share: 'Share',
-  withoutPlace_one: '{{count, number}} of them has no place on the map.',
-  withoutPlace_other: '{{count, number}} of them have no place on the map.',
   emptyTitle: 'No incidents yet',
   emptyText:
     'What staff report and what comes from the police is gathered here. With about 30 incidents that have a place, the map shows where they gather.',

@@ -72,13 +72,8 @@ export const swedish = {
   hereInFilter_other: '{{count, number}} i urvalet',
   withoutPolice: 'Din organisation ser inte polisens uppgifter.',
   hotspotPeriod: 'Omdömet och meningen gäller de senaste tolv månaderna, alla händelser.',
-  countsTitle: 'Händelser per kategori',
-  countsCaption: 'Antal händelser per kategori i urvalet',
   rest: 'Övrigt',
   count: 'Antal',
-  share: 'Andel',
-  withoutPlace_one: '{{count, number}} av dem saknar plats på kartan.',
-  withoutPlace_other: '{{count, number}} av dem saknar plats på kartan.',
   // Empty
   emptyTitle: 'Inga händelser än',
   emptyText:

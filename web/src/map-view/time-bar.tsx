@@ -17,15 +17,25 @@ const stepMilliseconds = 1100;
 /** What a window usually has, by its first day; empty where it is not known. */
 export type UsualByDay = ReadonlyMap<string, { low: number; high: number }>;
 
+interface BarProps extends FilterProps {
+  usual: UsualByDay;
+  /** Events by the first day of their week; `null` while not known. */
+  counts: ReadonlyMap<string, number> | null;
+}
+
 /** Steps through the period, a week or a month at a time, with its own small bars; plays when told to. */
-export function TimeBar({ search, change, data, usual }: FilterProps & { usual: UsualByDay }) {
+export function TimeBar({ search, change, data, usual, counts: known }: BarProps) {
   const t = useTexts(timeTexts);
   const f = useFormat();
   const [playing, setPlaying] = useState(false);
   const step = stepOf(search);
   const days = useMemo(() => (data.events?.features ?? []).map(({ properties }) => dayOf(properties.from)), [data.events]); // prettier-ignore
   const windows = useWindows(search, days);
-  const counts = useMemo(() => countByWindow(days, windows, step), [days, windows, step]);
+  // Whole weeks come counted; months, and what no figures are there for yet, are counted from the points.
+  const counts = useMemo(
+    () => (known !== null && step === 'vecka' ? windows.map(({ from }) => known.get(from) ?? 0) : countByWindow(days, windows, step)),
+    [known, days, windows, step],
+  ); // prettier-ignore
   const at = search.stund === undefined ? -1 : windows.findIndex(({ from }) => from === windowAt(search.stund!, step).from); // prettier-ignore
   const last = windows.length - 1;
   const go = (index: number) => change({ stund: windows[index]?.from }, { remember: false });
@@ -46,7 +56,8 @@ export function TimeBar({ search, change, data, usual }: FilterProps & { usual: 
   };
   const told = (index: number) => {
     const window = windows[index];
-    if (window === undefined) return t('at', { window: t('wholeNow'), events: t('events', { count: days.length }) });
+    if (window === undefined)
+      return t('at', { window: t('wholeNow'), events: t('events', { count: data.events?.total ?? 0 }) });
     const normal = usual.get(window.from);
     const words = t('at', { window: nameOf(window), events: t('events', { count: counts[index] ?? 0 }) });
     return normal === undefined || step !== 'vecka' ? words : `${words} (${t('usual', { low: f.number(normal.low), high: f.number(normal.high) })})`; // prettier-ignore
