@@ -11,11 +11,11 @@ import { Coverage1000000000010 } from './0010-coverage.js';
 import { Feed1000000000011 } from './0011-feed.js';
 import { Reminder1000000000012 } from './0012-reminder.js';
 import { Action1000000000013 } from './0013-action.js';
+import { Work1000000000014 } from './0014-work.js';
 import { Meeting1000000000015 } from './0015-meeting.js';
 import { Situation1000000000016 } from './0016-situation.js';
 import { Wheel1000000000017 } from './0017-wheel.js';
 import { View1000000000018 } from './0018-view.js';
-import { Work1000000000014 } from './0014-work.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations = [
@@ -32,9 +32,9 @@ export const migrations = [
   Feed1000000000011,
   Reminder1000000000012,
   Action1000000000013,
+  Work1000000000014,
   Meeting1000000000015,
   Situation1000000000016,
   Wheel1000000000017,
   View1000000000018,
-  Work1000000000014,
 ];

@@ -124,41 +124,56 @@ export const checkedColumns: Readonly<Record<string, string>> = {
 /** Columns of texts that need no check, by the reason. An asterisk stands for any table or column. */
 export const uncheckedColumns: Readonly<Record<string, readonly string[]>> = {
   'a code of a list that the product or the municipality keeps; the service knows it or refuses it': [
-    'area_priority.tertial', 'meeting.moved_because', 'meeting_change.what', 'minutes_figures.language',
-    '*.category_code', '*.subcategory_code', '*.crime_code', '*.group_code', '*.group_codes', '*.code', '*.kind', '*.way', '*.stage', '*.status', '*.source',
-    '*.error_code', 'api_key.scopes', 'base_map_layer.layer', 'document.subject_id', 'import_row.field', 'incident.dismissal', 'incident_change.reason', 'incident_change.what',
-    'assessment.factor_code', 'list_change.list', 'list_version.list', 'reminder.occasion', 'view.layers', 'view.role', '*.precision', '*.placement', '*.time_precision', 'incident_merge.status_before', 'job.step',
+    'area_priority.tertial', 'meeting.moved_because', 'meeting_change.what', 'minutes_figures.language', '*.category_code', '*.subcategory_code', '*.crime_code', '*.group_code',
+    '*.group_codes', '*.code', '*.kind', '*.way', '*.stage', '*.status', '*.source', '*.error_code', 'api_key.scopes', 'base_map_layer.layer', 'document.subject_id', 'import_row.field',
+    'incident.dismissal', 'incident_change.reason', 'incident_change.what', 'assessment.factor_code', 'list_change.list', 'list_version.list', 'reminder.occasion', 'view.layers',
+    'view.role', '*.precision', '*.placement', '*.time_precision', 'incident_merge.status_before', 'job.step', 'law_evidence.point', 'cause.bone', 'cause.directness',
+    'hotspot_merge.other_stage',
   ],
   'made by the API, never typed: digests, keys, counts, figures, places on a map': [
-    'minutes_figures.lines', 'meeting_series.rhythm', 'meeting_series.starts_at',
-    'list_change.subject_id', '*.content_digest', '*.event_key', '*.source_identity', 'incident_merge.*', 'analysis_run.*', 'alert.parameters', 'alert.name', 'cluster.facts', 'audit.*', 'baseline.weights',
-    'base_map_layer.features', 'import.counts', 'import.notices', 'job.once', 'job.payload', 'throttle.key', 'municipality.settings', 'fault_route.secret', 'view.figures', 'view.picture',
-    '*.error_code', 'api_key.scopes', 'base_map_layer.layer', 'document.subject_id', 'import_row.field', 'law_evidence.point', 'incident.dismissal', 'incident_change.reason', 'incident_change.what',
-    'assessment.factor_code', 'list_change.list', 'list_version.list', 'reminder.occasion', '*.precision', '*.placement', '*.time_precision', 'incident_merge.status_before', 'job.step',
+    'minutes_figures.lines', 'meeting_series.rhythm', 'meeting_series.starts_at', 'list_change.subject_id', '*.content_digest', '*.event_key', '*.source_identity', 'incident_merge.*',
+    'analysis_run.*', 'alert.parameters', 'alert.name', 'cluster.facts', 'audit.*', 'baseline.weights', 'base_map_layer.features', 'import.counts', 'import.notices', 'job.once',
+    'job.payload', 'throttle.key', 'municipality.settings', 'fault_route.secret', 'view.figures', 'view.picture', '*.error_code', 'api_key.scopes', 'base_map_layer.layer',
+    'document.subject_id', 'import_row.field', 'law_evidence.point', 'incident.dismissal', 'incident_change.reason', 'incident_change.what', 'assessment.factor_code', 'list_change.list',
+    'list_version.list', 'reminder.occasion', '*.precision', '*.placement', '*.time_precision', 'incident_merge.status_before', 'job.step', 'situation_version.content', 'cause.bone',
+    'cause.directness', 'hotspot_merge.other_stage', 'hotspot_merge.moved',
   ],
-  'made by the API, never typed: digests, keys, counts, figures, places on a map': [
-    'list_change.subject_id', '*.content_digest', '*.event_key', '*.source_identity', 'incident_merge.*', 'analysis_run.*', 'alert.parameters', 'alert.name', 'cluster.facts', 'audit.*', 'baseline.weights',
-    'base_map_layer.features', 'import.counts', 'import.notices', 'situation_version.content', 'job.once', 'job.payload', 'throttle.key', 'municipality.settings', 'fault_route.secret',
-    '*.error_code', 'api_key.scopes', 'base_map_layer.layer', 'cause.bone', 'cause.directness', 'hotspot_merge.other_stage', 'document.subject_id', 'import_row.field', 'incident.dismissal', 'incident_change.reason', 'incident_change.what',
-    'assessment.factor_code', 'list_change.list', 'list_version.list', 'reminder.occasion', '*.precision', '*.placement', '*.time_precision', 'incident_merge.status_before', 'job.step',
+  'the filters of the map: dates, codes, numbers and corners in a form that has no room for words': [
+    'view.search', 'tile_view.filter',
   ],
-  'made by the API, never typed: digests, keys, counts, figures, places on a map': [
-    'list_change.subject_id', '*.content_digest', '*.event_key', 'hotspot_merge.moved', '*.source_identity', 'incident_merge.*', 'analysis_run.*', 'alert.parameters', 'alert.name', 'cluster.facts', 'audit.*', 'baseline.weights',
-    'base_map_layer.features', 'import.counts', 'import.notices', 'job.once', 'job.payload', 'throttle.key', 'municipality.settings', 'fault_route.secret',
+  'an account of staff: the address is what one signs in with': [
+    'account.*',
   ],
-  'the filters of the map: dates, codes, numbers and corners in a form that has no room for words': ['view.search', 'tile_view.filter'],
-  'an account of staff: the address is what one signs in with': ['account.*'],
-  'what a checked column held before it was changed': ['action_event.owner_function', 'mobilisation_run.lines', 'mobilisation_run.ticks', 'incident_change.before', 'list_change.before'],
-  'what the checked columns of a meeting held when it closed': ['minutes.content'],
-  'what a checked column held before it was changed': ['action_event.owner_function', 'incident_change.before', 'list_change.before'],
-  'which column of a file is which: headings, never cells': ['import.mapping', 'mapping_profile.columns'],
-  'the function that faults go to, and the wording of the letter with the sender’s own switchboard': ['fault_route.target', 'fault_route.template'],
-  'streets, numbers and localities of a public register, with a limit of length and no field for a name': ['address.*', 'street.locality'],
-  'seeded with the product; nobody can change it yet': ['source_group.name'],
-  'notices that Polisen publish, without what could point at somebody (police-feed)': ['police_event.content', 'police_event_version.content'],
-  'made by the feed itself: a version tag, the name of a fault': ['police_feed.etag', 'police_feed.fault'],
-  'functions of an organisation that are reminded, and the secret of its own SMS service': ['reminder_setting.*', 'reminder_sms.*', 'reminder.recipient'],
-  'a rule of the calendar: days, weeks and figures, checked by its schema; and the code of a suggestion': ['calendar_activity.rule', 'calendar_activity.suggestion'],
+  'what a checked column held before it was changed': [
+    'action_event.owner_function', 'mobilisation_run.lines', 'mobilisation_run.ticks', 'incident_change.before', 'list_change.before',
+  ],
+  'what the checked columns of a meeting held when it closed': [
+    'minutes.content',
+  ],
+  'which column of a file is which: headings, never cells': [
+    'import.mapping', 'mapping_profile.columns',
+  ],
+  'the function that faults go to, and the wording of the letter with the sender’s own switchboard': [
+    'fault_route.target', 'fault_route.template',
+  ],
+  'streets, numbers and localities of a public register, with a limit of length and no field for a name': [
+    'address.*', 'street.locality',
+  ],
+  'seeded with the product; nobody can change it yet': [
+    'source_group.name',
+  ],
+  'notices that Polisen publish, without what could point at somebody (police-feed)': [
+    'police_event.content', 'police_event_version.content',
+  ],
+  'made by the feed itself: a version tag, the name of a fault': [
+    'police_feed.etag', 'police_feed.fault',
+  ],
+  'functions of an organisation that are reminded, and the secret of its own SMS service': [
+    'reminder_setting.*', 'reminder_sms.*', 'reminder.recipient',
+  ],
+  'a rule of the calendar: days, weeks and figures, checked by its schema; and the code of a suggestion': [
+    'calendar_activity.rule', 'calendar_activity.suggestion',
+  ],
 }; // prettier-ignore
 
 /** Free strings of request bodies that are refused when they hold personal data, and the file that does so. */
@@ -335,12 +350,31 @@ export const checkedFields: Readonly<Record<string, string>> = {
 
 /** Free strings of request bodies that need no check, by the reason; by the end of their address. */
 export const uncheckedFields: Readonly<Record<string, readonly string[]>> = {
-  'signing in and accounts of staff': ['session/email', '/password', 'first-administrator/token', 'first-administrator/name', 'accounts/name', 'account-list/name'],
-  'a code that the service knows or refuses': ['category-order/codes[]', 'subcategory-order/codes[]', 'crime-codes/category', 'crime-codes/subcategory', 'place-list/kind', 'assessments/answers[]/factor', 'assessment-factors/factors[]/code', '/categoryCode', '/subcategoryCode', 'analyses/category', 'analyses/category[]', 'analyses/source', 'analyses/source[]', 'decisions/reason', 'views/filter/category', 'views/filter/category[]', 'views/filter/source', 'views/filter/source[]', 'view/filter/category', 'view/filter/category[]', 'view/filter/source', 'view/filter/source[]', 'calendar-activities/suggestion', 'taken/codes[]'],
-  'GeoJSON: the word Polygon or FeatureCollection': ['/type'],
-  'a function of the municipality, a secret, and the wording of a letter': ['fault-routes/target', 'fault-routes/secret', 'fault-routes/template', 'reminder-sms/secret', 'reminder-sms/url', 'reminders/emails[]', 'reminders/phones[]', 'reminder-tests/to'],
-  'the key of a letter, of which only the hash is stored': ['reminder-link/token', 'nothing/token', 'read/token', 'answer/token'],
-  'a table of codes; only codes that are known are kept': ['file/text'],
-  'figures and digests': ['/weights', '/fingerprint'],
-  'a heading or a period of a table; its cells are checked row by row': ['imports/period', 'tables/text', 'tables/area', 'tables/category', 'tables/period'],
+  'signing in and accounts of staff': [
+    'session/email', '/password', 'first-administrator/token', 'first-administrator/name', 'accounts/name', 'account-list/name',
+  ],
+  'a code that the service knows or refuses': [
+    'category-order/codes[]', 'subcategory-order/codes[]', 'crime-codes/category', 'crime-codes/subcategory', 'place-list/kind', 'assessments/answers[]/factor',
+    'assessment-factors/factors[]/code', '/categoryCode', '/subcategoryCode', 'analyses/category', 'analyses/category[]', 'analyses/source', 'analyses/source[]', 'decisions/reason',
+    'views/filter/category', 'views/filter/category[]', 'views/filter/source', 'views/filter/source[]', 'view/filter/category', 'view/filter/category[]', 'view/filter/source',
+    'view/filter/source[]', 'calendar-activities/suggestion', 'taken/codes[]',
+  ],
+  'GeoJSON: the word Polygon or FeatureCollection': [
+    '/type',
+  ],
+  'a function of the municipality, a secret, and the wording of a letter': [
+    'fault-routes/target', 'fault-routes/secret', 'fault-routes/template', 'reminder-sms/secret', 'reminder-sms/url', 'reminders/emails[]', 'reminders/phones[]', 'reminder-tests/to',
+  ],
+  'the key of a letter, of which only the hash is stored': [
+    'reminder-link/token', 'nothing/token', 'read/token', 'answer/token',
+  ],
+  'a table of codes; only codes that are known are kept': [
+    'file/text',
+  ],
+  'figures and digests': [
+    '/weights', '/fingerprint',
+  ],
+  'a heading or a period of a table; its cells are checked row by row': [
+    'imports/period', 'tables/text', 'tables/area', 'tables/category', 'tables/period',
+  ],
 }; // prettier-ignore

@@ -1377,7 +1377,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        patch: operations["workChange"];
         trace?: never;
     };
     "/api/v1/municipalities/{code}/hotspots/{id}/incidents": {
@@ -1389,22 +1389,6 @@ export interface paths {
         };
         get: operations["hotspotsIncidents"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/municipalities/{code}/hotspots/{id}/stage": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["hotspotsMoveTo"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1805,6 +1789,198 @@ export interface paths {
         };
         get: operations["areaStatusesHistory"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/situations/{period}/editions/{audience}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["editionsDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/situations/{period}/editions/{audience}/sections/{section}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["editionsWrite"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/situations/{period}/editions/{audience}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["editionsApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/situations/{period}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["editionsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/situation-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["editionsAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/situation-versions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["editionsVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/publishing-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["editionsDecision"];
+        put: operations["editionsDecide"];
+        post?: never;
+        delete: operations["editionsWithdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/law-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["lawCheckCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/law-check/{point}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["lawCheckRecord"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/action-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["lawCheckList"];
+        put?: never;
+        post: operations["lawCheckCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/action-plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["lawCheckChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/action-plans/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["lawCheckDecide"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2260,6 +2436,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/municipalities/{code}/tiles/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tilesOpen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/tiles/views/{id}/events/{event}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tilesEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/tiles/events/{z}/{x}/{y}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tilesEventTile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/tiles/squares/{side}/{z}/{x}/{y}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tilesSquareTile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/squares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tilesSquares"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["figuresFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/municipalities/{code}/actions": {
         parameters: {
             query?: never;
@@ -2319,6 +2591,86 @@ export interface paths {
         put?: never;
         post: operations["actionsWithdraw"];
         delete: operations["actionsRestore"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/actions/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["actionLinksMake"];
+        delete: operations["actionLinksRevoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/action-links/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["actionLinksRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/action-links/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["actionLinksAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calendarFeedsGet"];
+        put?: never;
+        post: operations["calendarFeedsMake"];
+        delete: operations["calendarFeedsRevoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-feeds/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calendarFeedsFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2735,6 +3087,406 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/hotspots/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["presencesOverview"];
+        put?: never;
+        post: operations["presencesLog"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/presence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["presencesWithdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/hotspots/{id}/presence-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["presencesPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/place-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["presencesNear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/mobilisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mobilisationsList"];
+        put?: never;
+        post: operations["mobilisationsCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/mobilisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["mobilisationsChange"];
+        post?: never;
+        delete: operations["mobilisationsRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/mobilisations/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["mobilisationsStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/mobilisation-runs/{id}/ticks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["mobilisationsTick"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/mobilisation-runs/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["mobilisationsEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/hotspots/{id}/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["workGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/hotspots/{id}/problem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["workProblems"];
+        put: operations["workDescribe"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/hotspots/{id}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["workFollowUp"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/hotspots/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["workTimelineOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/hotspot-news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["workNewsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/hotspots/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["workSeen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/hotspots/{id}/causes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["causesList"];
+        put?: never;
+        post: operations["causesAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/causes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["causesChange"];
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/causes/{id}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["causesPlace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/causes/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["causesWithdraw"];
+        delete: operations["causesRestore"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/hotspots/{id}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["movesMoveTo"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/hotspots/{id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["movesMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/hotspot-merges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["movesUnmerge"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/hotspots/{id}/splits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["movesSplit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/hotspots/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["movesContactList"];
+        put?: never;
+        post: operations["movesAddContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/contacts/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["movesWithdrawContact"];
+        delete: operations["movesRestoreContact"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4170,6 +4922,53 @@ export interface components {
              */
             classification: "open" | "may-be-secret";
         };
+        AdoptedHotspot: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            number: number;
+            name: string;
+            /** @enum {string} */
+            stage: "mapping" | "analysis" | "action" | "follow-up" | "closed";
+            owner: {
+                /** Format: uuid */
+                organisationId: string;
+                organisation: string;
+                function: string;
+            };
+            /** @description GeoJSON in degrees */
+            polygon: {
+                /** @enum {string} */
+                type: "MultiPolygon";
+                coordinates: number[][][][];
+            };
+            centre: number[];
+            adoptedAt: string;
+            registrationNumber: string | null;
+            /** @enum {string} */
+            classification: "open" | "may-be-secret";
+            figures: components["schemas"]["PlaceFigures"];
+            weeks: {
+                week: string;
+                count: number;
+                whole: boolean;
+                normal: {
+                    expected: number;
+                    low: number;
+                    high: number;
+                } | null;
+            }[];
+            stages: {
+                /** @enum {string} */
+                stage: "mapping" | "analysis" | "action" | "follow-up" | "closed";
+                at: string;
+                note: string | null;
+            }[];
+            /** @description How it was found, in one line */
+            foundBy: string | null;
+            /** @description The drawing reached over the border of the municipality and was cut at it */
+            cut: boolean;
+        };
         HotspotDetail: {
             /** Format: uuid */
             id: string;
@@ -4214,12 +5013,6 @@ export interface components {
             }[];
             /** @description How it was found, in one line */
             foundBy: string | null;
-        };
-        StageChange: {
-            /** @enum {string} */
-            stage: "mapping" | "analysis" | "action" | "follow-up" | "closed";
-            /** @default null */
-            note: string | null;
         };
         NewAnalysis: {
             /** Format: date */
@@ -4985,6 +5778,291 @@ export interface components {
             /** Format: uuid */
             meetingId: string | null;
         }[];
+        SituationEdition: {
+            period: string;
+            /** @enum {string} */
+            kind: "week" | "month" | "tertial" | "year";
+            name: string;
+            /**
+             * @description internal: intern; partners: samverkan; public: publik
+             * @enum {string}
+             */
+            audience: "internal" | "partners" | "public";
+            /** @enum {string} */
+            language: "sv" | "en";
+            running: boolean;
+            /** @description Without rows that the reader’s organisation may not see */
+            partial: boolean;
+            decision: components["schemas"]["PublishingDecision"] | null;
+            /** @description Of the public edition: the first day on which it may be approved */
+            publicFrom: string | null;
+            sections: {
+                /** @enum {string} */
+                id: "amount" | "areas" | "consequences" | "silence" | "done" | "promises" | "clusters" | "when" | "places" | "decisions" | "coming";
+                /**
+                 * @description The heading of 4 § lagen (2023:196), in the lägesbild of a year
+                 * @enum {string|null}
+                 */
+                part: "survey" | "other" | "analysis" | null;
+                heading: string;
+                /** @description As it stands: edited, else as the figures tell it */
+                text: string;
+                /** @description As the figures tell it; what "Återställ" brings back */
+                generated: string;
+                edited: boolean;
+                /** @description No figure can tell it: the group writes it */
+                mustBeWritten: boolean;
+                /** @description For If-Match; 0: never edited */
+                version: number;
+                changedAt: string | null;
+                /** @description The organisation whose member edited it */
+                by: string | null;
+            }[];
+            /** @description 0: none is approved */
+            latestVersion: number;
+        };
+        /** @description The municipality’s decision to publish figures below itself */
+        PublishingDecision: {
+            /** Format: date */
+            decidedOn: string;
+            decidedBy: string;
+            registrationNumber: string;
+        };
+        NewSectionText: {
+            /** @description null: as the figures tell it again */
+            text: string | null;
+        };
+        NewSituationVersion: {
+            /** @description The latest version that the approver has seen; 0: none */
+            after: number;
+            /** @default null */
+            registrationNumber: string | null;
+            /**
+             * @default open
+             * @enum {string}
+             */
+            classification: "open" | "may-be-secret";
+            /** @default null */
+            secrecyBasis: string | null;
+        };
+        SituationVersion: {
+            /** Format: uuid */
+            id: string;
+            period: string;
+            /**
+             * @description internal: intern; partners: samverkan; public: publik
+             * @enum {string}
+             */
+            audience: "internal" | "partners" | "public";
+            number: number;
+            /** @enum {string} */
+            language: "sv" | "en";
+            approvedAt: string;
+            by: string | null;
+            registrationNumber: string | null;
+            /** @enum {string} */
+            classification: "open" | "may-be-secret";
+            /** @description SHA-256 of the content, its keys in order */
+            digest: string;
+            secrecyBasis: string | null;
+            content: {
+                municipality: string;
+                period: string;
+                /** @enum {string} */
+                kind: "week" | "month" | "tertial" | "year";
+                name: string;
+                from: string;
+                to: string;
+                countedTo: string;
+                /**
+                 * @description internal: intern; partners: samverkan; public: publik
+                 * @enum {string}
+                 */
+                audience: "internal" | "partners" | "public";
+                /** @enum {string} */
+                language: "sv" | "en";
+                sections: {
+                    /** @enum {string} */
+                    id: "amount" | "areas" | "consequences" | "silence" | "done" | "promises" | "clusters" | "when" | "places" | "decisions" | "coming";
+                    /**
+                     * @description The heading of 4 § lagen (2023:196), in the lägesbild of a year
+                     * @enum {string|null}
+                     */
+                    part: "survey" | "other" | "analysis" | null;
+                    heading: string;
+                    /** @description As it stands: edited, else as the figures tell it */
+                    text: string;
+                    edited: boolean;
+                }[];
+                areas: {
+                    /** @description An area; `municipality` where the municipality has no areas */
+                    areaId: string;
+                    name: string;
+                    /**
+                     * @description null: the group has not judged the area yet
+                     * @enum {string|null}
+                     */
+                    level: "normal" | "raised" | "serious" | null;
+                    sentence: string | null;
+                }[];
+                method: string;
+            };
+        };
+        SituationVersions: {
+            /** Format: uuid */
+            id: string;
+            period: string;
+            /**
+             * @description internal: intern; partners: samverkan; public: publik
+             * @enum {string}
+             */
+            audience: "internal" | "partners" | "public";
+            number: number;
+            /** @enum {string} */
+            language: "sv" | "en";
+            approvedAt: string;
+            by: string | null;
+            registrationNumber: string | null;
+            /** @enum {string} */
+            classification: "open" | "may-be-secret";
+            /** @description SHA-256 of the content, its keys in order */
+            digest: string;
+        }[];
+        StandingPublishingDecision: {
+            /** @description null: no decision stands */
+            decision: components["schemas"]["PublishingDecision"] | null;
+        };
+        NewPublishingDecision: {
+            /** Format: date */
+            decidedOn: string;
+            /** @description The body, as kommunstyrelsen */
+            decidedBy: string;
+            registrationNumber: string;
+        };
+        LawCheck: {
+            wording: {
+                statute: string;
+                address: string;
+                /** @description What has been compared with that wording */
+                checked: string[];
+                /** @description What nobody here has read */
+                unchecked: string[];
+            };
+            points: {
+                /** @enum {string} */
+                id: "survey" | "other" | "analysis" | "every-second-year" | "action-plan" | "follow-up" | "responsible" | "coordinator" | "council" | "agreements" | "amendment";
+                text: string;
+                /** @enum {string} */
+                source: "statute" | "second-hand" | "unchecked";
+                /** @enum {string} */
+                shownBy: "system" | "hand";
+                met: boolean;
+                /** @description When it is to be done again */
+                due: string | null;
+                evidence: {
+                    /** @enum {string} */
+                    kind: "version" | "plan" | "recorded";
+                    /**
+                     * Format: uuid
+                     * @description Of the approved version or of the åtgärdsplan
+                     */
+                    id: string | null;
+                    /** @description What it is called, or what was noted */
+                    name: string;
+                    date: string | null;
+                    link: string | null;
+                    by: string | null;
+                } | null;
+            }[];
+            met: number;
+        };
+        NewLawEvidence: {
+            met: boolean;
+            /**
+             * Format: date
+             * @default null
+             */
+            onDate: string | null;
+            /** @default null */
+            note: string | null;
+            /**
+             * Format: uri
+             * @default null
+             */
+            link: string | null;
+        };
+        ActionPlans: components["schemas"]["ActionPlan"][];
+        ActionPlan: {
+            title: string;
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            /**
+             * Format: uuid
+             * @description The approved lägesbild that it is built on
+             */
+            situationVersionId: string | null;
+            rows: {
+                /** @description The problem or its cause, from the lägesbild */
+                problem: string;
+                goal: string | null;
+                /**
+                 * Format: uuid
+                 * @description The action that is to be done
+                 */
+                actionId: string | null;
+                /** @description null: none, or one that the reader may not see */
+                action: {
+                    what: string;
+                    status: string;
+                    due: string | null;
+                    owner: string;
+                } | null;
+            }[];
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            status: "draft" | "decided" | "replaced";
+            decidedOn: string | null;
+            decidedBy: string | null;
+            registrationNumber: string | null;
+            situation: {
+                period: string;
+                number: number;
+            } | null;
+            changedAt: string;
+        };
+        NewActionPlan: {
+            title: string;
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            /**
+             * Format: uuid
+             * @description The approved lägesbild that it is built on
+             */
+            situationVersionId: string | null;
+            rows: {
+                /** @description The problem or its cause, from the lägesbild */
+                problem: string;
+                goal: string | null;
+                /**
+                 * Format: uuid
+                 * @description The action that is to be done
+                 */
+                actionId: string | null;
+            }[];
+        };
+        ActionPlanDecision: {
+            /** Format: date */
+            decidedOn: string;
+            /** @description The body */
+            decidedBy: string;
+            registrationNumber: string | null;
+        };
         Situation: {
             /** @description 2026-W46, 2026-11, 2026-T3 or 2026 */
             period: string;
@@ -5730,6 +6808,318 @@ export interface components {
             bounds?: number[];
             layers?: string[];
         };
+        NewTileView: {
+            filter?: {
+                /** Format: date */
+                from?: string;
+                /** Format: date */
+                to?: string;
+                category?: string | string[];
+                /** @description report, police, external */
+                source?: string | string[];
+                /** Format: uuid */
+                area?: string;
+                severity?: (string | number) | (string | number)[];
+                /** Format: uuid */
+                organisation?: string;
+                /** @description 1 Monday to 7 Sunday; an interval counts on the days that it touches */
+                weekday?: (string | number) | (string | number)[];
+                /** @description 0 to 23; an interval counts in the hours that it touches, a date without an hour in all of its day */
+                hour?: (string | number) | (string | number)[];
+                /** @description Longitude, latitude, metres: only what is known to lie within them */
+                near?: string;
+                /** @description The 3 to 100 corners of an area, as `longitude latitude,longitude latitude,…` */
+                drawn?: string;
+            };
+        };
+        TileView: {
+            /**
+             * Format: uuid
+             * @description Goes with every tile as `view`; of this account, and of no use to anybody else
+             */
+            view: string;
+            expiresAt: string;
+            events: number;
+            crimes: number;
+            /** @description Reports and imported rows: as many as the list has */
+            reports: number;
+            /** @description Events outside the municipality; they are counted and drawn */
+            outside: number;
+            /** @description Events that no map can show */
+            withoutPlace: number;
+            /** @description Events of which nobody has reviewed a row yet; they are counted */
+            unreviewed: number;
+            /** @description West, south, east, north of what is drawn, in degrees */
+            bounds: number[] | null;
+            /** @description Below this zoom tiles hold squares; from it on points, but where very many lie in one spot */
+            pointsFromZoom: number;
+            /** @description Changes when a report that counts comes, changes or goes */
+            revision: string;
+        };
+        TileEvent: {
+            eventKey: string;
+            /** @description The best placed first; at most a hundred */
+            reports: components["schemas"]["Incident"][];
+        };
+        SquareCollection: {
+            /** @enum {string} */
+            type: "FeatureCollection";
+            side: number;
+            /** @description In the filter, those in no square among them */
+            events: number;
+            inSquares: number;
+            features: {
+                /** @enum {string} */
+                type: "Feature";
+                /** @description SCB’s rutid: easting (6 digits) and northing (7) of the south-western corner, SWEREF 99 TM */
+                id: string;
+                geometry: {
+                    /** @enum {string} */
+                    type: "Polygon";
+                    coordinates: number[][][];
+                };
+                properties: {
+                    count: number;
+                    crimes: number;
+                };
+            }[];
+        };
+        Figures: {
+            from: string;
+            to: string;
+            totals: {
+                events: number;
+                crimes: number;
+                /** @description Reports and imported rows: as many as the list has */
+                reports: number;
+                outside: number;
+                withoutPlace: number;
+                unreviewed: number;
+            };
+            /** @description Events known by their date only: spread over the hours of their day */
+            hourUnknown: number;
+            /** @description Seven days from Monday by 24 hours: aoristic weights, one per event */
+            hours: number[][];
+            hotTimes: {
+                /** @description 1 Monday to 7 Sunday */
+                weekdays: number[];
+                fromHour: number;
+                toHour: number;
+                share: number;
+            }[];
+            /** @description Empty for more than 400 days */
+            days: {
+                date: string;
+                events: number;
+                crimes: number;
+            }[];
+            /** @description At most the last twenty years */
+            weeks: {
+                week: string;
+                /** @description Its Monday */
+                from: string;
+                /** @description The period holds all of it */
+                whole: boolean;
+                /** @description The same week and its neighbours in earlier years, with a 90 % interval; null in the first year */
+                normal: {
+                    expected: number;
+                    low: number;
+                    high: number;
+                    years: number;
+                } | null;
+                events: number;
+                crimes: number;
+            }[];
+            categories: {
+                code: string;
+                name: {
+                    sv: string;
+                    en: string;
+                };
+                events: number;
+                crimes: number;
+            }[];
+            sources: {
+                source: string;
+                events: number;
+                crimes: number;
+            }[];
+            severities: {
+                /** @description 3 worst; 0 not graded */
+                severity: number;
+                events: number;
+                crimes: number;
+            }[];
+            organisations: {
+                /** Format: uuid */
+                organisationId: string | null;
+                name: string | null;
+                events: number;
+                crimes: number;
+            }[];
+            areas: {
+                /** Format: uuid */
+                areaId: string | null;
+                name: string | null;
+                events: number;
+                crimes: number;
+            }[];
+            /** @description The ten fullest squares of 100 m; those where most happened in homes are left out */
+            places: {
+                /** @description The place or street nearest to its middle */
+                name: string | null;
+                position: number[];
+                /** @description SCB’s rutid of the square of 100 m */
+                square: string;
+                /** @description The filter that lists these events; null when the filter has a drawn area */
+                drawn: string | null;
+                events: number;
+                crimes: number;
+            }[];
+            /** @description Changes when a report that counts comes, changes or goes */
+            revision: string;
+            compared: {
+                period: components["schemas"]["FigureSet"];
+                /** @description Of all events, with an exact 95 % interval for the ratio */
+                difference: {
+                    now: number;
+                    then: number;
+                    /** @description Per day of each period; null when there were none then */
+                    ratio: number | null;
+                    low: number;
+                    high: number | null;
+                    /** @enum {string} */
+                    status: "more" | "fewer" | "no-clear-difference" | "too-few";
+                    /** @description So many more events before anything can be said */
+                    neededMore: number;
+                };
+                /** @description Each by itself, at 95 %: of twenty, one may stand out by chance */
+                categories: {
+                    code: string;
+                    difference: {
+                        now: number;
+                        then: number;
+                        /** @description Per day of each period; null when there were none then */
+                        ratio: number | null;
+                        low: number;
+                        high: number | null;
+                        /** @enum {string} */
+                        status: "more" | "fewer" | "no-clear-difference" | "too-few";
+                        /** @description So many more events before anything can be said */
+                        neededMore: number;
+                    };
+                }[];
+                areas: {
+                    /** Format: uuid */
+                    areaId: string | null;
+                    difference: {
+                        now: number;
+                        then: number;
+                        /** @description Per day of each period; null when there were none then */
+                        ratio: number | null;
+                        low: number;
+                        high: number | null;
+                        /** @enum {string} */
+                        status: "more" | "fewer" | "no-clear-difference" | "too-few";
+                        /** @description So many more events before anything can be said */
+                        neededMore: number;
+                    };
+                }[];
+            } | null;
+        };
+        FigureSet: {
+            from: string;
+            to: string;
+            totals: {
+                events: number;
+                crimes: number;
+                /** @description Reports and imported rows: as many as the list has */
+                reports: number;
+                outside: number;
+                withoutPlace: number;
+                unreviewed: number;
+            };
+            /** @description Events known by their date only: spread over the hours of their day */
+            hourUnknown: number;
+            /** @description Seven days from Monday by 24 hours: aoristic weights, one per event */
+            hours: number[][];
+            hotTimes: {
+                /** @description 1 Monday to 7 Sunday */
+                weekdays: number[];
+                fromHour: number;
+                toHour: number;
+                share: number;
+            }[];
+            /** @description Empty for more than 400 days */
+            days: {
+                date: string;
+                events: number;
+                crimes: number;
+            }[];
+            /** @description At most the last twenty years */
+            weeks: {
+                week: string;
+                /** @description Its Monday */
+                from: string;
+                /** @description The period holds all of it */
+                whole: boolean;
+                /** @description The same week and its neighbours in earlier years, with a 90 % interval; null in the first year */
+                normal: {
+                    expected: number;
+                    low: number;
+                    high: number;
+                    years: number;
+                } | null;
+                events: number;
+                crimes: number;
+            }[];
+            categories: {
+                code: string;
+                name: {
+                    sv: string;
+                    en: string;
+                };
+                events: number;
+                crimes: number;
+            }[];
+            sources: {
+                source: string;
+                events: number;
+                crimes: number;
+            }[];
+            severities: {
+                /** @description 3 worst; 0 not graded */
+                severity: number;
+                events: number;
+                crimes: number;
+            }[];
+            organisations: {
+                /** Format: uuid */
+                organisationId: string | null;
+                name: string | null;
+                events: number;
+                crimes: number;
+            }[];
+            areas: {
+                /** Format: uuid */
+                areaId: string | null;
+                name: string | null;
+                events: number;
+                crimes: number;
+            }[];
+            /** @description The ten fullest squares of 100 m; those where most happened in homes are left out */
+            places: {
+                /** @description The place or street nearest to its middle */
+                name: string | null;
+                position: number[];
+                /** @description SCB’s rutid of the square of 100 m */
+                square: string;
+                /** @description The filter that lists these events; null when the filter has a drawn area */
+                drawn: string | null;
+                events: number;
+                crimes: number;
+            }[];
+        };
         Action: {
             /** Format: uuid */
             id: string;
@@ -5957,6 +7347,53 @@ export interface components {
             grade?: "green" | "yellow" | "red" | null;
             /** @default null */
             note: string | null;
+        };
+        NewActionLink: {
+            /**
+             * Format: email
+             * @description Where a letter with the link goes; null: only to copy
+             * @default null
+             */
+            mailTo: string | null;
+        };
+        ActionLink: {
+            /** @description The link, told once: its key stands after # and only its hash is kept */
+            path: string;
+            expiresAt: string;
+            /** @description A letter with the link has gone */
+            mailed: boolean;
+        };
+        ActionLinkToken: {
+            /** @description What stands after # in the link */
+            token: string;
+        };
+        LinkedAction: {
+            municipality: string;
+            what: string;
+            sentence: {
+                sv: string;
+                en: string;
+            };
+            organisation: string;
+            ownerFunction: string;
+            /** @enum {string} */
+            status: "not-started" | "doing" | "done" | "cannot";
+            withdrawn: boolean;
+            expiresAt: string;
+        };
+        ActionLinkAnswer: {
+            /** @description What stands after # in the link */
+            token: string;
+            /** @enum {string} */
+            status: "done" | "doing" | "cannot";
+            /** @default null */
+            note: string | null;
+        };
+        CalendarFeed: {
+            /** @description null: there is none */
+            madeAt: string | null;
+            /** @description The address of the feed, told only when it is made */
+            path: string | null;
         };
         AreaPriorities: {
             /** @description 2026-T3 */
@@ -6759,6 +8196,485 @@ export interface components {
                     search: string;
                 }[];
             }[];
+        };
+        PresenceOverview: {
+            /** @description The dose is of so many days up to now */
+            days: number;
+            minutes: number;
+            times: number;
+            sentence: {
+                sv: string;
+                en: string;
+            };
+            /** @description The latest first */
+            latest: components["schemas"]["Presence"][];
+            /** @description Counted commitments in force of the promises of this hot spot */
+            commitments: {
+                /** Format: uuid */
+                id: string;
+                text: string;
+                promise: string;
+            }[];
+            /**
+             * Format: uuid
+             * @description What the caller’s organisation counted it as the last time
+             */
+            remembered: string | null;
+        };
+        Presence: {
+            /** Format: uuid */
+            id: string;
+            at: string;
+            minutes: number;
+            organisation: string;
+            /** Format: uuid */
+            commitmentId: string | null;
+            /** @description Logged by the caller, who may then withdraw it */
+            mine: boolean;
+        };
+        NewPresence: {
+            /**
+             * Format: uuid
+             * @description A UUIDv7 made by the client: the same presence sent twice is counted once
+             */
+            id?: string;
+            minutes: number;
+            /**
+             * Format: uuid
+             * @description The commitment that it counts as an occasion of
+             * @default null
+             */
+            commitmentId: string | null;
+        };
+        PresencePlan: {
+            enough: boolean;
+            /** @description Events of the rolling year */
+            events: number;
+            needed: number;
+            passes: {
+                /** @description 1 Monday to 7 Sunday */
+                weekday: number;
+                hour: number;
+                hours: number;
+                share: number;
+                words: {
+                    sv: string;
+                    en: string;
+                };
+            }[];
+            /** @description Of the events, 0 to 1 */
+            share: number;
+            shareOfWeek: number;
+            sentence: {
+                sv: string;
+                en: string;
+            };
+        };
+        PlaceHistoryItem: {
+            /** @enum {string} */
+            kind: "hotspot" | "action" | "promise";
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            hotspotId: string | null;
+            /** @description Local day that it is told by */
+            on: string;
+            title: string;
+            sentence: {
+                sv: string;
+                en: string;
+            };
+            /** @description From the place; null for a promise */
+            metres: number | null;
+        };
+        Mobilisation: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            place: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                kind: string;
+            };
+            name: string;
+            calls: {
+                function: string;
+                organisation: string | null;
+                phone: string | null;
+            }[];
+            steps: string[];
+            /** @description Each use of it, the latest first */
+            runs: components["schemas"]["MobilisationRun"][];
+        };
+        MobilisationRun: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: uuid */
+            mobilisationId: string;
+            /** @description Who started it */
+            organisation: string;
+            startedAt: string;
+            endedAt: string | null;
+            /** @description As the routine stood when it was started */
+            lines: {
+                /** @enum {string} */
+                kind: "call" | "step";
+                text: string;
+                phone: string | null;
+                ticked: {
+                    at: string;
+                    organisation: string;
+                } | null;
+            }[];
+        };
+        NewMobilisation: {
+            /** Format: uuid */
+            placeId: string;
+            name: string;
+            /**
+             * @description In the order that they are called
+             * @default []
+             */
+            calls: {
+                /** @description A function, never a person */
+                function: string;
+                /** @default null */
+                organisation: string | null;
+                /**
+                 * @description Of the function: a short number or a fixed line; mobile numbers are refused
+                 * @default null
+                 */
+                phone: string | null;
+            }[];
+            /** @default [] */
+            steps: string[];
+        };
+        MobilisationTick: {
+            line: number;
+            done: boolean;
+        };
+        HotspotWork: {
+            version: number;
+            /** @enum {string} */
+            stage: "mapping" | "analysis" | "action" | "follow-up" | "closed";
+            statedSource: string | null;
+            mergedInto: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            splitFrom: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            moves: {
+                /** @enum {string} */
+                to: "mapping" | "analysis" | "action" | "follow-up" | "closed";
+                /** @enum {string} */
+                way: "on" | "back" | "close" | "reopen";
+                reasonNeeded: boolean;
+                missing: {
+                    /** @enum {string} */
+                    need: "basis" | "area" | "owner" | "problem" | "cause" | "action" | "production" | "process" | "effect" | "reason";
+                    text: string;
+                }[];
+            }[];
+            problem: components["schemas"]["ProblemDescription"] | null;
+            followUp: components["schemas"]["HotspotFollowUp"] | null;
+            production: {
+                planned: number;
+                done: number;
+                doing: number;
+                cannot: number;
+                presenceMinutes: number;
+            };
+            /** @description That can be taken back */
+            merges: {
+                /** Format: uuid */
+                id: string;
+                other: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                at: string;
+            }[];
+            news: {
+                count: number;
+                since: string;
+                mine: boolean;
+            };
+        };
+        ProblemDescription: {
+            what: string;
+            /** @default null */
+            where: string | null;
+            /** @default null */
+            when: string | null;
+            /**
+             * @description Who is harmed, by function or group, never a person
+             * @default null
+             */
+            harmed: string | null;
+            /** @default null */
+            consequences: string | null;
+            /**
+             * @description What is not known yet
+             * @default null
+             */
+            unknown: string | null;
+            number: number;
+            at: string;
+            by: components["schemas"]["DoneBy"];
+        };
+        DoneBy: {
+            organisation: string | null;
+            role: string | null;
+        };
+        HotspotFollowUp: {
+            /**
+             * @description Which actions were done, and which were not
+             * @default null
+             */
+            production: string | null;
+            /**
+             * @description How it went
+             * @default null
+             */
+            process: string | null;
+            /** @default null */
+            helped: string | null;
+            /** @default null */
+            hindered: string | null;
+            /**
+             * Format: uuid
+             * @description The answer of the engine that the group stands on
+             * @default null
+             */
+            effectRunId: string | null;
+            /**
+             * @description What the group makes of it; needed where there is no answer, or it says too few
+             * @default null
+             */
+            effectNote: string | null;
+            effectStatus: string | null;
+            /** @description Null also where the reader may not see the answer */
+            effectSentence: string | null;
+            number: number;
+            at: string;
+            by: components["schemas"]["DoneBy"];
+        };
+        HotspotChange: {
+            /** Format: uuid */
+            ownerOrganisationId?: string;
+            ownerFunction?: string;
+            /** @description What it rests on, where no report says it */
+            statedSource?: string | null;
+        };
+        ProblemDescriptionText: {
+            what: string;
+            /** @default null */
+            where: string | null;
+            /** @default null */
+            when: string | null;
+            /**
+             * @description Who is harmed, by function or group, never a person
+             * @default null
+             */
+            harmed: string | null;
+            /** @default null */
+            consequences: string | null;
+            /**
+             * @description What is not known yet
+             * @default null
+             */
+            unknown: string | null;
+        };
+        HotspotFollowUpText: {
+            /**
+             * @description Which actions were done, and which were not
+             * @default null
+             */
+            production: string | null;
+            /**
+             * @description How it went
+             * @default null
+             */
+            process: string | null;
+            /** @default null */
+            helped: string | null;
+            /** @default null */
+            hindered: string | null;
+            /**
+             * Format: uuid
+             * @description The answer of the engine that the group stands on
+             * @default null
+             */
+            effectRunId: string | null;
+            /**
+             * @description What the group makes of it; needed where there is no answer, or it says too few
+             * @default null
+             */
+            effectNote: string | null;
+        };
+        HotspotTimelineEntry: {
+            at: string;
+            /** @enum {string} */
+            kind: "found" | "taken-up" | "stage" | "problem" | "cause" | "cause-withdrawn" | "action" | "action-answered" | "visit" | "talk" | "presence" | "promise" | "document" | "follow-up" | "merged" | "merge-undone" | "split";
+            /**
+             * @description For kind stage
+             * @enum {string|null}
+             */
+            stage: "mapping" | "analysis" | "action" | "follow-up" | "closed" | null;
+            /** @description What was written, or what it is called */
+            text: string | null;
+            by: components["schemas"]["DoneBy"];
+        };
+        HotspotNews: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            count: number;
+            since: string;
+            latestAt: string;
+        };
+        Cause: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            kind: "bone" | "tree" | "chain";
+            /** @enum {string|null} */
+            bone: "victim" | "offender" | "place" | null;
+            /** Format: uuid */
+            parentId: string | null;
+            /** @description How many causes it stands below */
+            depth: number;
+            /** @enum {string|null} */
+            directness: "direct" | "indirect" | null;
+            text: string;
+            /** @description What the group builds on */
+            evidence: string | null;
+            createdAt: string;
+            by: components["schemas"]["DoneBy"];
+        };
+        NewCause: {
+            /** @enum {string} */
+            kind: "bone" | "tree" | "chain";
+            /**
+             * @description For kind bone
+             * @default null
+             * @enum {string|null}
+             */
+            bone: "victim" | "offender" | "place" | null;
+            /**
+             * Format: uuid
+             * @description For kind tree
+             * @default null
+             */
+            parentId: string | null;
+            /**
+             * @description For kind tree
+             * @default null
+             * @enum {string|null}
+             */
+            directness: "direct" | "indirect" | null;
+            text: string;
+            /** @default null */
+            evidence: string | null;
+            /**
+             * Format: uuid
+             * @description The one it follows; null: first; left out: last
+             */
+            after?: string | null;
+        };
+        CauseChange: {
+            text?: string;
+            evidence?: string | null;
+            /** @enum {string} */
+            bone?: "victim" | "offender" | "place";
+            /** @enum {string|null} */
+            directness?: "direct" | "indirect" | null;
+        };
+        CausePlace: {
+            /**
+             * Format: uuid
+             * @description For kind tree; null for the others
+             */
+            parentId: string | null;
+            /**
+             * Format: uuid
+             * @description The one it follows; null: first
+             */
+            after: string | null;
+        };
+        StageChange: {
+            /** @enum {string} */
+            stage: "mapping" | "analysis" | "action" | "follow-up" | "closed";
+            /** @default null */
+            note: string | null;
+        };
+        NewHotspotMerge: {
+            /**
+             * Format: uuid
+             * @description The one that ends in this one
+             */
+            otherId: string;
+            /** @description As it was read */
+            otherVersion: number;
+        };
+        HotspotMerge: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            keptId: string;
+            /** Format: uuid */
+            otherId: string;
+        };
+        NewHotspotSplit: {
+            /** @description A straight line across; what lies to its left becomes the new one */
+            line: ((number)[] | (number)[])[];
+            name: string;
+        };
+        HotspotSplit: {
+            /** Format: uuid */
+            keptId: string;
+            /** Format: uuid */
+            newId: string;
+        };
+        HotspotContact: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "visit" | "talk";
+            on: string;
+            withWhom: string;
+            groupSize: number | null;
+            said: string;
+            /** Format: uuid */
+            organisationId: string;
+            organisation: string;
+            withdrawn: boolean;
+            by: components["schemas"]["DoneBy"];
+        };
+        NewHotspotContact: {
+            /**
+             * Format: uuid
+             * @description Made by the client: the same one sent twice is stored once
+             */
+            id?: string;
+            /** @enum {string} */
+            kind: "visit" | "talk";
+            /** Format: date */
+            on: string;
+            /** @description A function or a group, never a person */
+            withWhom: string;
+            /** @default null */
+            groupSize: number | null;
+            said: string;
         };
         Problem: {
             /** @description The address of the problem in docs/problems.md */
@@ -10284,7 +12200,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HotspotDetail"];
+                    "application/json": components["schemas"]["AdoptedHotspot"];
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */
@@ -10316,6 +12232,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HotspotDetail"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HotspotChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotspotWork"];
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */
@@ -10366,44 +12320,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IncidentList"];
-                };
-            };
-            /** @description What went wrong, in the language of Accept-Language */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    hotspotsMoveTo: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag that was read */
-                "If-Match": string;
-            };
-            path: {
-                code: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StageChange"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HotspotDetail"];
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */
@@ -11433,6 +13349,499 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AreaStatusHistory"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editionsDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                period: string;
+                /** @description internal: intern; partners: samverkan; public: publik */
+                audience: "internal" | "partners" | "public";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SituationEdition"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editionsWrite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                period: string;
+                /** @description internal: intern; partners: samverkan; public: publik */
+                audience: "internal" | "partners" | "public";
+                section: "amount" | "areas" | "consequences" | "silence" | "done" | "promises" | "clusters" | "when" | "places" | "decisions" | "coming";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSectionText"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SituationEdition"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editionsApprove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                period: string;
+                /** @description internal: intern; partners: samverkan; public: publik */
+                audience: "internal" | "partners" | "public";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSituationVersion"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SituationVersion"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editionsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SituationVersions"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editionsAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SituationVersions"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editionsVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SituationVersion"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editionsDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingPublishingDecision"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editionsDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPublishingDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingPublishingDecision"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editionsWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingPublishingDecision"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lawCheckCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawCheck"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lawCheckRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                point: "survey" | "other" | "analysis" | "every-second-year" | "action-plan" | "follow-up" | "responsible" | "coordinator" | "council" | "agreements" | "amendment";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLawEvidence"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawCheck"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lawCheckList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionPlans"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lawCheckCreate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewActionPlan"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionPlan"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lawCheckChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewActionPlan"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionPlan"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lawCheckDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionPlanDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionPlan"];
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */
@@ -12760,6 +15169,242 @@ export interface operations {
             };
         };
     };
+    tilesOpen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTileView"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TileView"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tilesEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+                event: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TileEvent"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tilesEventTile: {
+        parameters: {
+            query: {
+                view: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+                z: number;
+                x: number;
+                y: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.mapbox-vector-tile": string;
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tilesSquareTile: {
+        parameters: {
+            query: {
+                view: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+                side: "100" | "250" | "500" | "1000";
+                z: number;
+                x: number;
+                y: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.mapbox-vector-tile": string;
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tilesSquares: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                category?: string | string[];
+                /** @description report, police, external */
+                source?: string | string[];
+                area?: string;
+                severity?: (string | number) | (string | number)[];
+                organisation?: string;
+                /** @description 1 Monday to 7 Sunday; an interval counts on the days that it touches */
+                weekday?: (string | number) | (string | number)[];
+                /** @description 0 to 23; an interval counts in the hours that it touches, a date without an hour in all of its day */
+                hour?: (string | number) | (string | number)[];
+                /** @description Longitude, latitude, metres: only what is known to lie within them */
+                near?: string;
+                /** @description The 3 to 100 corners of an area, as `longitude latitude,longitude latitude,…` */
+                drawn?: string;
+                /** @description Metres along the side of a square */
+                side?: "100" | "250" | "500" | "1000";
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SquareCollection"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    figuresFigures: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                category?: string | string[];
+                /** @description report, police, external */
+                source?: string | string[];
+                area?: string;
+                severity?: (string | number) | (string | number)[];
+                organisation?: string;
+                /** @description 1 Monday to 7 Sunday; an interval counts on the days that it touches */
+                weekday?: (string | number) | (string | number)[];
+                /** @description 0 to 23; an interval counts in the hours that it touches, a date without an hour in all of its day */
+                hour?: (string | number) | (string | number)[];
+                /** @description Longitude, latitude, metres: only what is known to lie within them */
+                near?: string;
+                /** @description The 3 to 100 corners of an area, as `longitude latitude,longitude latitude,…` */
+                drawn?: string;
+                /** @description First local day of a second period; needs compareTo, from and to */
+                compareFrom?: string;
+                compareTo?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Figures"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     actionsList: {
         parameters: {
             query?: {
@@ -12987,6 +15632,252 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Action"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actionLinksMake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewActionLink"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionLink"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actionLinksRevoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actionLinksRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionLinkToken"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedAction"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actionLinksAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionLinkAnswer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedAction"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarFeedsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarFeedsMake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarFeedsRevoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarFeedsFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */
@@ -14217,6 +17108,1088 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Start"];
                 };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    presencesOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresenceOverview"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    presencesLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPresence"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Presence"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    presencesWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    presencesPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresencePlan"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    presencesNear: {
+        parameters: {
+            query: {
+                /** @description longitude,latitude,metres; 200 metres when not said */
+                near: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceHistoryItem"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mobilisationsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mobilisation"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mobilisationsCreate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMobilisation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mobilisation"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mobilisationsChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMobilisation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mobilisation"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mobilisationsRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mobilisationsStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MobilisationRun"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mobilisationsTick: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MobilisationTick"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MobilisationRun"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mobilisationsEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MobilisationRun"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotspotWork"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workProblems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDescription"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workDescribe: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The number that was read, in quotes; "0" when there was none */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProblemDescriptionText"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDescription"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workFollowUp: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The number that was read, in quotes; "0" when there was none */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HotspotFollowUpText"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotspotFollowUp"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workTimelineOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotspotTimelineEntry"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workNewsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotspotNews"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workSeen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    causesList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cause"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    causesAdd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCause"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cause"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    causesChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CauseChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cause"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    causesPlace: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CausePlace"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cause"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    causesWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    causesRestore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    movesMoveTo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotspotDetail"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    movesMerge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHotspotMerge"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotspotMerge"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    movesUnmerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    movesSplit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHotspotSplit"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotspotSplit"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    movesContactList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotspotContact"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    movesAddContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHotspotContact"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotspotContact"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    movesWithdrawContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    movesRestoreContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, in the language of Accept-Language */
             default: {

@@ -16,7 +16,6 @@ export interface Place {
     | 'import'
     | 'administration'
     | 'wheel';
-    | 'administration';
   path: string;
   icon: IconName;
   /** Name of the permission in the API's table; without it the place is not shown. */

@@ -271,6 +271,8 @@ const calendar = createRoute({
   path: '/arshjul',
   validateSearch: calendarSearch,
   component: lazyRouteComponent(() => import('../calendar/calendar-page.js'), 'CalendarPage'),
+});
+
 const actions = createRoute({
   getParentRoute: () => municipality,
   path: '/atgarder',

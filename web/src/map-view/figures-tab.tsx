@@ -48,7 +48,8 @@ export function FiguresTab(props: PanelProps) {
         {hourUnknown > 0 && <p className="small muted">{t('hourUnknown', { count: hourUnknown })}</p>}
       </div>
       <Lists {...props} figures={figures.data} />
-      {totals.withoutPlace > 0 &&
+      {
+        totals.withoutPlace > 0 &&
         <p className="small muted">{t('withoutPlace', { count: totals.withoutPlace, share: f.share(totals.withoutPlace / Math.max(1, totals.events)) })}</p> // prettier-ignore
       }
       {totals.outside > 0 && <p className="small muted">{t('outside', { count: totals.outside })}</p>}
