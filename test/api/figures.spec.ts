@@ -92,13 +92,13 @@ describe('every figure', () => {
 describe('two periods', () => {
   test('are compared per day, with an interval, and a small number is said to be too few', async () => {
     const { compared } = await figures(`from=${day(30)}&to=${day(1)}&compareFrom=${day(90)}&compareTo=${day(31)}`);
-    const then = (await listed(`from=${day(90)}&to=${day(31)}`)).events;
+    const before = (await listed(`from=${day(90)}&to=${day(31)}`)).events;
     const now = (await listed(`from=${day(30)}&to=${day(1)}`)).events;
-    expect(compared!.difference).toMatchObject({ now, then, neededMore: 0, status: 'more' });
-    expect(compared!.difference.ratio).toBeCloseTo(now / 30 / (then / 60), 6);
+    expect(compared!.difference).toMatchObject({ now, before, neededMore: 0, status: 'more' });
+    expect(compared!.difference.ratio).toBeCloseTo(now / 30 / (before / 60), 6);
     expect(compared!.difference.low).toBeLessThan(compared!.difference.ratio!);
     expect(compared!.difference.high!).toBeGreaterThan(compared!.difference.ratio!);
-    expect(compared!.period.totals.events).toBe(then);
+    expect(compared!.period.totals.events).toBe(before);
     const few = await figures(`from=${day(2)}&to=${day(1)}&compareFrom=${day(4)}&compareTo=${day(3)}`);
     expect(few.compared!.difference.status).toBe('too-few');
     expect(few.compared!.difference.neededMore).toBeGreaterThan(0);

@@ -81,9 +81,7 @@ describe('a filter on weekday and hour', () => {
       { from: '2026-01-01T00:00:00+01:00', to: '2026-02-01T00:00:00+01:00' },
       { from: '2026-03-23T02:30:00+01:00', to: '2026-03-30T02:20:00+02:00' },
     ];
-    const cells = [
-      ...[[7, 1], [7, 2], [7, 3], [7, 23], [1, 0], [1, 1], [5, 21], [5, 22], [5, 23], [2, 12], [6, 15], [4, 4]],
-    ]; // prettier-ignore
+    const cells = [[7, 1], [7, 2], [7, 3], [7, 23], [1, 0], [1, 1], [5, 21], [5, 22], [5, 23], [2, 12], [6, 15], [4, 4]]; // prettier-ignore
     for (const row of rows) {
       await fill([row]);
       const span = { from: Date.parse(row.from), to: row.to === undefined ? null : Date.parse(row.to) };

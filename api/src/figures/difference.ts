@@ -3,8 +3,8 @@ import { rateRatio } from '../analysis/rate-ratio.js';
 /** Two periods beside each other, per day of each, so that their lengths may differ. */
 export interface Difference {
   readonly now: number;
-  readonly then: number;
-  /** Events per day now over events per day then; null when there were none then. */
+  readonly before: number;
+  /** Events per day now over events per day before; null when there were none before. */
   readonly ratio: number | null;
   /** Limits of the ratio, 95 %, exact; `high` is null where nothing bounds it. */
   readonly low: number;
@@ -20,20 +20,20 @@ const fewestToCompare = 10;
 /** Compares counts of two periods of so many days. The counts are taken as independent: no trend, no season, no events in series. */
 export function differenceOf(
   now: { readonly events: number; readonly days: number },
-  then: { readonly events: number; readonly days: number },
+  before: { readonly events: number; readonly days: number },
 ): Difference {
   const { ratio, interval } = rateRatio({
-    before: then.events,
+    before: before.events,
     after: now.events,
-    exposureBefore: then.days,
+    exposureBefore: before.days,
     exposureAfter: now.days,
   });
-  const both = now.events + then.events;
+  const both = now.events + before.events;
   const isKnown = both >= fewestToCompare;
   const more = interval.low > 1 ? 'more' : 'no-clear-difference';
   return {
     now: now.events,
-    then: then.events,
+    before: before.events,
     ratio,
     low: interval.low,
     high: interval.high,

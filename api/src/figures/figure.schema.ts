@@ -82,8 +82,8 @@ const figureSet = z
 
 const difference = z.object({
   now: z.int(),
-  then: z.int(),
-  ratio: z.number().nullable().describe('Per day of each period; null when there were none then'),
+  before: z.int().describe('In the second period'),
+  ratio: z.number().nullable().describe('Per day of each period; null when the second has none'),
   low: z.number(),
   high: z.number().nullable(),
   status: z.enum(['more', 'fewer', 'no-clear-difference', 'too-few']),

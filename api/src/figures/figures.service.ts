@@ -126,7 +126,9 @@ export class FiguresService {
         'from' | 'to' | 'hotTimes' | 'categories' | 'organisations' | 'areas' | 'places'
       >),
       hotTimes: hotTimes.map(({ weekdays, fromHour, toHour, share }) => ({
-        ...{ fromHour, toHour, share },
+        fromHour,
+        toHour,
+        share,
         weekdays: weekdays.map((day) => day + 1),
       })),
       categories: categories.map((one) => ({
@@ -143,7 +145,8 @@ export class FiguresService {
         position: [...toPosition(centre)],
         square: squareId({ x, y }),
         drawn: filter.drawn ? null : drawn,
-        ...{ events, crimes },
+        events,
+        crimes,
       })),
     };
   }

@@ -21,7 +21,7 @@ describe('the hours of the week that are asked for', () => {
 
   test('are those of the day and of the hour together', () => {
     const mask = hourMask({ weekday: [5], hour: [22, 23] });
-    expect([...mask].flatMap((each, at) => (each === '1' ? [at] : []))).toEqual([118, 119, 286, 287]);
+    expect(mask.split('').flatMap((each, at) => (each === '1' ? [at] : []))).toEqual([118, 119, 286, 287]);
   });
 
   test('lack the hour of Sunday that was skipped, for a span over that night', () => {

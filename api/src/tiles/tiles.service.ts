@@ -137,7 +137,7 @@ export class TilesService {
   }
 
   private show(filter: IncidentFilter, { rows, revision }: Awaited<ReturnType<IncidentRowsService['of']>>): Shown {
-    const key = digest(JSON.stringify([revision, Object.entries(filter).sort()]));
+    const key = digest(JSON.stringify([revision, Object.entries(filter).sort(([a], [b]) => (a < b ? -1 : 1))]));
     const before = this.shown.get(key);
     const view = before?.selection.rows === rows ? before : this.shown.set(key, mapped(select(rows, filter)));
     return { view, key };

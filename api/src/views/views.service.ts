@@ -192,7 +192,15 @@ function definedOf(input: ViewChange): Partial<Pick<ViewRow, keyof ViewChange>> 
 function bodyOf(row: ViewRow, actor: Actor): ViewBody {
   const { id, version, name, search, bounds, layers, shared, frozen, figures } = row;
   return {
-    ...{ id, version, name, search, bounds, layers, shared, frozen, figures },
+    id,
+    version,
+    name,
+    search,
+    bounds,
+    layers,
+    shared,
+    frozen,
+    figures,
     from: row.period_from,
     to: row.period_to,
     own: row.account_id === actor.accountId,
