@@ -119,7 +119,7 @@ export function eventTile(view: MappedSelection, address: TileAddress): MadeTile
   if (!isTile(address)) return empty;
   if (address.z >= view.pointsFromZoom) {
     const inside = eventsIn(view, address);
-    if (inside.length <= tileLimits.features) {
+    if (inside !== null) {
       const bytes = encode(
         'events',
         inside.map((at) => pointFeature(view, at, address)),
@@ -143,11 +143,14 @@ export function squareTile(view: MappedSelection, address: TileAddress, side: nu
 
 const empty: MadeTile = { bytes: new Uint8Array(0), content: 'events', features: 0, side: null };
 
-function eventsIn({ x, y }: MappedSelection, address: TileAddress): number[] {
+/** Null when there are more than a tile may hold. */
+function eventsIn({ x, y }: MappedSelection, address: TileAddress): number[] | null {
   const { minX, minY, maxX, maxY } = worldBounds(address);
   const inside: number[] = [];
   for (let at = 0; at < x.length; at++) {
-    if (x[at]! >= minX && x[at]! < maxX && y[at]! >= minY && y[at]! < maxY) inside.push(at);
+    if (x[at]! < minX || x[at]! >= maxX || y[at]! < minY || y[at]! >= maxY) continue;
+    if (inside.length === tileLimits.features) return null;
+    inside.push(at);
   }
   return inside;
 }
