@@ -185,6 +185,15 @@ describe('the annual wheel', () => {
     expect(answer.body.errors).toMatchObject([{ pointer, code }]);
   });
 
+  test('stands in a subscribed calendar, without the national days that every calendar has', async () => {
+    await add({ title: 'Tryggvedagen', rule: { kind: 'feast', feast: 'lucia' } });
+    const feed = await api.as(coordinator).post(`${root}/calendar-feed`);
+    const path = feed.body.path as string;
+    const { text } = await api.as(null).get(path);
+    expect(text).toContain('SUMMARY:Tryggvedagen');
+    expect(text).not.toContain('Luciadagen');
+  });
+
   test('answers for three years at most, in order, and between 1990 and 2100', async () => {
     const ask = async (from: string, to: string) =>
       (await api.as(coordinator).get(`${root}/calendar?from=${from}&to=${to}`)).body.errors?.[0]?.code as string;

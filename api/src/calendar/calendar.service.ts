@@ -47,14 +47,6 @@ export class CalendarService {
     ); // prettier-ignore
   }
 
-  /** What a subscribed calendar shows between two days: everything that comes but the national days, which it has already. */
-  async feedEvents(manager: EntityManager, actor: Actor, { from, to }: { from: string; to: string }) {
-    const entries = await this.between(manager, actor, from, to);
-    return entries
-      .filter(({ kind, status }) => kind !== 'national-day' && status !== 'done')
-      .map(({ id, title, date, endDate }) => ({ uid: id.replace(':', '-'), title, day: date, endDay: endDate }));
-  }
-
   /** A rule and its times of three years, in words, before it is saved. */
   preview({ rule, fromYear }: NewCalendarPreview, language: Language): CalendarPreview {
     const years = [0, 1, 2].map((later) => fromYear + later).filter((year) => year <= lastYear);
