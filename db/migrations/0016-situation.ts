@@ -61,7 +61,7 @@ CREATE TABLE situation_text (
   CONSTRAINT situation_text_municipality_fk FOREIGN KEY (municipality_code) REFERENCES municipality (municipality_code),
   CONSTRAINT situation_text_organisation_fk FOREIGN KEY (municipality_code, organisation_id) REFERENCES organisation (municipality_code, id),
   CONSTRAINT situation_text_period_form CHECK (period ~ '^[0-9]{4}(-(W[0-9]{2}|[0-9]{2}|T[1-3]))?$'),
-  CONSTRAINT situation_text_audience_known CHECK (audience IN ('internal', 'partners', 'public')),
+  CONSTRAINT situation_text_audience_known CHECK (audience IN ('internal', 'cooperation', 'public')),
   CONSTRAINT situation_text_section_known CHECK (section IN ('amount', 'areas', 'consequences', 'silence', 'done', 'promises', 'clusters', 'when', 'places', 'decisions', 'coming')),
   CONSTRAINT situation_text_language_known CHECK (language IN ('sv', 'en'))
 );
@@ -87,7 +87,7 @@ CREATE TABLE situation_version (
   CONSTRAINT situation_version_municipality_fk FOREIGN KEY (municipality_code) REFERENCES municipality (municipality_code),
   CONSTRAINT situation_version_organisation_fk FOREIGN KEY (municipality_code, organisation_id) REFERENCES organisation (municipality_code, id),
   CONSTRAINT situation_version_period_form CHECK (period ~ '^[0-9]{4}(-(W[0-9]{2}|[0-9]{2}|T[1-3]))?$'),
-  CONSTRAINT situation_version_audience_known CHECK (audience IN ('internal', 'partners', 'public')),
+  CONSTRAINT situation_version_audience_known CHECK (audience IN ('internal', 'cooperation', 'public')),
   CONSTRAINT situation_version_language_known CHECK (language IN ('sv', 'en')),
   CONSTRAINT situation_version_classification_known CHECK (classification IN ('open', 'may-be-secret'))
 );

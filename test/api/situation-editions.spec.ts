@@ -1,9 +1,12 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { canonical } from '../../api/src/analyses/canonical.js';
 import { periodAt, readPeriod } from '../../api/src/situation/period.js';
 import { type Api, type Member, startApi } from '../support/api.js';
 import { week, weekTown } from '../support/week-town.js';
+
+const poppler = spawnSync('pdftotext', ['-v']).status === 0;
 
 let api: Api;
 let coordinator: Member;
@@ -60,9 +63,9 @@ describe('an edition of the lägesbild', () => {
     const running = periodAt('week', Date.now()).text;
     const ids = async (audience: string) => (await sections(running, audience)).map(({ id }) => id);
     expect(await ids('internal')).toEqual(['amount', 'areas', 'silence', 'done', 'promises', 'clusters', 'when', 'places', 'decisions', 'coming']); // prettier-ignore
-    expect(await ids('partners')).toEqual(['amount', 'areas', 'done', 'promises', 'clusters', 'when', 'decisions', 'coming']); // prettier-ignore
+    expect(await ids('cooperation')).toEqual(['amount', 'areas', 'done', 'promises', 'clusters', 'when', 'decisions', 'coming']); // prettier-ignore
     expect(await ids('public')).toEqual(['amount', 'done', 'promises']);
-    const decisions = (await sections(running, 'partners')).find(({ id }) => id === 'decisions')!;
+    const decisions = (await sections(running, 'cooperation')).find(({ id }) => id === 'decisions')!;
     expect(decisions.text).toContain('– Klipp buskarna vid gångtunneln (Driftchefen, Kommunens förvaltningar).');
   });
 
@@ -72,7 +75,7 @@ describe('an edition of the lägesbild', () => {
     const running = periodAt('week', Date.now()).text;
     const text = async (audience: string) => (await sections(running, audience)).map((each) => each.text).join(' ');
     expect(await text('internal')).toContain('Hemlig bevakning');
-    expect(await text('partners')).not.toContain('Hemlig bevakning');
+    expect(await text('cooperation')).not.toContain('Hemlig bevakning');
   });
 
   test('has the statutory headings in a year', async () => {
@@ -105,19 +108,28 @@ describe('an edition of the lägesbild', () => {
 describe('approving an edition', () => {
   test('freezes it with its digest; what is edited later is a later version', async () => {
     const text = 'Fler än vanligt vid torget, mest på fredagar.';
-    const { version } = (await sections(week.text, 'partners'))[0]!;
-    await write(text, { audience: 'partners', seen: version });
-    const first = await approve(week.text, 'partners', { after: 0, registrationNumber: 'KS 2026/00412' });
+    const { version } = (await sections(week.text, 'cooperation'))[0]!;
+    await write(text, { audience: 'cooperation', seen: version });
+    const first = await approve(week.text, 'cooperation', { after: 0, registrationNumber: 'KS 2026/00412' });
     expect(first.status).toBe(201);
-    expect(first.body).toMatchObject({ number: 1, audience: 'partners', registrationNumber: 'KS 2026/00412', by: 'Kommunens förvaltningar' }); // prettier-ignore
+    expect(first.body).toMatchObject({ number: 1, audience: 'cooperation', registrationNumber: 'KS 2026/00412', by: 'Kommunens förvaltningar' }); // prettier-ignore
     const content = first.body.content as { sections: Section[] };
     expect(content.sections[0]).toMatchObject({ text, edited: true });
     expect(createHash('sha256').update(canonical(content)).digest('hex')).toBe(first.body.digest);
-    await write('Något annat.', { audience: 'partners', seen: version + 1 });
+    await write('Något annat.', { audience: 'cooperation', seen: version + 1 });
     const kept = await api.as(reader).get(`${base}/situation-versions/${first.body.id}`);
     expect(kept.body.content.sections[0].text).toBe(text);
-    const second = await approve(week.text, 'partners', { after: 1 });
+    const second = await approve(week.text, 'cooperation', { after: 1 });
     expect(second.body).toMatchObject({ number: 2 });
+    const pdf = await api.as(reader).get(`${base}/situation-versions/${first.body.id}/document`).responseType('blob');
+    expect(pdf.status).toBe(200);
+    expect(pdf.headers['content-disposition']).toBe(`attachment; filename="lagesbild-${week.text}.pdf"`);
+    expect((pdf.body as Buffer).toString('latin1')).toContain('pdfuaid:part');
+    if (poppler) {
+      const printed = execFileSync('pdftotext', ['-', '-'], { input: pdf.body as Buffer, encoding: 'utf8' });
+      expect(printed.replace(/\s+/g, ' ')).toContain(text);
+      expect(printed).toContain('KS 2026/00412');
+    }
     const { body } = await api.as(reader).get(`${base}/situations/${week.text}/versions`);
     expect(body.map(({ number }: { number: number }) => number)).toEqual([2, 1]);
   });

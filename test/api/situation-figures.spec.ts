@@ -171,11 +171,11 @@ async function agrees(text: string, who: Member): Promise<void> {
 }
 
 describe('every figure of the lägesbild, counted again in SQL', () => {
-  test.each(past)('is the same in %s', (text) => agrees(text, coordinator));
+  test.each(past)('is the same in %s', (text) => agrees(text, coordinator), 60_000);
 
-  test.each(running)('is the same in %s, which is not over', (text) => agrees(text, coordinator));
+  test.each(running)('is the same in %s, which is not over', (text) => agrees(text, coordinator), 60_000);
 
-  test('is the same for a landlord, who may not see the police’s rows', () => agrees('2026-T1', landlord));
+  test('is the same for a landlord, who may not see the police’s rows', () => agrees('2026-T1', landlord), 60_000);
 
   test('is nothing in a period without a report, and no period without its words', async () => {
     const { body } = await api.as(coordinator).get(`${root}/situations/2012-05`);

@@ -4,7 +4,7 @@ import { only } from '../app/database.js';
 export interface NewDocumentRow {
   readonly municipalityCode: number;
   readonly id: string;
-  readonly kind: 'place' | 'week' | 'minutes' | 'weekend';
+  readonly kind: 'place' | 'week' | 'minutes' | 'weekend' | 'situation';
   readonly subjectId: string;
   readonly audience: 'internal' | 'cooperation' | 'public';
   readonly registrationNumber: string | null;

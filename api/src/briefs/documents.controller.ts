@@ -100,6 +100,16 @@ export class DocumentsController {
   ) {
     return asFile(await this.weekends.ofWeekend(actor, dayText, query, language));
   }
+
+  /** An approved lägesbild as an accessible PDF, as it was frozen. */
+  @Get('situation-versions/:id/document')
+  @Requires('document:export')
+  @Header('Cache-Control', 'no-store')
+  @ApiProduces('application/pdf')
+  @ApiOkResponse(file)
+  async ofVersion(@Param('code', code) _code: string, @Param('id', id) versionId: string, @TheActor() actor: Actor) {
+    return asFile(await this.documents.ofVersion(actor, versionId));
+  }
 }
 
 function asFile({ bytes, format, fileName }: MadeDocument): StreamableFile {

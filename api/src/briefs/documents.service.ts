@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { audit } from '../access/audit.js';
 import { mayRole } from '../access/permission.js';
+import { localDate } from '../analysis/calendar.js';
 import { type Actor, Database } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
 import { newId } from '../app/identifier.js';
@@ -10,14 +11,16 @@ import type { Language } from '../hotspots/sentence-wording.js';
 import { MunicipalitiesService } from '../municipalities/municipalities.service.js';
 import { PromisesService, todayInSweden } from '../promises/promises.service.js';
 import { mustBeRefused } from '../privacy/personal-data.js';
+import { SituationVersionsService } from '../situation/situation-versions.service.js';
 import { SituationsService } from '../situation/situations.service.js';
 import { BaseMapsService } from './base-maps.service.js';
 import { insertDocument, type NewDocumentRow } from './document.queries.js';
 import type { DocumentQuery, Format, WeekDocumentQuery } from './document.schema.js';
 import type { DocumentHead } from './document-head.js';
 import { type DocumentMap, placeDocument } from './place-document.js';
-import { renderPlaceBrief, renderWeekBrief } from './renderer.js';
+import { renderPlaceBrief, renderVersion, renderWeekBrief } from './renderer.js';
 import { sheetDocx } from './sheet-docx.js';
+import { versionBriefPage } from './version-brief.js';
 import { weekBriefPage } from './week-brief.js';
 import { weekDocument } from './week-document.js';
 import { weekSheet } from './week-sheet.js';
@@ -45,6 +48,7 @@ export class DocumentsService {
     private readonly promises: PromisesService,
     private readonly situations: SituationsService,
     private readonly baseMaps: BaseMapsService,
+    private readonly versions: SituationVersionsService,
   ) {}
 
   /** The platsunderlag of a hot spot. */
@@ -108,6 +112,22 @@ export class DocumentsService {
     return { bytes: await renderWeekBrief(brief, language), format, fileName };
   }
 
+  /** An approved lägesbild, as it was frozen. */
+  async ofVersion(actor: Actor, id: string): Promise<MadeDocument> {
+    const municipality = await this.municipalities.get(actor);
+    const version = await this.versions.get(actor, id);
+    const { period, audience, registrationNumber, classification } = version;
+    const marked: Marked = { kind: 'situation', subjectId: id, registrationNumber, classification };
+    await this.database.withTenant(actor, (manager) => this.note(manager, actor, marked, 0, audience));
+    const level = {
+      level: classification,
+      ...(version.secrecyBasis === null ? {} : { paragraph: version.secrecyBasis }),
+    };
+    const date = localDate(Date.parse(version.approvedAt));
+    const page = versionBriefPage(version, { ...headOf(municipality, marked), date, classification: level });
+    return { bytes: await renderVersion(page), format: 'pdf', fileName: `lagesbild-${period}.pdf` };
+  }
+
   private async map(actor: Actor, municipality: { demo: boolean }, language: Language): Promise<DocumentMap> {
     const { baseMap, attribution } = await this.baseMaps.of(actor);
     const invented = language === 'sv' ? 'Exempelkommun, påhittad karta' : 'Example municipality, invented map';
@@ -123,8 +143,13 @@ export class DocumentsService {
     return new Map(organisations.map(({ id, name }) => [id, name]));
   }
 
-  private async note(manager: EntityManager, actor: Actor, marked: Marked, count: number): Promise<void> {
-    const audience = 'internal';
+  private async note(
+    manager: EntityManager,
+    actor: Actor,
+    marked: Marked,
+    count: number,
+    audience: NewDocumentRow['audience'] = 'internal',
+  ): Promise<void> {
     const id = newId();
     const { municipalityCode, accountId } = actor;
     await insertDocument(manager, { ...marked, municipalityCode, accountId, id, audience });

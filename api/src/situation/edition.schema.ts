@@ -6,7 +6,7 @@ import { periodKinds } from './period.js';
 const registrationNumber = z.string().trim().regex(/^[\p{L}\d][\p{L}\d /.:-]{0,39}$/u, 'registration-number-form'); // prettier-ignore
 const classification = z.enum(['open', 'may-be-secret']);
 
-export const audience = z.enum(audiences).describe('internal: intern; partners: samverkan; public: publik');
+export const audience = z.enum(audiences).describe('internal: intern; cooperation: samverkan; public: publik');
 
 const section = z.object({
   id: z.enum(sectionIds),

@@ -13,7 +13,7 @@ import type { PeriodKind } from './period.js';
 import type { SituationBody } from './situation.schema.js';
 
 /** For whom a lägesbild is told: those who work together inside, the parties of the cooperation, or everybody. */
-export const audiences = ['internal', 'partners', 'public'] as const;
+export const audiences = ['internal', 'cooperation', 'public'] as const;
 export type Audience = (typeof audiences)[number];
 
 export const sectionIds = ['amount', 'areas', 'consequences', 'silence', 'done', 'promises', 'clusters', 'when', 'places', 'decisions', 'coming'] as const; // prettier-ignore
@@ -37,7 +37,7 @@ const partOf: Readonly<Partial<Record<SectionId, StatutoryPart>>> = {
 
 const hiddenFrom: Readonly<Record<Audience, readonly SectionId[]>> = {
   internal: [],
-  partners: ['silence', 'places'],
+  cooperation: ['silence', 'places'],
   public: ['consequences', 'silence', 'places', 'areas', 'clusters', 'when', 'decisions', 'coming'],
 };
 

@@ -5,10 +5,10 @@ export const editionTexts = defineTexts('situation-edition', {
   sv: {
     audience: 'För vem',
     internal: 'Intern',
-    partners: 'Samverkan',
+    cooperation: 'Samverkan',
     public: 'Publik',
     internalLead: 'För dem som arbetar med det inom kommunen och polisen. Allt är med.',
-    partnersLead:
+    cooperationLead:
       'För parterna i samverkan. Utan det som kan omfattas av sekretess, utan platser och utan vem som har varit tyst.',
     publicLead: 'För alla. Aldrig en punkt på kartan, inga små tal, och tidigast en månad efter perioden.',
     partial: 'Bygger på de rapporter som din organisation får se.',
@@ -28,7 +28,6 @@ export const editionTexts = defineTexts('situation-edition', {
     restoreLong: 'Återställ {{heading}} till det som siffrorna säger',
     saved: 'Sparat: {{heading}}',
     restored: 'Återställt: {{heading}}',
-    writeAnew: 'Läs om',
     approve: 'Godkänn som version {{number, number}}',
     approveTitle: 'Godkänn lägesbilden',
     approveText: 'Texten fryses som den är. Ändras den senare blir det en ny version.',
@@ -46,7 +45,6 @@ export const editionTexts = defineTexts('situation-edition', {
     versionMade: '{{at}}, {{by}}',
     digest: 'Kontrollsumma {{digest}}',
     download: 'Ladda ner (PDF)',
-    print: 'Skriv ut eller spara som PDF',
     close: 'Stäng',
     decision: 'Beslut om att publicera siffror under kommunen',
     noDecision:
@@ -64,10 +62,10 @@ export const editionTexts = defineTexts('situation-edition', {
   en: {
     audience: 'For whom',
     internal: 'Internal',
-    partners: 'Partners',
+    cooperation: 'Partners',
     public: 'Public',
     internalLead: 'For those who work with it in the municipality and the police. Everything is there.',
-    partnersLead:
+    cooperationLead:
       'For the parties of the cooperation. Without what may be secret, without places and without who was silent.',
     publicLead:
       'For everybody. Never a point on the map, no small numbers, and a month after the period at the earliest.',
@@ -88,7 +86,6 @@ export const editionTexts = defineTexts('situation-edition', {
     restoreLong: 'Restore {{heading}} to what the figures say',
     saved: 'Saved: {{heading}}',
     restored: 'Restored: {{heading}}',
-    writeAnew: 'Read again',
     approve: 'Approve as version {{number, number}}',
     approveTitle: 'Approve the situation report',
     approveText: 'The text is frozen as it is. A later change makes a new version.',
@@ -106,7 +103,6 @@ export const editionTexts = defineTexts('situation-edition', {
     versionMade: '{{at}}, {{by}}',
     digest: 'Checksum {{digest}}',
     download: 'Download (PDF)',
-    print: 'Print or save as PDF',
     close: 'Close',
     decision: 'Decision to publish figures below the municipality',
     noDecision:

@@ -109,6 +109,12 @@ export const versionQuery = (code: string, id: string) =>
     queryFn: () => answer(api.GET(`${root}/situation-versions/{id}`, { params: { path: { code, id } } })),
   });
 
+/** An approved version as a PDF. */
+export function versionDocument(code: string, id: string): Promise<Blob> {
+  const call = api.GET(`${root}/situation-versions/{id}/document`, { params: { path: { code, id } }, parseAs: 'blob' });
+  return answer(call) as Promise<Blob>;
+}
+
 export function recordPublishingDecision(code: string, body: PublishingDecision) {
   return answer(api.PUT(`${root}/publishing-decision`, { params: { path: { code } }, body }));
 }

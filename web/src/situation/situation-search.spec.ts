@@ -17,7 +17,7 @@ describe('The address of the lägesbild', () => {
   test('says what is shown and for whom', () => {
     expect(situationSearch({ visa: 'text', malgrupp: 'publik' })).toEqual({ visa: 'text', malgrupp: 'publik' });
     expect(situationSearch({ visa: 'allt', malgrupp: 'alla' })).toEqual({});
-    expect([audienceOf({}), audienceOf({ malgrupp: 'samverkan' })]).toEqual(['internal', 'partners']);
+    expect([audienceOf({}), audienceOf({ malgrupp: 'samverkan' })]).toEqual(['internal', 'cooperation']);
   });
 
   test('means the last whole week when it names none, on Monday and on Sunday alike', () => {

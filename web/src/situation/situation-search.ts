@@ -3,7 +3,7 @@ import { isoWeek } from '../ui/format.js';
 export const periodKinds = ['week', 'month', 'tertial', 'year'] as const;
 export type PeriodKind = (typeof periodKinds)[number];
 
-export const audiences = ['internal', 'partners', 'public'] as const;
+export const audiences = ['internal', 'cooperation', 'public'] as const;
 export type Audience = (typeof audiences)[number];
 
 /** What stands in the address of the lägesbild. */
@@ -30,11 +30,11 @@ export function situationSearch(search: Record<string, unknown>): SituationSearc
 }
 
 export function audienceOf({ malgrupp }: SituationSearch): Audience {
-  return malgrupp === undefined ? 'internal' : malgrupp === 'samverkan' ? 'partners' : 'public';
+  return malgrupp === undefined ? 'internal' : malgrupp === 'samverkan' ? 'cooperation' : 'public';
 }
 
 export function searchOfAudience(audience: string): Pick<SituationSearch, 'malgrupp'> {
-  if (audience === 'partners') return { malgrupp: 'samverkan' };
+  if (audience === 'cooperation') return { malgrupp: 'samverkan' };
   return audience === 'public' ? { malgrupp: 'publik' } : {};
 }
 

@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { may, useMembership } from '../api/session.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
+import { DownloadButton } from '../ui/download-button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { useTexts } from '../ui/language.js';
 import { Skeleton } from '../ui/skeleton.js';
 import { useFormat } from '../ui/use-format.js';
 import { LevelMark } from './area-colours.js';
 import { editionTexts } from './edition-texts.js';
-import { type SituationVersion, versionQuery, versionsQuery } from './situation-api.js';
+import { type SituationVersion, versionDocument, versionQuery, versionsQuery } from './situation-api.js';
 
 /** What has been approved of a period, for whom, when and by whom; each opens as it was frozen. */
 export function Versions({ code, period }: { code: string; period: string }) {
@@ -41,12 +43,18 @@ export function Versions({ code, period }: { code: string; period: string }) {
 
 function Frozen({ code, id, onClose }: { code: string; id: string; onClose: () => void }) {
   const t = useTexts(editionTexts);
+  const mayExport = may(useMembership(), 'document:export');
   const { data, error } = useQuery(versionQuery(code, id));
   const title = data ? t('version', { audience: t(data.audience), number: data.number }) : t('versions');
   return (
     <Dialog open onClose={onClose} title={title} place="side" actions={<Button onClick={onClose}>{t('close')}</Button>}>
       <ErrorNotice error={error} />
       {data === undefined && error === null && <Skeleton lines={6} />}
+      {data && mayExport && (
+        <DownloadButton look="secondary" name={`lagesbild-${data.period}.pdf`} file={() => versionDocument(code, id)}>
+          {t('download')}
+        </DownloadButton>
+      )}
       {data && <Content version={data} />}
     </Dialog>
   );
