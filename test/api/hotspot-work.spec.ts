@@ -173,5 +173,9 @@ test('An answer that may not be seen, or is none, is no follow-up of an effect',
   expect(run.status).toBe(201);
   expect((await save({ effectRunId: run.body.id })).body.errors[0].code).toBe('effect-note-needed');
   const saved = await save({ effectRunId: run.body.id, effectNote: 'För få, vi fortsätter' });
-  expect(saved.body).toMatchObject({ effectRunId: run.body.id, effectStatus: run.body.status });
+  expect(saved.body).toMatchObject({
+    effectRunId: run.body.id,
+    effectStatus: run.body.status,
+    effectSentence: run.body.sentence,
+  });
 });

@@ -137,7 +137,7 @@ export interface FollowUpRow extends ByRow {
 export async function followUpRows(manager: EntityManager, code: number, id: string): Promise<FollowUpRow[]> {
   return manager.query(
     `SELECT f.number, f.production, f.process, f.helped, f.hindered, f.effect_run_id, f.effect_note, f.at, ${byColumns},
-            CASE WHEN r.id IS NOT NULL THEN jsonb_build_object('status', r.result->'status', 'sentence', r.result->'sentence') END AS effect
+            CASE WHEN r.id IS NOT NULL THEN jsonb_build_object('status', r.result->'answer'->'status', 'sentence', r.result->'answer'->'sentence') END AS effect
        FROM hotspot_follow_up f ${byJoins('f')}
        LEFT JOIN analysis_run r ON r.municipality_code = f.municipality_code AND r.id = f.effect_run_id
       WHERE f.municipality_code = $1 AND f.hotspot_id = $2 ORDER BY f.number DESC`,
@@ -172,7 +172,7 @@ export async function insertFollowUp(
 /** How an answer about an effect turned out; undefined when there is none that the reader may see. */
 export async function effectStatus(manager: EntityManager, code: number, runId: string): Promise<string | undefined> {
   const rows: { status: string }[] = await manager.query(
-    `SELECT result->>'status' AS status FROM analysis_run WHERE municipality_code = $1 AND id = $2 AND kind = 'effect'`,
+    `SELECT result->'answer'->>'status' AS status FROM analysis_run WHERE municipality_code = $1 AND id = $2 AND kind = 'effect'`,
     [code, runId],
   );
   return rows[0]?.status;
