@@ -137,7 +137,7 @@ async function acts(visitor: Visitor): Promise<void> {
   await pressButton(visitor, 'Spara');
   await visitor.sees('Åtgärden är sparad.');
   await dialogGone(visitor);
-  await visitor.sees('1. Ingen insyn');
+  await visitor.sees('Ingen insyn');
   await goesOn(visitor, 'Gå vidare till Uppföljning', 'Uppföljning');
 }
 

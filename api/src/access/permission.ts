@@ -15,7 +15,7 @@ export const permissions = {
   'alert:read': 'See what the nightly search found, and mark it as seen',
   'alert:settings': 'Say from when the nightly search tells of something',
   'hotspot:read': 'See hot spots',
-  'hotspot:decide': 'Take up a cluster as a hot spot and change its stage',
+  'hotspot:decide': 'Take up or draw hot spots, write about them, change their stage, merge and split them',
   'promise:read': 'See promises and their progress',
   'promise:write': 'Write promises and commitments',
   'occasion:log': 'Log that a commitment was carried out',

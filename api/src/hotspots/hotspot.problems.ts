@@ -94,6 +94,14 @@ export const hotspotProblems: ProblemTable = {
     title: ['En senare sammanslagning kommer först', 'A later merge comes first'],
     detail: ['Ta tillbaka den senaste sammanslagningen först.', 'Take the latest merge back first.'],
   },
+  'merge-cut-since': {
+    status: 409,
+    title: ['Området har delats efteråt', 'The area has been split since'],
+    detail: [
+      'Sammanslagningen går inte att ta tillbaka, eftersom området har delats sedan dess. Dela det igen i stället.',
+      'The merge cannot be taken back, since the area has been split after it. Split it once more instead.',
+    ],
+  },
   'split-misses': fieldText(
     'Linjen delar inte området i två delar. Dra den tvärs över området.',
     'The line does not cut the area in two. Draw it right across.',

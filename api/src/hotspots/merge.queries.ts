@@ -22,10 +22,16 @@ export async function mergeRows(manager: EntityManager, code: number, keptId: st
   );
 }
 
-export async function mergeRow(manager: EntityManager, code: number, id: string): Promise<MergeRow | undefined> {
-  const rows: MergeRow[] = await manager.query(
-    `SELECT m.id, m.kept_id, m.other_id, o.name AS other_name, m.at FROM hotspot_merge m
-       JOIN hotspot o ON o.municipality_code = m.municipality_code AND o.id = m.other_id
+/** A merge that is not taken back yet, and whether a part has been cut off what it made. */
+export async function mergeRow(
+  manager: EntityManager,
+  code: number,
+  id: string,
+): Promise<(MergeRow & { cut_since: boolean }) | undefined> {
+  const rows: (MergeRow & { cut_since: boolean })[] = await manager.query(
+    `SELECT m.id, m.kept_id, m.other_id, o.name AS other_name, m.at,
+            EXISTS (SELECT 1 FROM hotspot p WHERE p.municipality_code = m.municipality_code AND p.split_from = m.kept_id AND p.adopted_at > m.at) AS cut_since
+       FROM hotspot_merge m JOIN hotspot o ON o.municipality_code = m.municipality_code AND o.id = m.other_id
       WHERE m.municipality_code = $1 AND m.id = $2 AND m.undone_at IS NULL`,
     [code, id],
   );

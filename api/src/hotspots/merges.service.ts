@@ -54,6 +54,7 @@ export class MergesService {
       await this.open.locked(manager, actor, row.kept_id);
       const [latest] = await mergeRows(manager, actor.municipalityCode, row.kept_id);
       if (latest?.id !== id) throw new DomainError('merge-not-latest');
+      if (row.cut_since) throw new DomainError('merge-cut-since');
       await carryBack(manager, actor.municipalityCode, id);
       const facts = { unmerged: row.other_id };
       await audit(manager, actor, { action: 'update', subject: 'hotspot', subjectId: row.kept_id, facts });

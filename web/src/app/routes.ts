@@ -122,11 +122,7 @@ const analysis = createRoute({
   component: lazyRouteComponent(() => import('../analysis/analysis-page.js'), 'AnalysisPage'),
 });
 
-const drawHotspot = createRoute({
-  getParentRoute: () => municipality,
-  path: '/hotspots/ny',
-  component: lazyRouteComponent(() => import('../hotspots/draw-page.js'), 'DrawPage'),
-});
+const drawHotspot = createRoute({ getParentRoute: () => municipality, path: '/hotspots/ny', component: lazyRouteComponent(() => import('../hotspots/draw-page.js'), 'DrawPage') }); // prettier-ignore
 
 const hotspot = createRoute({
   getParentRoute: () => municipality,

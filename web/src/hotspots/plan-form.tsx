@@ -58,7 +58,7 @@ export function PlanForm({ code, hotspotId, causes, action, onDone }: PlanFormPr
           label={t('answersCause')}
           optional
           placeholder={t('noCause')}
-          choices={causes.map((cause, index) => ({ value: cause.id, label: `${index + 1}. ${cause.text}` }))}
+          choices={causes.map((cause) => ({ value: cause.id, label: cause.text }))}
           value={causeId}
           onChange={({ target }) => setCauseId(target.value)}
         />

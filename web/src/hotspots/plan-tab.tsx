@@ -161,8 +161,7 @@ function Tools({ code, action, onEdit }: { code: string; action: Action; onEdit:
   );
 }
 
-/** The cause that is chosen from the analysis with its number there, else what was written with the action. */
+/** The cause that is chosen from the analysis, else what was written with the action. */
 function causeOf(action: Action, causes: readonly Cause[]): string | null {
-  const at = causes.findIndex(({ id }) => id === action.causeId);
-  return at === -1 ? action.cause : `${at + 1}. ${causes[at]!.text}`;
+  return causes.find(({ id }) => id === action.causeId)?.text ?? action.cause;
 }
