@@ -128,7 +128,8 @@ CREATE TABLE hotspot_merge (
   CONSTRAINT hotspot_merge_pk PRIMARY KEY (municipality_code, id),
   CONSTRAINT hotspot_merge_kept_fk FOREIGN KEY (municipality_code, kept_id) REFERENCES hotspot (municipality_code, id),
   CONSTRAINT hotspot_merge_other_fk FOREIGN KEY (municipality_code, other_id) REFERENCES hotspot (municipality_code, id),
-  CONSTRAINT hotspot_merge_two CHECK (kept_id <> other_id)
+  CONSTRAINT hotspot_merge_two CHECK (kept_id <> other_id),
+  CONSTRAINT hotspot_merge_polygon_valid CHECK (ST_IsValid(kept_polygon))
 );
 
 CREATE TABLE hotspot_seen (
