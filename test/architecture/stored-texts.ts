@@ -131,6 +131,7 @@ export const uncheckedColumns: Readonly<Record<string, readonly string[]>> = {
     'hotspot_merge.other_stage',
     '*.category_code', '*.subcategory_code', '*.crime_code', '*.group_code', '*.group_codes', '*.code', '*.kind', '*.way', '*.stage', '*.status', '*.source',
     '*.error_code', 'api_key.scopes', 'base_map_layer.layer', 'document.subject_id', 'import_row.field', 'law_evidence.point', 'situation_text.period', 'situation_version.period', 'incident.dismissal', 'incident_change.reason', 'incident_change.what',
+    '*.error_code', 'api_key.scopes', 'base_map_layer.layer', 'hotspot_merge.other_stage', 'document.subject_id', 'import_row.field', 'incident.dismissal', 'incident_change.reason', 'incident_change.what',
     'assessment.factor_code', 'list_change.list', 'list_version.list', 'reminder.occasion', '*.precision', '*.placement', '*.time_precision', 'incident_merge.status_before', 'job.step',
   ],
   'made by the API, never typed: digests, keys, counts, figures, places on a map': [
