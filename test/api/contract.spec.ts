@@ -86,7 +86,24 @@ async function furnished(): Promise<Record<string, readonly unknown[]>> {
   });
   const presence = await made(`hotspots/${spot.id}/presence`, { minutes: 20 });
   const table = await made('imports/tables', { text: 'Område\tAntal\nCentrum\t3', source: 'police', period: '2026' });
+  const group = await made('meeting-groups', {
+    name: 'EST',
+    members: [{ function: 'samordnare', organisationId: organisation }],
+  });
+  const [at, until] = ['2026-05-05T08:30:00+02:00', '2026-05-05T09:30:00+02:00'];
+  const meeting = await made('meetings', { groupId: group.id, kind: 'weekly-est', at, until });
+  const parts = meeting as unknown as { items: { id: string }[]; participants: { id: string }[] };
+  const opened = await api.as(coordinator!).post(`${root}/meetings/${meeting.id}/opening`);
+  if (opened.status !== 200) throw new Error(`opening: ${opened.status} ${opened.text}`);
   return {
+    'meeting-groups': [group.id],
+    meetings: [meeting.id],
+    groupId: [group.id, newId()],
+    meetingId: [meeting.id, newId(), null],
+    itemId: [parts.items[3]!.id, newId()],
+    items: [parts.items[4]!.id],
+    notes: [parts.items[3]!.id],
+    participants: [parts.participants[0]!.id],
     incidents: [incident.id],
     hotspots: [spot.id],
     analyses: [run.id],

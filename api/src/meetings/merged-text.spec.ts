@@ -71,12 +71,11 @@ describe('whatever is written', () => {
     );
   });
 
-  test('a long note of one word over and over is merged in a moment', () => {
+  test('a long note of one word over and over is left to its writers rather than holding everybody up', () => {
     const long = 'ja '.repeat(2600).trim();
     const began = performance.now();
-    mergedText({ base: long, theirs: `nej ${long}`, mine: `${long} kanske` });
-    mergedText({ base: long, theirs: long.slice(3000), mine: `${'nja '.repeat(1900)}` });
-    expect(performance.now() - began).toBeLessThan(4000);
+    expect(mergedText({ base: long, theirs: `nej ${long}`, mine: `${long} kanske` })).toBeNull();
+    expect(performance.now() - began).toBeLessThan(1000);
   });
 
   function edited(from: string, edits: readonly (readonly [number, number])[], mark: string) {

@@ -1,5 +1,8 @@
 import { diff3MergeRegions, type IUnstableRegion } from 'node-diff3';
 
+/** An ordinary text of 8,000 characters has some 25,000; one word over and over could hold the server for a minute. */
+const mostPairs = 120_000;
+
 /** Three forms of one text: what both began from, what stands now, and what somebody sends. */
 export interface ThreeTexts {
   readonly base: string;
@@ -15,13 +18,22 @@ export interface ThreeTexts {
 export function mergedText({ base, theirs, mine }: ThreeTexts): string | null {
   if (mine === base || mine === theirs) return theirs;
   if (theirs === base) return mine;
+  const [from, one, other] = [wordsOf(base), wordsOf(theirs), wordsOf(mine)];
+  if (Math.max(pairsOf(from, one), pairsOf(from, other)) > mostPairs) return null;
   const words: string[] = [];
-  for (const region of diff3MergeRegions(wordsOf(theirs), wordsOf(base), wordsOf(mine))) {
+  for (const region of diff3MergeRegions(one, from, other)) {
     const content = region.stable ? region.bufferContent : settled(region, base);
     if (content === null) return null;
     words.push(...content);
   }
   return words.join('');
+}
+
+/** Equal words in two texts, counted in pairs: what the comparison's work grows with. */
+function pairsOf(first: readonly string[], second: readonly string[]): number {
+  const counts = new Map<string, number>();
+  for (const word of first) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return second.reduce((pairs, word) => pairs + (counts.get(word) ?? 0), 0);
 }
 
 function wordsOf(text: string): string[] {
