@@ -49,13 +49,19 @@ export class Meetings {
   }
 
   /** An open meeting of a new group that began an hour ago. */
-  async open(fields: object = {}, group: object = {}): Promise<MeetingAnswer> {
+  async open(
+    fields: { readonly groupId?: string | undefined; readonly [field: string]: unknown } = {},
+    group: object = {},
+  ): Promise<MeetingAnswer> {
     const planned = await this.planned(fields, group);
     return (await this.post(`meetings/${planned.id}/opening`, {}, 200)) as MeetingAnswer;
   }
 
-  async planned(fields: object = {}, group: object = {}): Promise<MeetingAnswer> {
-    const { id: groupId } = await this.group(group);
+  async planned(
+    fields: { readonly groupId?: string | undefined; readonly [field: string]: unknown } = {},
+    group: object = {},
+  ): Promise<MeetingAnswer> {
+    const groupId = fields.groupId ?? (await this.group(group)).id;
     const [at, until] = [hoursFromNow(-1), hoursFromNow(1)];
     return this.made('meetings', { groupId, kind: 'weekly-est', at, until, ...fields });
   }

@@ -3,7 +3,7 @@ import type { Actor } from '../app/database.js';
 import type { AreaStatus } from '../situation/area-status.schema.js';
 import { AreaStatusesService } from '../situation/area-statuses.service.js';
 import { weekAround } from '../situation/situation.js';
-import type { MeetingColour } from './meeting.schema.js';
+import type { MeetingColour } from './meeting-part.schema.js';
 import { MeetingWriting } from './meeting-writing.service.js';
 
 /** The colours of the areas as the group sets them at a meeting. */

@@ -5,7 +5,7 @@ import { DomainError } from '../app/domain-error.js';
 import { newId } from '../app/identifier.js';
 import { ViewsService } from '../views/views.service.js';
 import { decisionRows, insertDecision, itemRows } from './meeting-part.queries.js';
-import type { NewDecision } from './meeting.schema.js';
+import type { NewDecision } from './meeting-part.schema.js';
 import { MeetingWriting } from './meeting-writing.service.js';
 
 /** Decisions: each is an action with who and when, kept in the order in which they were made, with the map it was made on. */

@@ -17,7 +17,7 @@ import {
   setAttendance,
   setItemTitle,
 } from './meeting-part.queries.js';
-import type { AttendanceChange, ItemChange, NewItem, NewParticipant } from './meeting.schema.js';
+import type { AttendanceChange, ItemChange, NewItem, NewParticipant } from './meeting-part.schema.js';
 import { MeetingWriting } from './meeting-writing.service.js';
 
 const mostItems = 60;

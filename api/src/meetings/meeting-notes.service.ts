@@ -4,7 +4,8 @@ import { type Actor, Database } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
 import { refusePersonalData } from '../app/stored-text.js';
 import { insertNote, itemRows, type NoteRow, noteRows, noteTexts } from './meeting-part.queries.js';
-import type { NoteBody, NoteChange } from './meeting.schema.js';
+import type { NoteBody } from './meeting.schema.js';
+import type { NoteChange } from './meeting-part.schema.js';
 import { MeetingWriting } from './meeting-writing.service.js';
 import { mergedText } from './merged-text.js';
 

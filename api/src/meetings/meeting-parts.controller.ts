@@ -9,12 +9,12 @@ import { MeetingDecisionsService } from './meeting-decisions.service.js';
 import { MeetingItemsService } from './meeting-items.service.js';
 import { MeetingNotesService } from './meeting-notes.service.js';
 import { MeetingPicturesService } from './meeting-pictures.service.js';
+import { meeting, note } from './meeting.schema.js';
 import {
   type AttendanceChange,
   attendanceChange,
   type ItemChange,
   itemChange,
-  meeting,
   type NewDecision,
   newDecision,
   type NewEscalation,
@@ -27,12 +27,11 @@ import {
   newPicture,
   type NewPriorities,
   newPriorities,
-  note,
   type NoteChange,
   noteChange,
   noteConflict,
   noteHistory,
-} from './meeting.schema.js';
+} from './meeting-part.schema.js';
 import { MeetingsService } from './meetings.service.js';
 
 const code = { schema: municipalityCode };

@@ -16,7 +16,7 @@ import {
   knownSubjects,
   replacePriorities,
 } from './meeting-picture.queries.js';
-import type { NewEscalation, NewPicture, NewPriorities } from './meeting.schema.js';
+import type { NewEscalation, NewPicture, NewPriorities } from './meeting-part.schema.js';
 import { MeetingWriting } from './meeting-writing.service.js';
 
 /** What is told and settled besides decisions: the police's oral picture, the order of focus, what is lifted further. */

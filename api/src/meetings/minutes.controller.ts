@@ -7,7 +7,7 @@ import type { Actor } from '../app/database.js';
 import { type Language, TheLanguage } from '../app/language.js';
 import { areaStatus } from '../situation/area-status.schema.js';
 import { MeetingColoursService } from './meeting-colours.service.js';
-import { type MeetingColour, meetingColour } from './meeting.schema.js';
+import { type MeetingColour, meetingColour } from './meeting-part.schema.js';
 import { minutes, minutesQuery, type NewMinutes, newMinutes } from './minutes.schema.js';
 import { MinutesService } from './minutes.service.js';
 
