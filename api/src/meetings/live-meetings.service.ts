@@ -46,7 +46,7 @@ export class LiveMeetings implements BeforeApplicationShutdown {
 
   /** Before the server waits for open answers to end. */
   beforeApplicationShutdown(): void {
-    for (const listener of [...this.listeners]) this.leave(listener);
+    for (const listener of this.listeners) this.leave(listener);
   }
 
   /** Begins to tell; what was changed after `known` comes first. Returns how to stop. Throws `not-found`, `too-many-listeners`. */
@@ -120,7 +120,7 @@ export class LiveMeetings implements BeforeApplicationShutdown {
 
   /** A session that has ended, a role that was taken away: the line ends within seconds. */
   private async recheck(): Promise<void> {
-    for (const listener of [...this.listeners]) {
+    for (const listener of this.listeners) {
       const membership = await this.sessions.membershipOf(listener.tokenHash, listener.actor);
       if (!membership || !mayRole(membership.role, 'meeting:read')) {
         this.send(listener, 'ended', {});

@@ -74,10 +74,13 @@ export class MeetingGroupsService {
       return {
         ...group,
         mine: own.some((member) => member.account_id === actor.accountId),
-        members: own.map(({ group_id: _, organisation_id, account_id, ...member }) => ({
-          ...member,
-          organisationId: organisation_id,
-          accountId: account_id,
+        members: own.map((member) => ({
+          id: member.id,
+          function: member.function,
+          organisationId: member.organisation_id,
+          organisation: member.organisation,
+          party: member.party,
+          accountId: member.account_id,
         })),
       };
     });
