@@ -75,9 +75,9 @@ describe('minnesanteckningar', () => {
       const [internal, cooperation, open] = [await read('internal'), await read('cooperation'), await read('public')];
       for (const text of [internal, cooperation, open]) {
         expect(text).toContain('Fler pass i parken');
-        expect(text).toContain('Belysningen ses över Dnr KS 2026/12.');
+        expect(text).toContain('Belysningen ses över. Dnr KS 2026/12.');
       }
-      expect(internal).toContain('Dolt arbete Kan omfattas av sekretess: 18 kap. 1 § OSL');
+      expect(internal).toContain('Dolt arbete. Kan omfattas av sekretess: 18 kap. 1 § OSL');
       expect(internal).toContain('Kartan när beslut 1 togs.');
       for (const text of [cooperation, open]) expect(text).not.toMatch(/Dolt arbete|OSL|Kartan när/);
       expect(cooperation).toContain('Skolgården är orolig.');

@@ -89,13 +89,19 @@ function decisions(
   const day = localDate(Date.parse(meeting.at));
   const rows = made.map((each) => [
     String(each.position),
-    [each.what, marks(each, language)].filter(Boolean).join(' '),
+    withMarks(each, language),
     `${each.ownerFunction}, ${each.organisation}`,
     each.due === null ? '–' : dayAndMonth(each.due, language, day),
     each.followUpOn === null ? '–' : dayAndMonth(each.followUpOn, language, day),
   ]);
   const table: SheetBlock = { type: 'table', columns: [...words.columns], widths: [4, 44, 26, 14, 14], rows };
   return [heading(words.decisions), table, ...pictures(made, document, language)];
+}
+
+function withMarks(each: MinutedDecision, language: Language): string {
+  const added = marks(each, language);
+  if (added === '') return each.what;
+  return `${each.what}${/[.!?]$/.test(each.what) ? '' : '.'} ${added}`;
 }
 
 /** Dnr and, where a decision may be secret, by what section, when and by whom. */
@@ -133,7 +139,10 @@ function itemBlocks(item: MinutesContent['items'][number], { content, made, lang
   if (item.kind === 'attendance' || item.kind === 'decisions') {
     return item.note === '' ? [] : [heading(itemTitle(item, language)), ...paragraphs(item.note)];
   }
-  const body = [...settled(item.kind, content, language), ...paragraphs(item.note), ...list(linesOf(item, made))];
+  const said = settled(item.kind, content, language);
+  // What the meeting lifts stands among its lines too.
+  const lines = linesOf(item, made).filter((text) => !said.includes(text));
+  const body = [...list(said), ...paragraphs(item.note), ...list(lines)];
   return body.length === 0 ? [] : [heading(itemTitle(item, language)), ...body];
 }
 
@@ -145,17 +154,15 @@ function linesOf(item: { id: string; kind: ItemKind }, { lines, audience }: Minu
 }
 
 /** What was settled at an item, besides its notes. */
-function settled(kind: ItemKind, content: MinutesContent, language: Language): SheetBlock[] {
+function settled(kind: ItemKind, content: MinutesContent, language: Language): readonly string[] {
   const words = minutesWords[language];
-  const { level } = agendaWords[language];
-  if (kind === 'police-picture') return list(content.pictures);
+  const { level, liftedTo } = agendaWords[language];
+  if (kind === 'police-picture') return content.pictures;
   if (kind === 'risk')
-    return list(content.colours.map((each) => `${words.set} ${each.area}: ${level[each.level]}.${each.sentence ? ` ${each.sentence}` : ''}`)); // prettier-ignore
+    return content.colours.map(({ area, level: set, sentence }) => `${words.set} ${area}: ${level[set]}.${sentence ? ` ${sentence}` : ''}`); // prettier-ignore
   if (kind === 'priorities')
-    return list(content.priorities.map((text, index) => `${words.comingOrder} ${index + 1}. ${text}`));
-  if (kind === 'escalation')
-    return list(content.escalations.map(({ target, text }) => agendaWords[language].liftedTo[target](text)));
-  return [];
+    return content.priorities.map((text, index) => `${words.comingOrder} ${index + 1}. ${text}`);
+  return kind === 'escalation' ? content.escalations.map(({ target, text }) => liftedTo[target](text)) : [];
 }
 
 function next({ next: planned }: MinutesContent, language: Language): SheetBlock[] {

@@ -113,7 +113,9 @@ function rowOf(content: MinutesContent, actor: Actor) {
 
 function contentOf({ parts, areas, next }: ReadAgenda, ended: string): MinutesContent {
   const body = meetingBody(parts, 'sv', Date.now());
-  const { id, group, groupKind, kind, title, at, place, registrationNumber, classification } = body;
+  const { id, group, groupKind, kind, title, place, registrationNumber, classification } = body;
+  // A meeting that began before its time began then.
+  const at = body.openedAt !== null && body.openedAt < body.at ? body.openedAt : body.at;
   return {
     schema: minutesSchema,
     meeting: { id, group, groupKind, kind, title, at, until: ended, place, registrationNumber, classification },
