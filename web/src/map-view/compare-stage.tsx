@@ -14,6 +14,7 @@ import { FilterBar, type FilterProps } from './filter-bar.js';
 import { LayerMenu } from './layer-menu.js';
 import type { EventCollection } from './map-api.js';
 import { readPlace, writePlace, type MapPlace } from './map-search.js';
+import { useFirstSight } from './map-stage.js';
 import { useCompared } from './use-compared.js';
 import type { MapData } from './use-map-data.js';
 import { useFilterTools } from './use-filter-tools.js';
@@ -38,9 +39,10 @@ export function CompareStage(props: CompareProps) {
   const tools = useFilterTools(search, change, baseMap);
   const [twins] = useState(() => new MapTwins());
   const [share, setShare] = useState(50);
+  const sight = useFirstSight(props, readPlace(search.lage ?? '') !== null);
   const swipe = search.visning === 'svep';
   if (baseMap === undefined) return <div className="compare" />;
-  const shared = { ...props, baseMap, work, twins, above: tools.layers };
+  const shared = { ...props, show: props.show ?? sight, baseMap, work, twins, above: tools.layers };
   return (
     <div className="compare" style={{ '--share': `${share}%` } as CSSProperties} data-swipe={swipe || undefined}>
       <div className="compare-maps">

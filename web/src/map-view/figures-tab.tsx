@@ -8,6 +8,7 @@ import { Table } from '../ui/table.js';
 import { useFormat } from '../ui/use-format.js';
 import { WeekChart } from '../ui/week-chart.js';
 import { colourOfTheRest } from './category-colours.js';
+import { CellButton } from './cell-button.js';
 import { figureTexts } from './figure-texts.js';
 import { ColourDot } from './legend.js';
 import { figuresQuery, type Figures } from './map-api.js';
@@ -30,9 +31,9 @@ export function FiguresTab(props: PanelProps) {
   return (
     <div className="stack stack--wide" aria-busy={figures.isPlaceholderData}>
       <p className="row">
-        <Button look="quiet" onClick={() => props.change({ flik: 'handelser' })}>
+        <CellButton onClick={() => props.change({ flik: 'handelser' })}>
           {t('events', { count: totals.events })}
-        </Button>
+        </CellButton>
         <span className="muted">{t('crimes', { count: totals.crimes })}</span>
       </p>
       {bars.length > 1 && (
@@ -77,7 +78,7 @@ function Lists({ figures, data, change, goTo }: PanelProps & { figures: Figures 
   return (
     <>
       <TopList {...part} title={t('categories')} lines={categories.map(({ code, name, events }) => ({ id: code, words: name[language], name: <span className="mapview-category"><ColourDot colour={colourOf(code)} />{name[language]}</span>, events, filter: { kategori: [code] } }))} />
-      <TopList {...part} title={t('places')} note={t('placesNote')} lines={places.map(({ square, name, events, position, drawn }) => ({ id: square, words: name ?? t('unnamed'), name: <Button look="quiet" onClick={() => goTo({ longitude: position[0]!, latitude: position[1]!, zoom: 16 })}>{name ?? t('unnamed')}</Button>, events, ...(drawn === null ? {} : { filter: { ritat: drawn } }) }))} />
+      <TopList {...part} title={t('places')} note={t('placesNote')} lines={places.map(({ square, name, events, position, drawn }) => ({ id: square, words: name ?? t('unnamed'), name: <CellButton onClick={() => goTo({ longitude: position[0]!, latitude: position[1]!, zoom: 16 })}>{name ?? t('unnamed')}</CellButton>, events, ...(drawn === null ? {} : { filter: { ritat: drawn } }) }))} />
       <TopList {...part} title={t('areas')} lines={areas.map(({ areaId, name, events }) => ({ id: areaId ?? '', words: name ?? t('noArea'), name: name ?? t('noArea'), events, ...(areaId === null ? {} : { filter: { omrade: areaId } }) }))} />
       <TopList {...part} title={t('organisations')} lines={organisations.map(({ organisationId, name, events }) => ({ id: organisationId ?? '', words: name ?? t('noOrganisation'), name: name ?? t('noOrganisation'), events, ...(organisationId === null ? {} : { filter: { aktor: organisationId } }) }))} />
       <TopList {...part} title={t('severities')} lines={severities.map(({ severity, events }) => ({ id: String(severity), words: t(`severity${severity as 0}`), name: t(`severity${severity as 0}`), events, ...(severity === 0 ? {} : { filter: { allvar: [String(severity)] } }) }))} />
@@ -119,9 +120,9 @@ function TopList({ title, note, lines, total, open }: ListProps) {
               filter === undefined ? (
                 f.number(events)
               ) : (
-                <Button look="quiet" aria-label={t('open', { name: words, count: events })} onClick={() => open(filter)}>
+                <CellButton aria-label={t('open', { name: words, count: events })} onClick={() => open(filter)}>
                   {f.number(events)}
-                </Button>
+                </CellButton>
               ),
           },
           { id: 'share', header: t('share'), numeric: true, cell: ({ events }) => f.share(events / Math.max(1, total)) },

@@ -89,10 +89,13 @@ function HourGrid({ weights, days: chosenDays, hours: chosenHours, onSet }: Grid
     onFocus: () => setAt([row, column]),
   });
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table whose cells are pressed is a grid (ARIA 1.2)
     <table ref={table} className="hourgrid" role="grid" aria-label={t('hoursGrid')} onKeyDown={move}>
       <thead>
         <tr>
-          <td />
+          <th scope="col">
+            <span className="visually-hidden">{t('day')}</span>
+          </th>
           {hours.map((hour) => (
             <th key={hour} scope="col">
               <button

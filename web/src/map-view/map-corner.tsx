@@ -7,22 +7,36 @@ import { isoWeek } from '../ui/format.js';
 import { useTexts } from '../ui/language.js';
 import { useFormat } from '../ui/use-format.js';
 import { mapViewTexts } from './texts.js';
+import type { MapSearch } from './map-search.js';
+import { windowAt } from './time-window.js';
 import type { MapData } from './use-map-data.js';
+import { stepOf } from './use-shown-events.js';
 
 const millisecondsPerWeek = 7 * 86_400_000;
 
+interface CornerProps {
+  data: MapData;
+  search: MapSearch;
+  /** Points on the map now, when the time slider shows a part of them. */
+  shown: number;
+  demo: boolean;
+}
+
 /** Period and count on the map itself, so that a screenshot explains itself, and how many had answered: an empty map may be a silent one. */
-export function MapCorner({ data, demo }: { data: MapData; demo: boolean }) {
+export function MapCorner({ data, search, shown, demo }: CornerProps) {
   const t = useTexts(mapViewTexts);
   const f = useFormat();
   const answered = useAnswered();
   const { run, events } = data;
   if (run === undefined || events === undefined) return null;
-  const period = run.periodFrom === '' ? '' : f.period(run.periodFrom, run.periodTo);
+  const whole = run.periodFrom === '' ? '' : f.period(run.periodFrom, run.periodTo);
+  const window = search.stund === undefined ? null : windowAt(search.stund, stepOf(search));
+  const period = window === null ? whole : f.period(window.from, window.to);
+  const count = window === null ? t('events', { count: events.total }) : data.tiles === null ? t('events', { count: shown }) : ''; // prettier-ignore
   const unreviewed = events.unreviewed === 0 ? '' : t('unreviewed', { count: events.unreviewed });
   return (
     <span>
-      {[period, t('events', { count: events.total }), unreviewed, answered, ...(demo ? [t('demo')] : [])]
+      {[period, count, window === null ? unreviewed : '', answered, ...(demo ? [t('demo')] : [])]
         .filter(Boolean)
         .join(' · ')}
     </span>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { Explanation } from '../findings/explanation.js';
 import { PointingTools, usePointing } from '../findings/pointing.js';
 import { baseMapQuery, type Bounds } from '../map/base-map.js';
@@ -39,7 +39,8 @@ export function MapPage() {
   const [viewsOpen, setViewsOpen] = useState(false);
   const data = useMapData(code, search);
   const pointing = usePointing(useQuery(baseMapQuery(code)).data);
-  const presentation = usePresentation(code, open);
+  const root = useRef<HTMLDivElement>(null);
+  const presentation = usePresentation(code, open, root);
   const [sight, setSight] = useState<Bounds | MapPlace | null>(null);
 
   const chosen = data.places.find(({ id }) => id === search.valt);
@@ -60,7 +61,7 @@ export function MapPage() {
   const lower = <LowerTools {...part} folded={!wide} />;
   return (
     <Page title={t('title')} width="full">
-      <div className="mapview" ref={presentation.root} data-present={presentation.on || undefined}>
+      <div className="mapview" ref={root} data-present={presentation.on || undefined}>
         <div className="mapview-main">
           <Suspense fallback={<div className="mapview-wait" />}>
             {search.jamfor === undefined ? (

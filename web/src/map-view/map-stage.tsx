@@ -82,7 +82,7 @@ export function MapStage(props: StageProps) {
         change({ lage: writePlace(place) }, { remember: false });
       }}
       onPick={filterTools.onPick ?? props.onPick}
-      corner={<MapCorner data={data} demo={municipality?.demo === true} />}
+      corner={<MapCorner data={data} search={search} shown={events.length} demo={municipality?.demo === true} />}
     >
       {filterTools.view ?? (
         <>
@@ -103,7 +103,7 @@ export function MapStage(props: StageProps) {
 }
 
 /** A visit without a view of its own begins at the place asked for, else where the places are. */
-function useFirstSight({ data, search }: StageProps, hasView: boolean): Bounds | null {
+export function useFirstSight({ data, search }: FilterProps, hasView: boolean): Bounds | null {
   const [sight, setSight] = useState<Bounds | null>(null);
   const [begun, setBegun] = useState(hasView);
   if (!begun && !data.waiting) {

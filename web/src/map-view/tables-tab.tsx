@@ -1,9 +1,9 @@
-import { Button } from '../ui/button.js';
 import { useTexts } from '../ui/language.js';
 import { Table } from '../ui/table.js';
 import { useFormat } from '../ui/use-format.js';
 import type { PanelProps } from './map-panel.js';
 import { layersOf, writeCorners, type MapSearch } from './map-search.js';
+import { CellButton } from './cell-button.js';
 import { panelTexts } from './panel-texts.js';
 import { squareCorners, type Square } from './squares.js';
 import { useSquares } from './use-map-layers.js';
@@ -44,7 +44,7 @@ function Spots({ data, select }: PanelProps) {
       empty={t('noSpots')}
       columns={[
         { id: 'number', header: t('number'), numeric: true, cell: ({ number }) => f.number(number) },
-        { id: 'name', header: t('place'), rowHeader: true, cell: ({ id, name, number }) => <Button look="quiet" onClick={() => select(id)}>{name ?? `${t('number')} ${number}`}</Button> },
+        { id: 'name', header: t('place'), rowHeader: true, cell: ({ id, name, number }) => <CellButton onClick={() => select(id)}>{name ?? `${t('number')} ${number}`}</CellButton> },
         { id: 'count', header: t('count'), numeric: true, cell: ({ count }) => f.number(count) },
       ]}
     />
@@ -71,9 +71,9 @@ function Events({ data, events, goTo }: PanelProps & { events: readonly EventFea
             id: 'position',
             header: t('position'),
             cell: ({ geometry: { coordinates } }) => (
-              <Button look="quiet" onClick={() => goTo({ longitude: coordinates[0]!, latitude: coordinates[1]!, zoom: 16 })}>
+              <CellButton onClick={() => goTo({ longitude: coordinates[0]!, latitude: coordinates[1]!, zoom: 16 })}>
                 {t('showOnMap')}
-              </Button>
+              </CellButton>
             ),
           },
         ]}
@@ -107,9 +107,9 @@ function Squares({ squares, change }: PanelProps & { squares: readonly Square[] 
             header: t('count'),
             numeric: true,
             cell: (square) => (
-              <Button look="quiet" aria-label={t('openSquare', { count: square.count, east: f.number(square.east), north: f.number(square.north) })} onClick={() => open(square)}>
+              <CellButton aria-label={t('openSquare', { count: square.count, east: f.number(square.east), north: f.number(square.north) })} onClick={() => open(square)}>
                 {f.number(square.count)}
-              </Button>
+              </CellButton>
             ),
           },
         ]}

@@ -40,7 +40,7 @@ export const toolEnglish: { readonly [Key in keyof typeof toolSwedish]: string }
   rutor100: 'Squares, 100 metres',
   legend: 'How to read the map',
   legendEvents: 'Incidents',
-  legendHeat: 'Density: light is few, dark is many',
+  legendHeat: 'Density: faint is few, strong is many',
   legendSquares: 'Incidents per square, {{side}} metres',
   legendHotspot: 'Hot spot, decided by the group',
   legendCluster: 'Cluster, found by the analysis',

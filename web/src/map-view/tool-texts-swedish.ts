@@ -38,7 +38,7 @@ export const toolSwedish = {
   rutor100: 'Rutor, 100 meter',
   legend: 'Så läser du kartan',
   legendEvents: 'Händelser',
-  legendHeat: 'Täthet: ljust är få, mörkt är många',
+  legendHeat: 'Täthet: svagt är få, starkt är många',
   legendSquares: 'Händelser per ruta, {{side}} meter',
   legendHotspot: 'Hot spot, beslutad av gruppen',
   legendCluster: 'Anhopning, hittad av analysen',

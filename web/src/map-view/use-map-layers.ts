@@ -14,7 +14,7 @@ import { layersOf, type MapSearch } from './map-search.js';
 import { countSquares, squareData, squareLayers, squareSteps, type Square } from './squares.js';
 import { windowAt } from './time-window.js';
 import type { MapData } from './use-map-data.js';
-import { stepOf, type EventFeature } from './use-shown-events.js';
+import type { EventFeature } from './use-shown-events.js';
 import { useWorkLayers, type WorkData } from './use-work-layers.js';
 
 interface Shown {
@@ -65,9 +65,9 @@ function tileAddress(code: string, view: string): string {
 const dayNumber = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 
 /** The days of the time slider's window, counted from 1970; `null` when all are shown. */
-function shownDays(search: MapSearch): readonly [number, number] | null {
-  if (search.stund === undefined) return null;
-  const { from, to } = windowAt(search.stund, stepOf(search));
+function shownDays(stund: string | undefined, steg: MapSearch['steg']): readonly [number, number] | null {
+  if (stund === undefined) return null;
+  const { from, to } = windowAt(stund, steg ?? 'vecka');
   return [dayNumber(from), dayNumber(to)];
 }
 
@@ -75,6 +75,7 @@ function shownDays(search: MapSearch): readonly [number, number] | null {
 export function useMapLayers({ data, events, work, search, baseMap }: Shown): readonly LayerGroup[] {
   const { code = '' } = useParams({ strict: false });
   const theme = useTheme();
+  const { stund, steg } = search;
   const on = layersOf(search);
   const [showHeat, showPoints, showPlaces] = (['varme', 'punkter', 'platser'] as const).map((name) => on.includes(name)); // prettier-ignore
   const { run, tiles, colours, areaShapes, places } = data;
@@ -92,10 +93,10 @@ export function useMapLayers({ data, events, work, search, baseMap }: Shown): re
   const squares = useMemo((): LayerGroup | null => (side === null ? null : { id: 'squares', data: squareData(counted), layers: squareLayers(squareSteps(counted), side, theme) }), [side, counted, theme]); // prettier-ignore
   const dots = useMemo((): LayerGroup | null => {
     if (showPoints !== true) return null;
-    if (tiles !== null) return { id: 'tiles', data: nothing, tiles: { tiles: tileAddress(code, tiles.view), maxzoom: 16 }, layers: tiledLayers(colours, shownDays(search), theme) }; // prettier-ignore
+    if (tiles !== null) return { id: 'tiles', data: nothing, tiles: { tiles: tileAddress(code, tiles.view), maxzoom: 16 }, layers: tiledLayers(colours, shownDays(stund, steg), theme) }; // prettier-ignore
     const shown = { type: 'FeatureCollection', features: events } as unknown as FeatureCollection;
     return { id: 'points', data: shown, layers: pointLayers(colours, theme) };
-  }, [showPoints, events, tiles, code, colours, theme, search.stund, search.steg]);
+  }, [showPoints, events, tiles, code, colours, theme, stund, steg]);
   const outlines = useMemo(() => {
     if (showPlaces !== true) return [];
     // The first in the list is drawn last, so that its number is never hidden by a lower one.

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useState, type RefObject } from 'react';
 import { savedViewsQuery } from './map-api.js';
 import { readView, type MapSearch } from './map-search.js';
 
@@ -7,14 +7,16 @@ export interface Presentation {
   on: boolean;
   /** Name of the saved view that is shown; empty before the first. */
   name: string;
-  root: RefObject<HTMLDivElement | null>;
   start: () => void;
   stop: () => void;
 }
 
 /** The map alone on the whole screen; left and right arrow go between the saved views, Escape ends. */
-export function usePresentation(code: string, open: (view: MapSearch) => void): Presentation {
-  const root = useRef<HTMLDivElement>(null);
+export function usePresentation(
+  code: string,
+  open: (view: MapSearch) => void,
+  root: RefObject<HTMLElement | null>,
+): Presentation {
   const [on, setOn] = useState(false);
   const [at, setAt] = useState(-1);
   const views = useQuery({ ...savedViewsQuery(code), enabled: on }).data;
@@ -49,7 +51,6 @@ export function usePresentation(code: string, open: (view: MapSearch) => void): 
   return {
     on,
     name: views?.[at]?.name ?? '',
-    root,
     start: () => {
       setAt(-1);
       setOn(true);
