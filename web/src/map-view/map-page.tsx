@@ -42,6 +42,20 @@ export function MapPage() {
   const root = useRef<HTMLDivElement>(null);
   const presentation = usePresentation(code, open, root);
   const [sight, setSight] = useState<Bounds | MapPlace | null>(null);
+  // What was asked for last is where the map goes: a place of the list, a saved view, the back button.
+  const [led, setLed] = useState(returned);
+  if (led !== returned) {
+    setLed(returned);
+    setSight(returned);
+  }
+  // The two ways of showing the map have maps of their own, which begin where the address is.
+  const comparing = search.jamfor !== undefined;
+  const [compared, setCompared] = useState(comparing);
+  if (compared !== comparing) {
+    setCompared(comparing);
+    setSight(null);
+    if (comparing) setHeight('low');
+  }
 
   const chosen = data.places.find(({ id }) => id === search.valt);
   const select = (id: string | null) => {
@@ -56,7 +70,6 @@ export function MapPage() {
   };
   const wide = matchMedia('(min-width: 1024px)').matches;
   const part = { code, search, change, data };
-  const show = returned ?? sight;
   const menu = <ToolMenu {...{ search, change }} onViews={() => setViewsOpen(true)} onPresent={presentation.start} />;
   const lower = <LowerTools {...part} folded={!wide} />;
   return (
@@ -64,10 +77,10 @@ export function MapPage() {
       <div className="mapview" ref={root} data-present={presentation.on || undefined}>
         <div className="mapview-main">
           <Suspense fallback={<div className="mapview-wait" />}>
-            {search.jamfor === undefined ? (
+            {!comparing ? (
               <MapStage
                 {...part}
-                show={show}
+                show={sight}
                 coveredBelow={wide ? 0 : covered[height]}
                 onSelect={select}
                 above={pointing.layers}
@@ -81,7 +94,7 @@ export function MapPage() {
                 }
               />
             ) : (
-              <CompareStage {...part} show={show} onSelect={select} tools={menu} />
+              <CompareStage {...part} show={sight} onSelect={select} tools={menu} />
             )}
           </Suspense>
           <Suspense>{wide && lower}</Suspense>

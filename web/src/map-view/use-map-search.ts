@@ -6,7 +6,7 @@ import { readPlace, type MapPlace, type MapSearch } from './map-search.js';
 export type SearchChange = { [Key in keyof MapSearch]?: MapSearch[Key] | undefined };
 export type ChangeSearch = (part: SearchChange, how?: { remember: boolean }) => void;
 
-/** The view in the address: what it is, how to change it, and where the reader came back to with the back button. */
+/** The view in the address: what it is, how to change it, and where a saved view or the back button led: a new object each time. */
 export function useMapSearch() {
   const search = useSearch({ from: '/signed-in/$code/karta' });
   const navigate = useNavigate({ from: '/$code/karta' });
@@ -15,7 +15,6 @@ export function useMapSearch() {
 
   const change = useCallback<ChangeSearch>(
     (part, { remember } = { remember: true }) => {
-      if (part.lage === undefined) setReturned(null);
       void navigate({ search: (before) => withChange(before, part), replace: !remember });
     },
     [navigate],
