@@ -93,7 +93,7 @@ describe('an edition of the lägesbild', () => {
     const restored = (await write(null, { seen: 1 })).body.sections[0] as Section;
     expect(restored).toMatchObject({ text: before!.generated, edited: false, version: 2 });
     const twice = await Promise.all([write('Ett', { seen: 2 }), write('Två', { seen: 2, who: police })]);
-    expect(twice.map(({ status }) => status).sort()).toEqual([200, 412]);
+    expect(twice.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 412]);
   });
 
   test('takes no personnummer, no 3 MB, no section of another audience, and no reader’s hand', async () => {
@@ -136,7 +136,7 @@ describe('approving an edition', () => {
 
   test('of two at once is one', async () => {
     const answers = await Promise.all([approve('2025-03', 'internal', { after: 0 }), approve('2025-03', 'internal', { after: 0 })]); // prettier-ignore
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 412]);
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 412]);
   });
 
   test('is the coordinator’s, and what was made of police rows is not for a landlord', async () => {

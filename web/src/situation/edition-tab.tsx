@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { may, useMembership } from '../api/session.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { useLanguage, useTexts } from '../ui/language.js';
@@ -56,6 +57,7 @@ function Draft({ of }: { of: EditionOf }) {
   const f = useFormat();
   const language = useLanguage();
   const mayApprove = may(useMembership(), 'situation:approve');
+  const [today] = useState(() => new Date().toISOString().slice(0, 10));
   const { data, error, refetch } = useQuery(editionQuery(of, language));
   return (
     <>
@@ -69,7 +71,7 @@ function Draft({ of }: { of: EditionOf }) {
       )}
       {data && <EditionSections of={of} edition={data} />}
       {data && mayApprove && <Approve of={of} edition={data} />}
-      {data?.publicFrom && data.publicFrom > new Date().toISOString().slice(0, 10) && (
+      {data?.publicFrom && data.publicFrom > today && (
         <p className="small muted">{t('publicFrom', { day: f.date(data.publicFrom, 'long') })}</p>
       )}
     </>

@@ -87,8 +87,8 @@ function Points({ code, check: { points, met, wording } }: { code: string; check
 function Evidence({ code, point: { evidence, due, shownBy, id } }: { code: string; point: LawPoint }) {
   const t = useTexts(lawTexts);
   const f = useFormat();
+  const [year] = useState(() => String(new Date().getFullYear()));
   if (evidence === null && shownBy === 'hand') return null;
-  const year = String(new Date().getFullYear());
   if (evidence === null)
     return (
       <p>

@@ -35,7 +35,7 @@ export function WeekFigures({ code, situation, children }: WeekFiguresProps) {
         <section className="stack">
           <p className="situation-sentence">{keepTogether(sentence)}</p>
           {count === 0 && <p className="muted">{t('emptyWeek')}</p>}
-          <Total situation={situation} />
+          <Total code={code} situation={situation} />
           {notices.length > 0 && <p className="small muted">{notices.join(' ')}</p>}
         </section>
         {children}
@@ -56,16 +56,25 @@ function StartReporting({ code }: { code: string }) {
   );
 }
 
-function Total({ situation: { count, usual, running } }: { situation: Situation }) {
+function Total({ code, situation }: { code: string; situation: Situation }) {
+  const { count, usual, running, from, to } = situation;
   const t = useTexts(situationTexts);
   const f = useFormat();
   const { status, expected } = usual;
+  const map: string = '/$code/karta';
   const known = status !== 'first-year' && status !== 'too-few';
   const tooFew = running ? t('tooEarly') : t('tooFew');
   return (
     <div className="situation-total">
       <p>
-        <strong className="situation-number">{f.number(count)}</strong> {t('events', { count })}
+        {count === 0 ? (
+          <strong className="situation-number">0</strong>
+        ) : (
+          <Link to={map} params={{ code }} search={ownPeriod(from, to)}>
+            <strong className="situation-number">{f.number(count)}</strong>
+          </Link>
+        )}{' '}
+        {t('events', { count })}
       </p>
       {known && (
         <p>
@@ -77,6 +86,11 @@ function Total({ situation: { count, usual, running } }: { situation: Situation 
       {!known && <p className="muted">{status === 'first-year' ? t('firstYear') : tooFew}</p>}
     </div>
   );
+}
+
+function ownPeriod(from: string, to: string) {
+  const search: Readonly<Record<string, string>> = { period: 'egen', fran: from, till: to };
+  return search;
 }
 
 function WeekTables({ code, situation }: { code: string; situation: Situation }) {
