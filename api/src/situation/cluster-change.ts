@@ -1,6 +1,18 @@
 import { type ComparedCluster, compareClusters } from '../analyses/comparison.js';
+import type { MetresMultiPolygon } from '../geo/polygon.js';
 import type { Language } from '../hotspots/sentence-wording.js';
-import type { RunOfPlaces } from './cluster.queries.js';
+
+/** A stored search for places, with what it found. */
+export interface RunOfPlaces {
+  readonly id: string;
+  readonly created_at: Date;
+  readonly clusters: readonly {
+    readonly id: string;
+    readonly name: string | null;
+    readonly polygon: { readonly coordinates: MetresMultiPolygon };
+    readonly count: number;
+  }[];
+}
 
 export const clusterStates = ['new', 'persisting', 'fading'] as const;
 export type ClusterState = (typeof clusterStates)[number];

@@ -1,16 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { MetresMultiPolygon } from '../geo/polygon.js';
-
-export interface RunOfPlaces {
-  readonly id: string;
-  readonly created_at: Date;
-  readonly clusters: readonly {
-    readonly id: string;
-    readonly name: string | null;
-    readonly polygon: { readonly coordinates: MetresMultiPolygon };
-    readonly count: number;
-  }[];
-}
+import type { RunOfPlaces } from './cluster-change.js';
 
 /**
  * The newest stored search for places before an instant, with its clusters: over the whole municipality and about a
