@@ -45,7 +45,7 @@ const contacts = [
   { kind: 'talk', daysAgo: 9, withWhom: 'Butikens ledning', size: 2, said: 'Butiken kan tänka sig att släcka skyltbelysningen senare och att ringa väktare tidigare.' },
 ] as const; // prettier-ignore
 
-/** What the demo's group has found out about its hot spot: problem, causes, a visit and a talk; it is now at analysis. */
+/** What the demo's group has found out about its hot spot: problem, causes, a visit and a talk. It is still at mapping, so that whoever tries can go on. */
 export async function insertDemoWork(databaseUrl: string): Promise<void> {
   const source = new DataSource(connection(databaseUrl, 1));
   await source.initialize();
@@ -87,15 +87,6 @@ async function write(source: DataSource, code: number, spot: Spot): Promise<void
      SELECT $1::smallint, r.id, $2::uuid, r.kind, current_date - r."daysAgo", r."withWhom", r.size, r.said, $3::uuid, $4::uuid
        FROM jsonb_to_recordset($5) AS r(id uuid, kind text, "daysAgo" int, "withWhom" text, size int, said text)`,
     [code, spot.id, spot.organisation_id, spot.account_id, JSON.stringify(met)],
-  );
-  await source.query(
-    `INSERT INTO hotspot_stage (municipality_code, id, hotspot_id, stage, account_id, at)
-     VALUES ($1, $2, $3, 'analysis', $4, now() - interval '27 days')`,
-    [code, newId(), spot.id, spot.account_id],
-  );
-  await source.query(
-    `UPDATE hotspot SET stage = 'analysis', version = version + 1 WHERE municipality_code = $1 AND id = $2`,
-    [code, spot.id],
   );
   await source.query(
     `INSERT INTO hotspot_seen (municipality_code, hotspot_id, organisation_id, account_id, seen_at)
