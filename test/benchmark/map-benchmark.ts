@@ -12,8 +12,8 @@ import { tileSql } from './map-tile-sql.js';
  * The map of a municipality with ten years of incidents, 200,000 and 1.5 million: each tile beside ST_AsMVT of the same
  * content, the two by turns in one run; tiles from the cache; from filter to picture; figures. Medians.
  */
-const usualRows = Number(process.env['MAP_ROWS'] ?? 200_000);
-const largeRows = Number(process.env['MAP_LARGE_ROWS'] ?? 1_500_000);
+const usualRows = 200_000;
+const largeRows = 1_500_000;
 const turns = 7;
 const limits = { features: 10_000, bytes: 300_000, ratio: 1.5, cache: 20 };
 /** Tiles across and down of a window of 390 x 844 and of 1920 x 1080 at 512 pixels a tile. */
@@ -41,7 +41,7 @@ async function main(): Promise<void> {
       const town = await mapTown(api, port, usualRows);
       await measureTown(town, usualRows);
       await measureTiles(town);
-      if (largeRows > 0) await measureTown(await mapTown(api, port, largeRows), largeRows);
+      await measureTown(await mapTown(api, port, largeRows), largeRows);
     } finally {
       await api.close();
     }

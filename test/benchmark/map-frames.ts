@@ -10,7 +10,7 @@ import { addIncidents } from './map-town.js';
  * How smooth is the map on a phone's width with ten years of 200,000 incidents, beside the same map of a month that holds
  * none? Frames while it is dragged and zoomed, by turns, in headless Chromium that draws by software (SwiftShader).
  */
-const rows = Number(process.env['MAP_ROWS'] ?? 200_000);
+const rows = 200_000;
 const turns = 5;
 const most = 2;
 

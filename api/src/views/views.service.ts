@@ -113,7 +113,7 @@ export class ViewsService {
         attribution,
         outlines: [],
         points: drawnPositions(columns).map((position) => [...position]),
-        caption: [from === to ? from : `${from} – ${to}`, `${figures.events} händelser`],
+        caption: [...(from === to ? [from] : [`${from} –`, to]), `${figures.events} händelser`],
         words: { outside: 'utanför bilden', nothing: 'Ingen känd plats' },
         extent: 'events',
         bounds: bounds as [number, number, number, number],
