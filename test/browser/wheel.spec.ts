@@ -61,7 +61,7 @@ test('the wheel is one stop for Tab; arrows go from time to time in the order of
   const first = await focused();
   await press(visitor, 'ArrowRight');
   const second = await focused();
-  expect(first).toMatch(/ januari | 1 /);
+  expect(first).toMatch(/januari/);
   expect(second).not.toBe(first);
   await press(visitor, 'ArrowLeft');
   expect(await focused()).toBe(first);

@@ -21,6 +21,7 @@ import {
 } from './calendar-api.js';
 import { ruleOf } from './rule-draft.js';
 import { RuleFields } from './rule-fields.js';
+import { ruleTexts } from './rule-texts.js';
 import { calendarTexts } from './texts.js';
 
 export interface ActivityFormProps {
@@ -86,7 +87,7 @@ export function ActivityForm({ code, year, from, onClose }: ActivityFormProps) {
 }
 
 function Preview({ code, year, form, incomplete }: { code: string; year: number; form: UseFormReturn<ActivityDraft>; incomplete: boolean }) {
-  const t = useTexts(calendarTexts);
+  const t = useTexts(ruleTexts);
   const rule = ruleOf(useWatch({ control: form.control, name: 'rule' }));
   const { data } = useQuery(previewQuery(code, { rule, fromYear: Math.min(year, 2098), language: useLanguage() }));
   return (

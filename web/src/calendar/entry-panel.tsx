@@ -70,7 +70,9 @@ function Facts({ entry, activity }: { entry: CalendarEntry; activity: CalendarAc
       )}
       {movedFrom !== null && <p>{t('movedFrom', { date: f.date(movedFrom) })}</p>}
       <DescriptionList
-        facts={facts.flatMap(({ term, value }) => (value == null || value === '' ? [] : [{ term, value }]))}
+        facts={facts.flatMap(({ term, value }) =>
+          value === undefined || value === null || value === '' ? [] : [{ term, value }],
+        )}
       />
       {checklist !== null && (
         <div>
@@ -168,14 +170,13 @@ function SayingForm({ saying, entry, busy, onSave, onCancel }: SayingFormProps) 
       }}
     >
       {saying === 'move' && (
-        <DateField label={t('moveTo')} value={day} autoFocus error={missing ? t('dayMissing') : undefined} onChange={(event) => setDay(event.target.value)} />
+        <DateField label={t('moveTo')} value={day} error={missing ? t('dayMissing') : undefined} onChange={(event) => setDay(event.target.value)} />
       )}
       {saying !== 'move' && (
         <TextArea
           label={t(saying === 'skip' ? 'reason' : 'noteDone')}
           hint={t('noteHint')}
           optional={saying === 'done'}
-          autoFocus
           rows={2}
           maxLength={600}
           value={note}

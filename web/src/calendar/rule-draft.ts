@@ -129,3 +129,9 @@ function plannedDays({ dates }: RuleDraft): { month: number; day: number }[] {
     .filter(({ value }) => /^\d{4}-\d{2}-\d{2}$/.test(value))
     .map(({ value }) => ({ month: Number(value.slice(5, 7)), day: Number(value.slice(8, 10)) }));
 }
+
+/** The holidays that a rule can follow, in the order of the year. */
+export const feastCodes = [
+  'nyarsdagen', 'trettondedagen', 'langfredagen', 'paskafton', 'paskdagen', 'annandag-pask', 'valborg', 'forsta-maj', 'kristi-himmelsfard', 'pingst',
+  'nationaldagen', 'midsommarafton', 'midsommardagen', 'alla-helgon', 'forsta-advent', 'lucia', 'julafton', 'juldagen', 'annandag-jul', 'nyarsafton',
+] as const; // prettier-ignore

@@ -7,8 +7,8 @@ import { type Choice, Select } from '../ui/select.js';
 import { DateField, TextField } from '../ui/text-field.js';
 import { useFormat } from '../ui/use-format.js';
 import type { ActivityDraft } from './activity-draft.js';
-import type { RuleDraft } from './rule-draft.js';
-import { calendarTexts, feastTexts } from './texts.js';
+import { feastCodes, type RuleDraft } from './rule-draft.js';
+import { feastTexts, ruleTexts } from './rule-texts.js';
 
 type Form = UseFormReturn<ActivityDraft>;
 type Name = Exclude<keyof RuleDraft, 'dates' | 'months' | 'pay'>;
@@ -16,7 +16,6 @@ type Name = Exclude<keyof RuleDraft, 'dates' | 'months' | 'pay'>;
 const ruleKinds = ['date', 'weeks', 'weekday-by', 'feast', 'nth-weekday', 'after-day', 'every-weeks', 'times', 'once', 'undated'] as const; // prettier-ignore
 const sides = ['before', 'on-or-before', 'nearest', 'on-or-after', 'after'] as const;
 const nths = ['1', '2', '3', '4', '5', '-1'] as const;
-/** A Monday, and the months of a year: days whose names the page's language knows. */
 const aMonday = (weekday: number) => `2024-01-0${weekday}`;
 const inMonth = (month: number) => `2024-${String(month).padStart(2, '0')}-01`;
 const oneTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
@@ -27,7 +26,7 @@ function capital(text: string): string {
 
 /** What each kind of rule asks for. */
 export function RuleFields({ form }: { form: Form }) {
-  const t = useTexts(calendarTexts);
+  const t = useTexts(ruleTexts);
   const kind = useWatch({ control: form.control, name: 'rule.kind' });
   return (
     <fieldset className="calendar-rule stack">
@@ -118,7 +117,7 @@ function useNames() {
 }
 
 function YearDays({ form }: { form: Form }) {
-  const t = useTexts(calendarTexts);
+  const t = useTexts(ruleTexts);
   const { months } = useNames();
   return (
     <>
@@ -135,7 +134,7 @@ function YearDays({ form }: { form: Form }) {
 }
 
 function Weeks({ form }: { form: Form }) {
-  const t = useTexts(calendarTexts);
+  const t = useTexts(ruleTexts);
   const { weekdays } = useNames();
   return (
     <>
@@ -149,7 +148,7 @@ function Weeks({ form }: { form: Form }) {
 }
 
 function NthWeekday({ form }: { form: Form }) {
-  const t = useTexts(calendarTexts);
+  const t = useTexts(ruleTexts);
   const { weekdays } = useNames();
   return (
     <>
@@ -164,7 +163,7 @@ function NthWeekday({ form }: { form: Form }) {
 }
 
 function AfterDay({ form }: { form: Form }) {
-  const t = useTexts(calendarTexts);
+  const t = useTexts(ruleTexts);
   const { weekdays } = useNames();
   return (
     <>
@@ -180,7 +179,7 @@ function AfterDay({ form }: { form: Form }) {
 }
 
 function AtFeast({ form }: { form: Form }) {
-  const t = useTexts(calendarTexts);
+  const t = useTexts(ruleTexts);
   const name = useTexts(feastTexts);
   return (
     <>
@@ -194,7 +193,7 @@ function AtFeast({ form }: { form: Form }) {
 }
 
 function WeekdayBy({ form }: { form: Form }) {
-  const t = useTexts(calendarTexts);
+  const t = useTexts(ruleTexts);
   const name = useTexts(feastTexts);
   const { weekdays, months } = useNames();
   const anchor = useWatch({ control: form.control, name: 'rule.anchor' });
@@ -218,7 +217,7 @@ function WeekdayBy({ form }: { form: Form }) {
 }
 
 function EveryWeeks({ form }: { form: Form }) {
-  const t = useTexts(calendarTexts);
+  const t = useTexts(ruleTexts);
   return (
     <>
       <Pair>
@@ -234,7 +233,7 @@ function EveryWeeks({ form }: { form: Form }) {
 }
 
 function Times({ form }: { form: Form }) {
-  const t = useTexts(calendarTexts);
+  const t = useTexts(ruleTexts);
   const bounds = (['at-least', 'about', 'exactly'] as const).map((value) => ({ value, label: t(`bound-${value}`) }));
   const units = (['year', 'month'] as const).map((value) => ({ value, label: t(`per-${value}`) }));
   return (
@@ -250,7 +249,7 @@ function Times({ form }: { form: Form }) {
 }
 
 function PlannedDays({ form }: { form: Form }) {
-  const t = useTexts(calendarTexts);
+  const t = useTexts(ruleTexts);
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'rule.dates' });
   return (
     <fieldset className="calendar-days">
@@ -269,7 +268,7 @@ function PlannedDays({ form }: { form: Form }) {
 }
 
 function Once({ form }: { form: Form }) {
-  const t = useTexts(calendarTexts);
+  const t = useTexts(ruleTexts);
   return (
     <Pair>
       <Day form={form} name="from" label={t('onceFrom')} />
@@ -279,13 +278,13 @@ function Once({ form }: { form: Form }) {
 }
 
 function Undated({ form }: { form: Form }) {
-  const t = useTexts(calendarTexts);
+  const t = useTexts(ruleTexts);
   const choices = (['ongoing', 'when-needed', 'not-set'] as const).map((value) => ({ value, label: t(`undated-${value}`) })); // prettier-ignore
   return <Pick form={form} name="when" label={t('undatedWhen')} choices={choices} placeholder={null} />;
 }
 
 function Months({ form }: { form: Form }) {
-  const t = useTexts(calendarTexts);
+  const t = useTexts(ruleTexts);
   const { months } = useNames();
   return (
     <fieldset className="calendar-months">
@@ -299,8 +298,3 @@ function Months({ form }: { form: Form }) {
     </fieldset>
   );
 }
-
-const feastCodes = [
-  'nyarsdagen', 'trettondedagen', 'langfredagen', 'paskafton', 'paskdagen', 'annandag-pask', 'valborg', 'forsta-maj', 'kristi-himmelsfard', 'pingst',
-  'nationaldagen', 'midsommarafton', 'midsommardagen', 'alla-helgon', 'forsta-advent', 'lucia', 'julafton', 'juldagen', 'annandag-jul', 'nyarsafton',
-] as const; // prettier-ignore

@@ -56,7 +56,7 @@ export function Wheel({ year, today, entries, numbers, selected, onSelect }: Whe
       <p className="visually-hidden" id={keysId}>
         {t('wheelSummary', { count: marks.length, year: String(year), rings: counts.join(', ') })} {t('wheelKeys')}
       </p>
-      {/* svg as a group, since what is in it can be pressed. */}
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing in which things can be pressed */}
       <svg ref={group} viewBox="-414 -414 828 828" role="group" aria-label={t('wheelOf', { year: String(year) })} aria-describedby={keysId}>
         <WheelFace year={year} today={today} entries={entries} />
         {marks.map((mark) => (
@@ -107,6 +107,7 @@ function MarkShape({ mark, number, selected, tabStop, onKeyDown, onFocus, onSele
   return (
     <g
       className="wheel-mark"
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing holds no <button>
       role="button"
       data-id={item.id}
       data-ring={ring}
