@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { metresPerPixel } from '../map/scale.js';
 import type { Bounds } from '../map/base-map.js';
 import { outlineBounds } from '../map/place-outline.js';
-import { todayInSweden, type Days } from '../ui/period.js';
+import { todayInSweden } from '../ui/period.js';
 import { filterOf, type EventFilter } from './map-api.js';
 import { mapDays } from './map-period.js';
 import { layersOf, readPlace, readView, writeView, type MapSearch } from './map-search.js';
@@ -52,8 +52,10 @@ export function MapTextPane({ view, onView, compact = false }: TextPaneProps) {
 }
 
 /** What is kept of a view: its address, and what it meant on the day. */
-export interface CurrentView extends Days {
+export interface CurrentView {
   search: string;
+  from: string;
+  to: string;
   filter: EventFilter;
   bounds: Bounds;
   layers: readonly string[];
@@ -62,16 +64,21 @@ export interface CurrentView extends Days {
 /** Half of a common screen, in pixels, when the map itself cannot be asked how large it is. */
 const usualSize = { width: 1000, height: 800 };
 
+/** Where a period that is open backwards begins. */
+const earliest = '2000-01-01';
+
 /**
  * A view as `POST /views` takes it.
  *
- * @param bounds what the map shows; else reckoned from its middle and zoom, else the whole of `usual`
+ * @param bounds of the municipality, for a view that does not say where it is
  */
 export function currentView(view: MapSearch, bounds: Bounds, now = new Date()): CurrentView {
   const today = todayInSweden(now);
+  const { from = earliest, to } = mapDays(view.period ?? '12m', today, view);
   return {
     search: writeView(view),
-    ...mapDays(view.period ?? '12m', today, view),
+    from,
+    to: to ?? (from > today ? from : today),
     filter: filterOf(view, today),
     bounds: boundsOfView(view) ?? bounds,
     layers: layersOf(view),

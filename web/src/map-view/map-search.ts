@@ -151,7 +151,7 @@ export function writeView(view: MapSearch): string {
   for (const [name, value] of Object.entries(view) as [string, string | readonly string[]][]) {
     parameters.set(name, typeof value === 'string' ? value : value.join(','));
   }
-  return parameters.toString().replaceAll('%2C', ',').replaceAll('%2F', '/');
+  return parameters.toString().replaceAll('%2C', ',');
 }
 
 export function readView(text: string): MapSearch {
