@@ -96,7 +96,7 @@ describe('two periods', () => {
       /\(mellan .+ och .+\)|Ingen säker skillnad/,
     );
     expect(await police.page.locator('.compare-map').count()).toBe(2);
-    await police.page.getByText('Dra mellan dem').click();
+    await police.page.getByLabel('Dra mellan dem').check();
     await police.page.getByRole('slider', { name: 'Gräns mellan då och nu' }).press('ArrowRight');
     expect(police.address()).toMatch(/visning=svep/);
     await police.open(`${map}?jamfor=fore&period=egen&fran=2026-11-16&till=2026-11-16`);
