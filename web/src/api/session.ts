@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { hasChosenLanguage, setLanguage } from '../ui/language.js';
 import { answer, api } from './client.js';
 import type { components, paths } from './openapi.js';
+import { forgetDrafts } from './drafts.js';
 import { forgetKept } from './kept.js';
 import { ProblemError } from './problem.js';
 import { forgetSession, rememberedSession, rememberSession } from './remembered-session.js';
@@ -70,6 +71,7 @@ function become(client: QueryClient, session: Session | null): void {
   if (session === null) forgetSession();
   else rememberSession(session, Date.now());
   void forgetKept();
+  forgetDrafts(session?.account.id ?? null);
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
   client.setQueryData(sessionQuery.queryKey, session);
 }

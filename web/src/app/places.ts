@@ -16,6 +16,7 @@ export interface Place {
     | 'import'
     | 'administration'
     | 'wheel';
+    | 'meetings';
   path: string;
   icon: IconName;
   /** Name of the permission in the API's table; without it the place is not shown. */
@@ -33,6 +34,7 @@ export const places: readonly Place[] = [
   { id: 'actions', path: '/$code/atgarder', icon: 'list', permission: 'action:read' },
   { id: 'situation', path: '/$code/lagesbild', icon: 'document', permission: 'document:export' },
   { id: 'wheel', path: '/$code/arshjul', icon: 'wheel', permission: 'calendar:read' },
+  { id: 'meetings', path: '/$code/moten', icon: 'users', permission: 'meeting:read' },
   { id: 'week', path: '/$code/veckan', icon: 'calendar', permission: 'coverage:write' },
   { id: 'import', path: '/$code/importera', icon: 'import', permission: 'import:read' },
   { id: 'administration', path: '/$code/administration', icon: 'settings', permission: 'list:write' },

@@ -280,6 +280,16 @@ const mobilisations = createRoute({
   getParentRoute: () => municipality,
   path: '/mobilisering',
   component: lazyRouteComponent(() => import('../presence/mobilisation-page.js'), 'MobilisationPage'),
+const meetings = createRoute({
+  getParentRoute: () => municipality,
+  path: '/moten',
+  component: lazyRouteComponent(() => import('../meetings/meetings-page.js'), 'MeetingsPage'),
+});
+
+const meeting = createRoute({
+  getParentRoute: () => municipality,
+  path: '/moten/$id',
+  component: lazyRouteComponent(() => import('./meeting-place.js'), 'MeetingPlace'),
 });
 
 export const routeTree = root.addChildren([
@@ -319,6 +329,8 @@ export const routeTree = root.addChildren([
       municipalityStart,
       actions,
       mobilisations,
+      meetings,
+      meeting,
     ]),
   ]),
 ]);

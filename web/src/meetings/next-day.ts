@@ -1,0 +1,8 @@
+import { addDays } from '../ui/period.js';
+import type { Meeting } from './meeting-api.js';
+import { clockOf } from './clock.js';
+
+/** The day of the group's next meeting; a week from this one when none is planned. */
+export function nextDay({ at }: Pick<Meeting, 'at'>, plannedAt: string | null = null): string {
+  return plannedAt === null ? addDays(clockOf(at).day, 7) : clockOf(plannedAt).day;
+}
