@@ -28,7 +28,13 @@ export function MeetingPlace() {
         ]);
         const { search, from, to, layers, bounds: shown } = currentView(readView(view), bounds);
         // A view of all that there is has no first day.
-        return { search, from: from ?? '1970-01-01', to: to ?? todayInSweden(new Date()), layers: [...layers], bounds: [...shown] };
+        return {
+          search,
+          from: from ?? '1970-01-01',
+          to: to ?? todayInSweden(new Date()),
+          layers: [...layers],
+          bounds: [...shown],
+        };
       }}
     />
   );

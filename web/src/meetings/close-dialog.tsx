@@ -33,7 +33,7 @@ function Closing({ code, meeting, onClose }: Omit<CloseDialogProps, 'open'>) {
   const t = useTexts(meetingTexts);
   const client = useQueryClient();
   const planned = clockOf(meeting.until);
-  const now = clockOf(new Date().toISOString());
+  const [now] = useState(() => clockOf(new Date().toISOString()));
   const [end, setEnd] = useState(() => (meeting.leftOpen ? planned : now));
   const close = useMutation({
     mutationFn: () => closeMeeting(code, meeting.id, { until: end.day === now.day && end.clock >= now.clock ? null : clockToInstant(end.day, end.clock) }),
@@ -73,6 +73,7 @@ function Closing({ code, meeting, onClose }: Omit<CloseDialogProps, 'open'>) {
 
 /** A decision without a last day: asked for here, and it may stay without. */
 function Undated({ code, action }: { code: string; action: Action }) {
+  const [today] = useState(() => todayInSweden(new Date()));
   const t = useTexts(meetingTexts);
   const client = useQueryClient();
   const language = useLanguage();
@@ -82,7 +83,7 @@ function Undated({ code, action }: { code: string; action: Action }) {
   });
   return (
     <div className="stack stack--tight">
-      <DateField label={action.sentence[language]} hint={t('dueHint')} min={todayInSweden(new Date())} onChange={({ target }) => { if (target.value !== '') save.mutate(target.value); }} />
+      <DateField label={action.sentence[language]} hint={t('dueHint')} min={today} onChange={({ target }) => { if (target.value !== '') save.mutate(target.value); }} />
       <ErrorNotice error={save.error} />
     </div>
   ); // prettier-ignore

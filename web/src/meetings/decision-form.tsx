@@ -70,7 +70,7 @@ export function DecisionForm({ owners, next, mapMoved, onDecide, said }: Decisio
       setBusy(false);
     }
   };
-  const press = (event: KeyboardEvent<HTMLFormElement>) => {
+  const press = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     const part = (event.target as HTMLElement).closest<HTMLElement>('[data-part]')?.dataset['part'];
     if (part === undefined) return;
@@ -88,12 +88,12 @@ export function DecisionForm({ owners, next, mapMoved, onDecide, said }: Decisio
       aria-label={t('decide')}
       noValidate
       data-open={open || undefined}
-      onKeyDown={press}
       onSubmit={(event) => {
         event.preventDefault();
         void decide();
       }}
     >
+      <div className="meeting-decide-parts" role="presentation" onKeyDown={press}>
       <output className="meeting-said" aria-live="polite">
         {said}
       </output>
@@ -124,6 +124,7 @@ export function DecisionForm({ owners, next, mapMoved, onDecide, said }: Decisio
         </>
       )}
       <ErrorNotice error={problem} />
+      </div>
     </form>
   ); // prettier-ignore
 }

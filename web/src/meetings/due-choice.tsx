@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { useTexts } from '../ui/language.js';
 import { todayInSweden } from '../ui/period.js';
 import { RadioTiles } from '../ui/radio-tiles.js';
@@ -24,7 +24,7 @@ interface DueChoiceProps {
 export function DueChoice({ part, legend, next, value, day, onChange, onDay, error }: DueChoiceProps) {
   const t = useTexts(meetingTexts);
   const f = useFormat();
-  const today = todayInSweden(new Date());
+  const [today] = useState(() => todayInSweden(new Date()));
   const note = (choice: Choice) => {
     const meant = choice === 'day' ? null : dayOf(choice, { today, next, day });
     return meant === null ? {} : { note: f.date(meant, 'weekday') };

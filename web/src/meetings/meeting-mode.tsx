@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { may, useMembership } from '../api/session.js';
 import { uuidv7 } from '../api/uuid.js';
 import { Button, IconButton } from '../ui/button.js';
@@ -38,17 +38,16 @@ export function MeetingMode({ code, meeting, live, map, seen }: MeetingModeProps
   const [place, setPlace] = useState<'agenda' | 'map'>('agenda');
   const [dialog, setDialog] = useState<'keys' | 'close' | null>(null);
   const [keysOn, setKeysOn] = useKeysSetting();
-  const root = useRef<HTMLDivElement>(null);
   const mapState = useMapState();
   const decision = useDecision({ code, meeting, current, view: mapState.view, seen, onDone: mapState.settle });
-  useMeetingKeys(keyTable({ root, meeting, current, setCurrent, setPlace, help: () => setDialog('keys') }), keysOn);
+  useMeetingKeys(keyTable({ meeting, current, setCurrent, setPlace, help: () => setDialog('keys') }), keysOn);
   const show = (view: string) => {
     mapState.show(view);
     setPlace('map');
   };
   return (
     <Page title={meeting.title} width="full">
-      <div ref={root} className="meeting" data-place={place} data-contrast="high">
+      <div className="meeting" data-place={place} data-contrast="high">
         <MeetingHead {...{ meeting, live, mayWrite }} onKeys={() => setDialog('keys')} onClose={() => setDialog('close')} />
         <div className="meeting-body">
           <div className="meeting-places">
@@ -167,7 +166,6 @@ function useDecision({ code, meeting, current, view, seen, onDone }: DecisionOpt
 }
 
 interface KeyDeeds {
-  root: { readonly current: HTMLElement | null };
   meeting: Meeting;
   current: string | null;
   setCurrent: (id: string) => void;
@@ -175,13 +173,13 @@ interface KeyDeeds {
   help: () => void;
 }
 
-function keyTable({ root, meeting, current, setCurrent, setPlace, help }: KeyDeeds) {
+function keyTable({ meeting, current, setCurrent, setPlace, help }: KeyDeeds) {
   const step = (by: number) => {
     const at = meeting.items.findIndex(({ id }) => id === current);
     const next = meeting.items[Math.min(meeting.items.length - 1, Math.max(0, at + by))];
     if (next !== undefined) setCurrent(next.id);
   };
-  const focus = (selector: string) => root.current?.querySelector<HTMLElement>(selector)?.focus();
+  const focus = (selector: string) => document.querySelector<HTMLElement>(selector)?.focus();
   return {
     j: () => step(1),
     k: () => step(-1),

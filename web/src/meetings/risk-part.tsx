@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { may, useMembership } from '../api/session.js';
 import { Button } from '../ui/button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
@@ -97,14 +97,14 @@ function Counted({ code, week, line, onView }: CountedProps) {
 
 function SetArea({ area, onSet }: { area: AreaStatus; onSet: NonNullable<OneAreaProps['onSet']> }) {
   const t = useTexts(meetingTexts);
-  const [sentence, setSentence] = useState(area.sentence ?? '');
-  const written = useRef(area.sentence ?? '');
   const stored = area.sentence ?? '';
-  // Another's sentence comes in where nothing of mine waits.
-  if (stored !== written.current && sentence === written.current) setSentence(stored);
-  useEffect(() => {
-    written.current = stored;
-  }, [stored]);
+  const [sentence, setSentence] = useState(stored);
+  const [written, setWritten] = useState(stored);
+  if (stored !== written) {
+    setWritten(stored);
+    // Another's sentence comes in where nothing of mine waits.
+    if (sentence === written) setSentence(stored);
+  }
   const level = area.carried ? null : area.level;
   return (
     <div className="stack stack--tight meeting-levels">

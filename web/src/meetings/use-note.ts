@@ -56,22 +56,25 @@ export function useNote({ stored, account, keptAs, save, around }: NoteOptions):
     },
     [account, keptAs, caret],
   );
-  const send = useCallback(async (): Promise<void> => {
-    stopTimers(timers.current);
-    if (!rules.toSend(latest.current)) return;
-    const { base, mine } = latest.current;
-    become(rules.sent(latest.current));
-    try {
-      const saved = await how.current(base, mine);
-      setProblem(null);
-      become(saved.kind === 'accepted' ? rules.accepted(latest.current, saved.note) : rules.refused(latest.current, saved.theirs, saved.base)); // prettier-ignore
-      if (rules.toSend(latest.current)) void send();
-    } catch (error) {
-      become(rules.lost(latest.current));
-      if (mayPass(error)) timers.current.rest = window.setTimeout(() => void send(), again);
-      else setProblem(error);
-    }
-  }, [become]);
+  const send = useCallback(
+    async function deliver(): Promise<void> {
+      stopTimers(timers.current);
+      if (!rules.toSend(latest.current)) return;
+      const { base, mine } = latest.current;
+      become(rules.sent(latest.current));
+      try {
+        const saved = await how.current(base, mine);
+        setProblem(null);
+        become(saved.kind === 'accepted' ? rules.accepted(latest.current, saved.note) : rules.refused(latest.current, saved.theirs, saved.base)); // prettier-ignore
+        if (rules.toSend(latest.current)) void deliver();
+      } catch (error) {
+        become(rules.lost(latest.current));
+        if (mayPass(error)) timers.current.rest = window.setTimeout(() => void deliver(), again);
+        else setProblem(error);
+      }
+    },
+    [become],
+  );
 
   useEffect(() => {
     become(rules.heard(latest.current, stored));
