@@ -104,6 +104,8 @@ function MarkShape({ mark, number, selected, tabStop, onKeyDown, onFocus, onSele
   const at = pointAt(arc ? (from + to) / 2 : (from + Math.min(to, from + 1 / 366)) / 2, middle);
   const when = item.date === item.endDate ? f.date(item.date, 'long') : f.period(item.date, item.endDate);
   const state = item.status === 'done' ? `, ${t('done')}` : '';
+  // What is seen in the mark is part of what is heard (WCAG 2.5.3).
+  const numbered = number === null ? '' : `, ${t('number', { number: String(number) })}`;
   return (
     <g
       className="wheel-mark"
@@ -115,7 +117,7 @@ function MarkShape({ mark, number, selected, tabStop, onKeyDown, onFocus, onSele
       data-done={item.status === 'done' || undefined}
       data-selected={selected || undefined}
       aria-pressed={selected}
-      aria-label={`${item.title}, ${when}, ${t(`ring-${ring}`)}${state}`}
+      aria-label={`${item.title}, ${when}, ${t(`ring-${ring}`)}${state}${numbered}`}
       tabIndex={tabStop ? 0 : -1}
       onKeyDown={(event) => onKeyDown(event, item.id)}
       onFocus={() => onFocus(item.id)}
