@@ -128,11 +128,7 @@ export const uncheckedColumns: Readonly<Record<string, readonly string[]>> = {
     '*.group_codes', '*.code', '*.kind', '*.way', '*.stage', '*.status', '*.source', '*.error_code', 'api_key.scopes', 'base_map_layer.layer', 'document.subject_id', 'import_row.field',
     'incident.dismissal', 'incident_change.reason', 'incident_change.what', 'assessment.factor_code', 'list_change.list', 'list_version.list', 'reminder.occasion', 'view.layers',
     'view.role', '*.precision', '*.placement', '*.time_precision', 'incident_merge.status_before', 'job.step', 'law_evidence.point', 'cause.bone', 'cause.directness',
-    'hotspot_merge.other_stage',
-    '*.category_code', '*.subcategory_code', '*.crime_code', '*.group_code', '*.group_codes', '*.code', '*.kind', '*.way', '*.stage', '*.status', '*.source',
-    '*.error_code', 'api_key.scopes', 'base_map_layer.layer', 'document.subject_id', 'import_row.field', 'law_evidence.point', 'situation_text.period', 'situation_version.period', 'incident.dismissal', 'incident_change.reason', 'incident_change.what',
-    '*.error_code', 'api_key.scopes', 'base_map_layer.layer', 'hotspot_merge.other_stage', 'document.subject_id', 'import_row.field', 'incident.dismissal', 'incident_change.reason', 'incident_change.what',
-    'assessment.factor_code', 'list_change.list', 'list_version.list', 'reminder.occasion', '*.precision', '*.placement', '*.time_precision', 'incident_merge.status_before', 'job.step',
+    'hotspot_merge.other_stage', 'situation_text.period', 'situation_version.period',
   ],
   'made by the API, never typed: digests, keys, counts, figures, places on a map': [
     'minutes_figures.lines', 'meeting_series.rhythm', 'meeting_series.starts_at', 'list_change.subject_id', '*.content_digest', '*.event_key', '*.source_identity', 'incident_merge.*',

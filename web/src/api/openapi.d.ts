@@ -2068,6 +2068,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/municipalities/{code}/situation-versions/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["documentsOfVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/municipalities/{code}/police-events": {
         parameters: {
             query?: never;
@@ -5784,10 +5800,10 @@ export interface components {
             kind: "week" | "month" | "tertial" | "year";
             name: string;
             /**
-             * @description internal: intern; partners: samverkan; public: publik
+             * @description internal: intern; cooperation: samverkan; public: publik
              * @enum {string}
              */
-            audience: "internal" | "partners" | "public";
+            audience: "internal" | "cooperation" | "public";
             /** @enum {string} */
             language: "sv" | "en";
             running: boolean;
@@ -5850,10 +5866,10 @@ export interface components {
             id: string;
             period: string;
             /**
-             * @description internal: intern; partners: samverkan; public: publik
+             * @description internal: intern; cooperation: samverkan; public: publik
              * @enum {string}
              */
-            audience: "internal" | "partners" | "public";
+            audience: "internal" | "cooperation" | "public";
             number: number;
             /** @enum {string} */
             language: "sv" | "en";
@@ -5875,10 +5891,10 @@ export interface components {
                 to: string;
                 countedTo: string;
                 /**
-                 * @description internal: intern; partners: samverkan; public: publik
+                 * @description internal: intern; cooperation: samverkan; public: publik
                  * @enum {string}
                  */
-                audience: "internal" | "partners" | "public";
+                audience: "internal" | "cooperation" | "public";
                 /** @enum {string} */
                 language: "sv" | "en";
                 sections: {
@@ -5913,10 +5929,10 @@ export interface components {
             id: string;
             period: string;
             /**
-             * @description internal: intern; partners: samverkan; public: publik
+             * @description internal: intern; cooperation: samverkan; public: publik
              * @enum {string}
              */
-            audience: "internal" | "partners" | "public";
+            audience: "internal" | "cooperation" | "public";
             number: number;
             /** @enum {string} */
             language: "sv" | "en";
@@ -6983,8 +6999,9 @@ export interface components {
                 /** @description Of all events, with an exact 95 % interval for the ratio */
                 difference: {
                     now: number;
-                    then: number;
-                    /** @description Per day of each period; null when there were none then */
+                    /** @description In the second period */
+                    before: number;
+                    /** @description Per day of each period; null when the second has none */
                     ratio: number | null;
                     low: number;
                     high: number | null;
@@ -6998,8 +7015,9 @@ export interface components {
                     code: string;
                     difference: {
                         now: number;
-                        then: number;
-                        /** @description Per day of each period; null when there were none then */
+                        /** @description In the second period */
+                        before: number;
+                        /** @description Per day of each period; null when the second has none */
                         ratio: number | null;
                         low: number;
                         high: number | null;
@@ -7014,8 +7032,9 @@ export interface components {
                     areaId: string | null;
                     difference: {
                         now: number;
-                        then: number;
-                        /** @description Per day of each period; null when there were none then */
+                        /** @description In the second period */
+                        before: number;
+                        /** @description Per day of each period; null when the second has none */
                         ratio: number | null;
                         low: number;
                         high: number | null;
@@ -13369,8 +13388,8 @@ export interface operations {
             path: {
                 code: string;
                 period: string;
-                /** @description internal: intern; partners: samverkan; public: publik */
-                audience: "internal" | "partners" | "public";
+                /** @description internal: intern; cooperation: samverkan; public: publik */
+                audience: "internal" | "cooperation" | "public";
             };
             cookie?: never;
         };
@@ -13402,8 +13421,8 @@ export interface operations {
             path: {
                 code: string;
                 period: string;
-                /** @description internal: intern; partners: samverkan; public: publik */
-                audience: "internal" | "partners" | "public";
+                /** @description internal: intern; cooperation: samverkan; public: publik */
+                audience: "internal" | "cooperation" | "public";
                 section: "amount" | "areas" | "consequences" | "silence" | "done" | "promises" | "clusters" | "when" | "places" | "decisions" | "coming";
             };
             cookie?: never;
@@ -13440,8 +13459,8 @@ export interface operations {
             path: {
                 code: string;
                 period: string;
-                /** @description internal: intern; partners: samverkan; public: publik */
-                audience: "internal" | "partners" | "public";
+                /** @description internal: intern; cooperation: samverkan; public: publik */
+                audience: "internal" | "cooperation" | "public";
             };
             cookie?: never;
         };
@@ -14030,6 +14049,38 @@ export interface operations {
                 content: {
                     "application/pdf": string;
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documentsOfVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PDF/UA-1 or DOCX */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */

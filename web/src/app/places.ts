@@ -15,7 +15,7 @@ export interface Place {
     | 'situation'
     | 'import'
     | 'administration'
-    | 'wheel';
+    | 'wheel'
     | 'meetings';
   path: string;
   icon: IconName;
@@ -29,12 +29,12 @@ export const places: readonly Place[] = [
   { id: 'start', path: '/$code', icon: 'home', permission: 'municipality:read' },
   { id: 'map', path: '/$code/karta', icon: 'map', permission: 'map:read' },
   { id: 'review', path: '/$code/granska', icon: 'inbox', permission: 'incident:review' },
+  { id: 'meetings', path: '/$code/moten', icon: 'users', permission: 'meeting:read' },
   { id: 'analysis', path: '/$code/analys', icon: 'analysis', permission: 'analysis:run' },
   { id: 'promises', path: '/$code/loften', icon: 'promise', permission: 'promise:read' },
   { id: 'actions', path: '/$code/atgarder', icon: 'list', permission: 'action:read' },
   { id: 'situation', path: '/$code/lagesbild', icon: 'document', permission: 'document:export' },
   { id: 'wheel', path: '/$code/arshjul', icon: 'wheel', permission: 'calendar:read' },
-  { id: 'meetings', path: '/$code/moten', icon: 'users', permission: 'meeting:read' },
   { id: 'week', path: '/$code/veckan', icon: 'calendar', permission: 'coverage:write' },
   { id: 'import', path: '/$code/importera', icon: 'import', permission: 'import:read' },
   { id: 'administration', path: '/$code/administration', icon: 'settings', permission: 'list:write' },

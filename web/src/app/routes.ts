@@ -1,112 +1,29 @@
-import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  lazyRouteComponent,
-  notFound,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { actionsSearch } from '../actions/actions-search.js';
 import { adminSearch } from '../admin/admin-search.js';
 import { analysisSearch } from '../analysis/analysis-search.js';
-import { sessionQuery } from '../api/session.js';
 import { calendarSearch } from '../calendar/calendar-search.js';
 import { hotspotSearch } from '../hotspots/hotspot-search.js';
 import { mapSearch } from '../map-view/map-search.js';
 import { promisesSearch } from '../promises/promises-search.js';
 import { reviewSearch } from '../review/review-search.js';
 import { situationSearch } from '../situation/situation-search.js';
-import { BrokenPage } from './broken-page.js';
-import { Layout } from './layout.js';
-import { NotFoundPage } from './not-found-page.js';
+import {
+  root,
+  signIn,
+  firstAdministrator,
+  pair,
+  reminderAnswer,
+  actionAnswer,
+  signedIn,
+  start,
+  municipality,
+} from './frame-routes.js';
 
 /**
  * The table of all addresses. A page is one line here and one in the list at the end; its component comes with its own
  * chunk from its feature's folder, and its typed search parameters from `<feature>-search.ts` beside it.
  */
-
-const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
-  component: Outlet,
-  notFoundComponent: NotFoundPage,
-});
-
-/** Where to go after signing in: a path of our own, never another site. */
-function ownPath(value: unknown): string | undefined {
-  return typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : undefined;
-}
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/logga-in',
-  validateSearch: (search: Record<string, unknown>): { tillbaka?: string } => {
-    const tillbaka = ownPath(search['tillbaka']);
-    return tillbaka === undefined ? {} : { tillbaka };
-  },
-  component: lazyRouteComponent(() => import('../access/sign-in-page.js'), 'SignInPage'),
-});
-
-const firstAdministrator = createRoute({
-  getParentRoute: () => root,
-  path: '/forsta-administrator',
-  component: lazyRouteComponent(() => import('../access/first-administrator-page.js'), 'FirstAdministratorPage'),
-});
-
-/** Where the QR square of a phone leads; the code stands after `#`. */
-const pair = createRoute({
-  getParentRoute: () => root,
-  path: '/para',
-  component: lazyRouteComponent(() => import('../devices/pair-page.js'), 'PairPage'),
-});
-
-/** Where the links of a reminder lead; their key stands after `#`. */
-const reminderAnswer = createRoute({
-  getParentRoute: () => root,
-  path: '/svar',
-  component: lazyRouteComponent(() => import('../reminders/answer-page.js'), 'AnswerPage'),
-});
-
-/** Where the owner's link of an action leads; its key stands after `#`. */
-const actionAnswer = createRoute({
-  getParentRoute: () => root,
-  path: '/atgard',
-  component: lazyRouteComponent(() => import('../actions/answer-page.js'), 'ActionAnswerPage'),
-});
-
-/** Everything behind the sign-in. */
-const signedIn = createRoute({
-  getParentRoute: () => root,
-  id: 'signed-in',
-  beforeLoad: async ({ context, location }) => {
-    const session = await context.queryClient.ensureQueryData(sessionQuery);
-    if (session !== null) return { session };
-    throw redirect({ to: '/logga-in', search: location.href === '/' ? {} : { tillbaka: location.href } });
-  },
-  component: Layout,
-  notFoundComponent: NotFoundPage,
-  errorComponent: BrokenPage,
-});
-
-const start = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/',
-  validateSearch: (search: Record<string, unknown>): { kommun?: string } =>
-    typeof search['kommun'] === 'string' ? { kommun: search['kommun'] } : {},
-  component: lazyRouteComponent(() => import('./start-page.js'), 'StartPage'),
-});
-
-/** Everything of one municipality; another one's code is "not found", whether it exists or not. */
-const municipality = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/$code',
-  beforeLoad: ({ context, params }) => {
-    const membership = context.session.memberships.find((one) => one.municipality.code === params.code);
-    if (membership === undefined) throw notFound();
-    return { membership };
-  },
-  component: Outlet,
-  notFoundComponent: NotFoundPage,
-});
 
 const map = createRoute({
   getParentRoute: () => municipality,
@@ -280,6 +197,8 @@ const mobilisations = createRoute({
   getParentRoute: () => municipality,
   path: '/mobilisering',
   component: lazyRouteComponent(() => import('../presence/mobilisation-page.js'), 'MobilisationPage'),
+});
+
 const meetings = createRoute({
   getParentRoute: () => municipality,
   path: '/moten',

@@ -70,7 +70,7 @@ function Outcome({ code, data, compared }: BarProps & { compared: Compared }) {
     <div className="stack stack--tight">
       <output className="compare-outcome">
         <strong>
-          {t('now')} {f.number(result.difference.now)}, {t('before').toLowerCase()} {f.number(result.difference.then)}.
+          {t('now')} {f.number(result.difference.now)}, {t('before').toLowerCase()} {f.number(result.difference.before)}.
         </strong>{' '}
         {words(result.difference)}
       </output>
@@ -85,7 +85,7 @@ function Outcome({ code, data, compared }: BarProps & { compared: Compared }) {
           columns={[
             { id: 'category', header: t('category'), rowHeader: true, cell: ({ code: one }) => data.categoryNames.get(one) ?? one },
             { id: 'now', header: t('now'), numeric: true, cell: ({ difference }) => f.number(difference.now) },
-            { id: 'before', header: t('before'), numeric: true, cell: ({ difference }) => f.number(difference.then) },
+            { id: 'before', header: t('before'), numeric: true, cell: ({ difference }) => f.number(difference.before) },
             { id: 'words', header: t('difference'), cell: ({ difference }) => words(difference) },
           ]}
         />
