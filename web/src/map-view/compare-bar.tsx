@@ -98,8 +98,8 @@ function Outcome({ code, data, compared }: BarProps & { compared: Compared }) {
 function useDifferenceWords(): (difference: Difference) => string {
   const t = useTexts(compareTexts);
   const f = useFormat();
-  return ({ status, now, then, neededMore, ratio, low, high }) => {
-    if (status === 'too-few') return t('tooFew', { count: now + then, needed: neededMore });
+  return ({ status, now, before, neededMore, ratio, low, high }) => {
+    if (status === 'too-few') return t('tooFew', { count: now + before, needed: neededMore });
     const over = (value: number) => f.share(Math.abs(value - 1));
     if (status === 'more') return ratio === null || high === null ? t('moreOpen', { low: over(low) }) : t('more', { share: over(ratio), low: over(low), high: over(high) });
     if (status === 'fewer') return t('fewer', { share: over(ratio ?? 0), low: over(high ?? 1), high: over(low) });
