@@ -40,7 +40,8 @@ export function CompareStage(props: CompareProps) {
   const [twins] = useState(() => new MapTwins());
   const [share, setShare] = useState(50);
   const sight = useFirstSight(props, readPlace(search.lage ?? '') !== null);
-  const swipe = search.visning === 'svep';
+  // Two maps above each other on a phone would be two slits.
+  const swipe = search.visning === 'svep' || matchMedia('(max-width: 767px)').matches;
   if (baseMap === undefined) return <div className="compare" />;
   const shared = { ...props, show: props.show ?? sight, baseMap, work, twins, above: tools.layers };
   return (

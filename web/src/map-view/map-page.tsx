@@ -35,7 +35,7 @@ export function MapPage() {
   const t = useTexts(mapViewTexts);
   const { code } = useParams({ from: '/signed-in/$code/karta' });
   const { search, change, open, returned } = useMapSearch();
-  const [height, setHeight] = useState<SheetHeight>('middle');
+  const [height, setHeight] = useState<SheetHeight>(search.jamfor === undefined ? 'middle' : 'low');
   const [viewsOpen, setViewsOpen] = useState(false);
   const data = useMapData(code, search);
   const pointing = usePointing(useQuery(baseMapQuery(code)).data);
