@@ -47,16 +47,17 @@ export function CompareStage(props: CompareProps) {
   return (
     <div className="compare" style={{ '--share': `${share}%` } as CSSProperties} data-swipe={swipe || undefined}>
       <div className="compare-maps">
-        <OneMap {...shared} part={data} days={compared?.now} word={t('now')} label={t('mapNow', { period: periodOf(compared?.now) })} onMoved={(place) => { tools.moved(place); change({ lage: writePlace(place) }, { remember: false }); }} onPick={tools.onPick}>
-          {tools.view ?? (
+        <OneMap {...shared} part={data} days={compared?.now} word={t('now')} label={t('mapNow', { period: periodOf(compared?.now) })} onMoved={(place) => { tools.moved(place); change({ lage: writePlace(place) }, { remember: false }); }} onPick={tools.onPick} />
+
+        <OneMap {...shared} part={compared} days={compared?.before} word={t('before')} label={t('mapBefore', { period: periodOf(compared?.before) })} onPick={tools.onPick} />
+        {/* Over both, so that the border between them hides nothing of it. */}
+        <div className="map-top compare-top">{tools.view ?? (
             <>
               <FilterBar {...props} onDraw={tools.onDraw} onNear={tools.onNear} />
               {props.tools}
               <LayerMenu search={search} change={change} zoomedOut={false} />
             </>
-          )}
-        </OneMap>
-        <OneMap {...shared} part={compared} days={compared?.before} word={t('before')} label={t('mapBefore', { period: periodOf(compared?.before) })} onPick={tools.onPick} />
+          )}</div>
         {swipe && (
           <input
             className="compare-handle"
@@ -90,7 +91,6 @@ interface OneMapProps extends CompareProps {
   label: string;
   onMoved?: (place: MapPlace) => void;
   onPick: ((position: readonly [number, number]) => void) | undefined;
-  children?: ReactNode;
 }
 
 const noEvents: EventCollection['features'] = [];
@@ -119,9 +119,7 @@ function OneMap(props: OneMapProps) {
         {...(onMoved === undefined ? {} : { onMove: onMoved })}
         onPick={onPick}
         corner={<span>{`${word}: ${days === undefined ? '…' : f.period(days.from, days.to)} · ${count}`}</span>}
-      >
-        {props.children}
-      </MapView>
+      />
     </div>
   );
 }
