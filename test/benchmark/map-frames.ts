@@ -11,7 +11,8 @@ import { addIncidents } from './map-town.js';
  * none? Frames while it is dragged and zoomed, by turns, in headless Chromium that draws by software (SwiftShader).
  */
 const rows = 200_000;
-const turns = 5;
+const turns = 3;
+const canvas = '.maplibregl-canvas';
 const most = 2;
 
 interface Frames {
@@ -74,7 +75,7 @@ async function measure(stage: Stage): Promise<void> {
       [empty, without],
     ] as const) {
       await page.goto(address);
-      await page.locator('canvas').first().waitFor();
+      await page.locator(canvas).first().waitFor({ timeout: 60_000 });
       await page.waitForLoadState('networkidle');
       const seen = await framesOf(page);
       // The first turn warms both.
@@ -106,7 +107,7 @@ async function framesOf(page: Page): Promise<Frames> {
     requestAnimationFrame(tick);
     (globalThis as unknown as { frameDeltas: number[] }).frameDeltas = deltas;
   });
-  const box = (await page.locator('canvas').first().boundingBox())!;
+  const box = (await page.locator(canvas).first().boundingBox())!;
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   for (const [right, down] of [[120, 60], [-160, -90], [140, 80], [-100, -50]] as const) {
     await page.mouse.move(x, y);
