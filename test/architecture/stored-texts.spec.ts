@@ -3,7 +3,8 @@ import { DataSource } from 'typeorm';
 import { connection } from '../../api/src/app/database.js';
 import { createOpenApiDocument } from '../../api/src/app/openapi.js';
 import { migrate } from '../../db/migrate.js';
-import { checkedColumns, checkedFields, uncheckedColumns, uncheckedFields } from './stored-texts.js';
+import { checkedFields, uncheckedFields } from './request-texts.js';
+import { checkedColumns, uncheckedColumns } from './stored-texts.js';
 import { textOf } from './source-tree.js';
 
 let columns: string[];
@@ -81,7 +82,8 @@ function matches(pattern: string, column: string): boolean {
   return form.test(column);
 }
 
-const remedy = 'say in test/architecture/stored-texts.ts which code checks it, or why none needs to';
+const remedy =
+  'say in test/architecture/stored-texts.ts or request-texts.ts which code checks it, or why none needs to';
 
 describe('what people write', () => {
   test('is stored in columns that are checked for personal data or have a reason', () => {
