@@ -125,6 +125,8 @@ describe('an EST Tuesday with three people', () => {
     await openItem(leader, 'Riskbedömning per område');
     await openItem(coordinator, 'Riskbedömning per område');
     const area = coordinator.page.getByRole('region', { name: 'Björkhöjden' });
+    await area.getByRole('radio', { name: 'Normalt' }).click();
+    await area.getByText('Normalt', { exact: true }).nth(1).waitFor();
     await area.getByRole('radio', { name: 'Förhöjt' }).click();
     await leader.page.getByRole('region', { name: 'Björkhöjden' }).getByText('Förhöjt').waitFor();
     await openItem(officer, 'Polisens bild');

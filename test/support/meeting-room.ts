@@ -7,7 +7,7 @@ const root = `/api/v1/municipalities/${demoCode}`;
 export async function send<Answer>({ page }: Visitor, method: string, path: string, body?: object): Promise<Answer> {
   const { status, text } = await page.evaluate(
     async ({ address, method, body }) => {
-      const answer = await fetch(address, { method, ...(body === null ? {} : { headers: { 'Content-Type': 'application/json' }, body }) }); // prettier-ignore
+      const answer = await fetch(address, { method, cache: 'no-store', ...(body === null ? {} : { headers: { 'Content-Type': 'application/json' }, body }) }); // prettier-ignore
       return { status: answer.status, text: await answer.text() };
     },
     { address: `${root}/${path}`, method, body: body === undefined ? null : JSON.stringify(body) },

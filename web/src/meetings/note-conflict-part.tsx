@@ -17,7 +17,7 @@ export function NoteConflictPart({ conflict, onChoose }: NoteConflictPartProps) 
   const [joined, setJoined] = useState<string | null>(null);
   const both = bothTexts(conflict);
   return (
-    <Notice tone="caution" title={t('conflictTitle')} urgent>
+    <Notice tone="caution" title={t('conflictTitle')}>
       <p>{t('conflictText')}</p>
       <div className="meeting-conflict">
         <OneText title={t('conflictMine')} text={conflict.mine} />

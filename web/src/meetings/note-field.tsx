@@ -27,10 +27,10 @@ export function NoteField({ code, meetingId, item }: NoteFieldProps) {
   const note = useNote({ stored: item.note, account, keptAs: `${meetingId}.${item.id}`, save, around });
   return (
     <div className="meeting-note" ref={around} lang="sv">
-      {note.conflict === null ? (
-        <CheckedText label={t('note')} value={note.text} onText={note.onText} maxLength={longestNote} />
-      ) : (
-        <NoteConflictPart conflict={note.conflict} onChoose={note.settle} />
+      {/* The field stays under the writer's hands, also while two texts wait for a choice. */}
+      <CheckedText label={t('note')} value={note.text} onText={note.onText} maxLength={longestNote} />
+      {note.conflict !== null && (
+        <NoteConflictPart conflict={{ ...note.conflict, mine: note.text }} onChoose={note.settle} />
       )}
       <NoteState note={note} />
       <ErrorNotice error={note.problem} />
@@ -44,7 +44,7 @@ export const longestNote = 8_000;
 function NoteState({ note }: { note: Note }) {
   const t = useTexts(meetingTexts);
   const quiet = note.state === 'unsaved' || note.state === 'sending' ? 'saving' : note.state;
-  if (quiet === 'conflict') return null;
+  if (quiet === 'conflict') return <output className="visually-hidden">{t('conflictTitle')}</output>;
   const words = quiet === 'saved' && note.text === '' ? '' : t(`note_${quiet}`);
   return (
     <p className="small muted meeting-note-state" data-state={quiet} role={quiet === 'waiting' ? 'status' : undefined}>
