@@ -101,7 +101,7 @@ describe('the annual wheel', () => {
     const rule = { kind: 'times', bound: 'at-least', count: 4, per: 'year', dates: [{ month: 3, day: 1 }, { month: 9, day: 1 }] }; // prettier-ignore
     const { id } = await add({ title: 'Nyhetsbrev', kind: 'communication', rule });
     expect((await say(id, '2026-03-01', { movedTo: '2026-03-10', status: 'done', note: 'Skickat till alla hushåll' })).status).toBe(200); // prettier-ignore
-    expect((await say(id, '2026-09-01', { status: 'skipped' })).body.errors).toMatchObject([{ pointer: '/note', code: 'reason-missing' }]); // prettier-ignore
+    expect((await say(id, '2026-09-01', { status: 'skipped' })).body.errors).toMatchObject([{ pointer: '/note', code: 'skip-reason-missing' }]); // prettier-ignore
     expect((await say(id, '2026-09-01', { status: 'skipped', note: 'Valrörelsen' })).status).toBe(200);
     expect((await say(id, '2026-11-11', { status: 'skipped', note: 'Finns inte' })).body.code).toBe('no-such-occurrence'); // prettier-ignore
     expect((await say(id, '2026-11-20', {})).status).toBe(200);

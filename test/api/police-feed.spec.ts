@@ -190,7 +190,7 @@ describe('a notice', () => {
     await poll();
     expect(await figures()).toEqual(before);
     const columns: { type: string }[] = await api.owner.query(
-      `SELECT udt_name::text AS type FROM information_schema.columns WHERE table_name LIKE 'police_%'`,
+      `SELECT udt_name::text AS type FROM information_schema.columns WHERE table_name LIKE 'police_event%' OR table_name = 'police_feed'`,
     );
     expect(columns.length).toBeGreaterThan(10);
     expect(columns.filter(({ type }) => type === 'geometry')).toEqual([]);

@@ -33,7 +33,6 @@ export const analysisProblems: ProblemTable = {
     'Gränserna ska komma i stigande ordning, var och en en gång.',
     'The edges should be in rising order, each once.',
   ),
-  'unknown-hotspot': fieldText('Hot spoten finns inte i kommunen.', 'The hot spot is not in the municipality.'),
   'after-within-before': fieldText(
     'Tiden efter börjar innan tiden före är slut. Välj ett senare datum.',
     'The time after starts before the time before has ended. Choose a later date.',

@@ -12,7 +12,7 @@ export const calendarProblems: ProblemTable = {
     'The annual wheel runs from 1990 to 2100. Choose a year between.',
   ),
   'span-too-long': fieldText('Fråga om högst tre år i taget.', 'Ask about three years at most.'),
-  'reason-missing': fieldText('Skriv varför den hoppas över.', 'Write why it is skipped.'),
+  'skip-reason-missing': fieldText('Skriv varför den hoppas över.', 'Write why it is skipped.'),
   'unknown-suggestion': fieldText(
     'Förslaget finns inte. Ladda om sidan.',
     'The suggestion does not exist. Reload the page.',

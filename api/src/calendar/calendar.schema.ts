@@ -158,7 +158,10 @@ export const newCalendarOccurrence = z
     movedTo: day.nullable().default(null),
     note: line(600).describe('How it went; why it was skipped'),
   })
-  .refine(({ status, note }) => status !== 'skipped' || note !== null, { message: 'reason-missing', path: ['note'] })
+  .refine(({ status, note }) => status !== 'skipped' || note !== null, {
+    message: 'skip-reason-missing',
+    path: ['note'],
+  })
   .meta({ id: 'NewCalendarOccurrence' });
 
 export const newCalendarPreview = z

@@ -24,10 +24,6 @@ export const hotspotProblems: ProblemTable = {
     ],
   },
   'cluster-or-area': fieldText('Välj en anhopning eller rita ett område.', 'Choose a cluster or draw an area.'),
-  'unknown-organisation': fieldText(
-    'Organisationen finns inte i kommunens lista.',
-    'The organisation is not in the municipality’s list.',
-  ),
   'stage-not-next': {
     status: 409,
     title: ['Steget kommer inte härnäst', 'That is not the next stage'],

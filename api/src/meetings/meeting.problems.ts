@@ -51,7 +51,7 @@ export const meetingProblems: ProblemTable = {
     'Texten bygger på en version som inte finns. Läs in punkten igen.',
     'The text is written from a version that does not exist. Reload the item.',
   ),
-  'end-before-start': fieldText('Mötet slutar innan det börjar.', 'The meeting ends before it begins.'),
+  'meeting-ends-first': fieldText('Mötet slutar innan det börjar.', 'The meeting ends before it begins.'),
   'end-not-possible': fieldText(
     'Sluttiden ska ligga efter mötets början och får inte ligga i framtiden.',
     'The end must be after the meeting began and may not lie in the future.',

@@ -156,7 +156,7 @@ export function maySeePictures(actor: Actor, row: Pick<MeetingRow, 'mine'>): boo
 
 function refuseTimes({ at, until }: { readonly at: string; readonly until: string }): void {
   const length = Date.parse(until) - Date.parse(at);
-  if (length <= 0) throw new DomainError('invalid-request', {}, [{ pointer: '/until', code: 'end-before-start' }]);
+  if (length <= 0) throw new DomainError('invalid-request', {}, [{ pointer: '/until', code: 'meeting-ends-first' }]);
   if (length > longestMeeting)
     throw new DomainError('invalid-request', {}, [{ pointer: '/until', code: 'too-long-meeting' }]);
 }
