@@ -27,9 +27,11 @@ export function MapCorner({ data, search, shown, demo }: CornerProps) {
   const t = useTexts(mapViewTexts);
   const f = useFormat();
   const answered = useAnswered();
-  const { run, events } = data;
-  if (run === undefined || events === undefined) return null;
-  const whole = run.periodFrom === '' ? '' : f.period(run.periodFrom, run.periodTo);
+  const { run, events, filter } = data;
+  if (events === undefined) return null;
+  // The anhopningar may come long after the events: the period is the filter's own where it has ends.
+  const [from = run?.periodFrom ?? '', to = run?.periodTo ?? ''] = [filter.from, filter.to];
+  const whole = from === '' || to === '' ? '' : f.period(from, to);
   const window = search.stund === undefined ? null : windowAt(search.stund, stepOf(search));
   const period = window === null ? whole : f.period(window.from, window.to);
   const count = window === null ? t('events', { count: events.total }) : data.tiles === null ? t('events', { count: shown }) : ''; // prettier-ignore
