@@ -40,6 +40,12 @@ function pointLayer(colour: string | ExpressionSpecification, theme: MapTheme) {
 }
 
 /**
+ * Squares of 20 pixels or more at 60 degrees north. In narrower ones most numbers would give way to their neighbours, so that
+ * which of them are read is chance; and placing thousands took a quarter of each frame.
+ */
+const roomForNumber = ['>=', ['*', ['get', 'side'], ['^', 2, ['zoom']]], 20 * metresPerPixel(60, 0)];
+
+/**
  * The same from tiles: points where a tile has them, else squares with their number.
  *
  * @param days first and last day (counted from 1970-01-01) of the time slider's window; `null` for all
@@ -59,6 +65,7 @@ export function tiledLayers(colours: readonly CategoryCount[], days: readonly [n
       id: 'count',
       type: 'symbol',
       tileLayer: 'squares',
+      filter: roomForNumber as never,
       layout: { 'text-field': ['to-string', ['get', 'count']], 'text-font': ['"Source Sans 3"', 'Semibold'], 'text-size': 12 },
       paint: { 'text-color': theme === 'light' ? '#1a2225' : '#ffffff', 'text-halo-color': papers[theme], 'text-halo-width': 1.3 },
     },
