@@ -39,6 +39,7 @@ CREATE TABLE area_status (
   CONSTRAINT area_status_pk PRIMARY KEY (municipality_code, id),
   CONSTRAINT area_status_version_unique UNIQUE NULLS NOT DISTINCT (municipality_code, area_id, monday, version),
   CONSTRAINT area_status_area_fk FOREIGN KEY (municipality_code, area_id) REFERENCES area (municipality_code, id) ON DELETE CASCADE,
+  CONSTRAINT area_status_meeting_fk FOREIGN KEY (municipality_code, meeting_id) REFERENCES meeting (municipality_code, id),
   CONSTRAINT area_status_organisation_fk FOREIGN KEY (municipality_code, organisation_id) REFERENCES organisation (municipality_code, id),
   CONSTRAINT area_status_on_monday CHECK (extract(isodow FROM monday) = 1),
   CONSTRAINT area_status_level_known CHECK (level IN ('normal', 'raised', 'serious'))

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { newId } from '../../api/src/app/identifier.js';
 import { weekAround } from '../../api/src/situation/situation.js';
 import { type Api, type Member, startApi } from '../support/api.js';
 import { week, weekTown } from '../support/week-town.js';
@@ -78,6 +79,12 @@ describe('the colours of the areas', () => {
       { level: 'serious', version: 2, week: week.text },
       { level: 'raised', version: 1, sentence: 'Fler samlas vid torget sedan skolstart.' },
     ]);
+  });
+
+  test('are given in a meeting that is here, or in none', async () => {
+    const answer = await put({ level: 'raised', meetingId: newId() });
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors).toMatchObject([{ pointer: '/meetingId', code: 'unknown-meeting' }]);
   });
 
   test('that two set at once are both kept, one after the other', async () => {

@@ -57,6 +57,14 @@ export async function insertColour(manager: EntityManager, code: number, row: Ne
   );
 }
 
+export async function meetingThere(manager: EntityManager, code: number, id: string): Promise<boolean> {
+  const rows: unknown[] = await manager.query(`SELECT FROM meeting WHERE municipality_code = $1 AND id = $2`, [
+    code,
+    id,
+  ]);
+  return rows.length > 0;
+}
+
 export async function statusAreas(manager: EntityManager, code: number): Promise<{ id: string; name: string }[]> {
   return manager.query(`SELECT id, name FROM area WHERE municipality_code = $1 ORDER BY name, id`, [code]);
 }

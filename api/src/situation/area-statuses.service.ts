@@ -14,6 +14,7 @@ import {
   type ColourRow,
   colourRows,
   insertColour,
+  meetingThere,
   municipalityName,
   statusAreas,
 } from './area-status.queries.js';
@@ -62,6 +63,8 @@ export class AreaStatusesService {
     const area = (await this.areas(manager, actor)).find(({ id }) => id === areaId);
     if (!area) throw new DomainError('not-found');
     const { accountId, organisationId, municipalityCode } = actor;
+    if (meetingId && !(await meetingThere(manager, municipalityCode, meetingId)))
+      throw new DomainError('invalid-request', {}, [{ pointer: '/meetingId', code: 'unknown-meeting' }]);
     await insertColour(manager, municipalityCode, {
       id: newId(),
       areaId: storedArea(areaId),
