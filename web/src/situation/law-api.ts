@@ -43,6 +43,13 @@ export function decidePlan(code: string, { id, version }: Pick<ActionPlan, 'id' 
   return answer(api.PUT(`${root}/action-plans/{id}/decision`, { params: { path: { code, id } }, headers, body }));
 }
 
+/** How many meetings of each kind a year holds. */
+export const meetingCountsQuery = (code: string, year: number) =>
+  queryOptions({
+    queryKey: ['meeting-counts', code, year],
+    queryFn: () => answer(api.GET(`${root}/meetings/counts`, { params: { path: { code }, query: { year } } })),
+  });
+
 /** All approved versions, for choosing what a plan is built on. */
 export const allVersionsQuery = (code: string) =>
   queryOptions({

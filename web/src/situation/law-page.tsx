@@ -16,6 +16,7 @@ import { ActionPlans } from './action-plans.js';
 import { type LawCheck, lawCheckQuery, type LawPoint, recordEvidence } from './law-api.js';
 import { lawTexts } from './law-texts.js';
 import './situation.css';
+import { StrategicMeetings } from './strategic-meetings.js';
 
 /** Lagens krav: each thing that the law asks for, with what shows it, and the åtgärdsplan. */
 export function LawPage() {
@@ -29,6 +30,7 @@ export function LawPage() {
         <ErrorNotice error={error} onRetry={() => void refetch()} />
         {data === undefined && error === null && <Skeleton lines={8} />}
         {data && <Points code={code} check={data} />}
+        <StrategicMeetings code={code} />
         {data && <ActionPlans code={code} />}
       </div>
     </Page>
