@@ -89,11 +89,20 @@ function Overview(props: PanelProps) {
 }
 
 function Places({ code, data, search, select }: PanelProps) {
+  const t = useTexts(mapViewTexts);
+  const mayDraw = may(useMembership(), 'hotspot:decide');
   return (
     <div className="mapview-panel">
       <News code={code} />
       {data.places.length > 0 && <PlaceList places={data.places} select={select} filtered={isFiltered(search)} />}
       <NoPlaces data={data} />
+      {mayDraw && (
+        <p>
+          <Link to="/$code/hotspots/ny" params={{ code }}>
+            {t('draw')}
+          </Link>
+        </p>
+      )}
       <RunNotices data={data} />
       <PoliceWeek code={code} />
     </div>

@@ -84,6 +84,7 @@ export const english: Readonly<Record<keyof typeof swedish, string>> = {
     'The incidents lie spread out. A cluster needs several incidents close together, from at least two sources and three different days.',
   tooFewTitle: 'Too few incidents',
   tooFewText: 'There are too few incidents with a place to say where they gather. Try a longer period.',
+  draw: 'Draw a hot spot',
   gone: 'The place that the link points to is not in this selection.',
   back: 'Back to the list',
   showOnMap: 'Show on the map',

@@ -87,6 +87,7 @@ export const swedish = {
     'Händelserna ligger utspridda. En anhopning kräver flera händelser nära varandra, från minst två källor och tre olika dagar.',
   tooFewTitle: 'För få händelser',
   tooFewText: 'Det finns för få händelser med plats för att säga var de samlas. Prova en längre period.',
+  draw: 'Rita en hot spot',
   gone: 'Platsen som länken pekar på finns inte i det här urvalet.',
   // Detail
   back: 'Till listan',

@@ -6,7 +6,6 @@ export const toolEnglish: { readonly [Key in keyof typeof toolSwedish]: string }
   pforra: 'Last week',
   pt: 'Tertial {{number}} {{year}}',
   pfjolveckor: 'Same weeks last year',
-  sinceMeeting: 'Since the last meeting, {{date}}',
   periodNote: 'Same weeks last year are the latest four whole weeks, a year earlier.',
   // Filter
   severity: 'Severity',

@@ -4,7 +4,6 @@ export const toolSwedish = {
   pforra: 'Förra veckan',
   pt: 'Tertial {{number}} {{year}}',
   pfjolveckor: 'Samma veckor i fjol',
-  sinceMeeting: 'Sedan förra mötet, {{date}}',
   periodNote: 'Samma veckor i fjol är de fyra senaste hela veckorna, ett år tidigare.',
   // Filter
   severity: 'Allvarlighetsgrad',
