@@ -5,8 +5,7 @@ import { IncidentsModule } from '../incidents/incidents.module.js';
 import { MunicipalitiesModule } from '../municipalities/municipalities.module.js';
 import { SituationsModule } from '../situation/situations.module.js';
 import { ViewsModule } from '../views/views.module.js';
-import { AreaPrioritiesController } from './area-priorities.controller.js';
-import { AreaPrioritiesService } from './area-priorities.service.js';
+import { AreaPrioritiesModule } from './area-priorities.module.js';
 import { LiveMeetings } from './live-meetings.service.js';
 import { MeetingAgendaService } from './meeting-agenda.service.js';
 import { MeetingCalendarService } from './meeting-calendar.service.js';
@@ -28,16 +27,17 @@ import { MeetingColoursService } from './meeting-colours.service.js';
 import { MeetingWriting } from './meeting-writing.service.js';
 
 @Module({
-  imports: [ActionsModule, CalendarModule, IncidentsModule, MunicipalitiesModule, SituationsModule, ViewsModule],
-  controllers: [
-    AreaPrioritiesController,
-    MeetingGroupsController,
-    MeetingsController,
-    MeetingPartsController,
-    MinutesController,
+  imports: [
+    ActionsModule,
+    AreaPrioritiesModule,
+    CalendarModule,
+    IncidentsModule,
+    MunicipalitiesModule,
+    SituationsModule,
+    ViewsModule,
   ],
+  controllers: [MeetingGroupsController, MeetingsController, MeetingPartsController, MinutesController],
   providers: [
-    AreaPrioritiesService,
     LiveMeetings,
     MeetingAgendaService,
     MeetingCalendarService,
@@ -54,6 +54,6 @@ import { MeetingWriting } from './meeting-writing.service.js';
     MeetingWriting,
     MinutesService,
   ],
-  exports: [AreaPrioritiesService, MeetingsService, MinutesService],
+  exports: [MeetingsService, MinutesService],
 })
 export class MeetingsModule {}

@@ -71,6 +71,11 @@ export interface SituationDetail {
     readonly now: string;
     readonly changes: readonly ClusterChange[];
   } | null;
+  /** What the group put first in the tertial. */
+  readonly priorities: {
+    readonly decidedAt: string;
+    readonly areas: readonly { readonly areaId: string; readonly area: string; readonly reason: string }[];
+  } | null;
 }
 
 /** Areas and categories with their names, as the page, the sentence and the document take them. */
@@ -154,7 +159,7 @@ export function situationBody(viewed: ViewedSituation, language: Language, now: 
   };
 }
 
-function detailBody({ hours, weeks, repeatPlaces, clusters }: SituationDetail, language: Language) {
+function detailBody({ hours, weeks, repeatPlaces, clusters, priorities }: SituationDetail, language: Language) {
   return {
     hours: hours.map((day) => [...day]),
     weeks,
@@ -166,6 +171,10 @@ function detailBody({ hours, weeks, repeatPlaces, clusters }: SituationDetail, l
       before: clusters.before,
       now: clusters.now,
       changes: clusters.changes.map((change) => ({ ...change, sentence: change.sentence[language] })),
+    },
+    priorities: priorities && {
+      decidedAt: priorities.decidedAt,
+      areas: priorities.areas.map(({ areaId, area, reason }) => ({ areaId, area, reason })),
     },
   };
 }

@@ -4,6 +4,7 @@ import { mayRole } from '../access/permission.js';
 import { localDate, millisecondsPerDay } from '../analysis/calendar.js';
 import type { Actor } from '../app/database.js';
 import type { LoadedEvents } from '../hotspots/place-events.service.js';
+import { AreaPrioritiesService } from '../meetings/area-priorities.service.js';
 import { MunicipalitiesService } from '../municipalities/municipalities.service.js';
 import { clusterChanges } from './cluster-change.js';
 import { newestPlaces } from './cluster.queries.js';
@@ -21,10 +22,13 @@ interface Asked {
 /** The search of the week after belongs to a period: its picture is read then. */
 const searchedAfter = 7 * millisecondsPerDay;
 
-/** What stands beside the counts of a lägesbild: its weeks, hours, repeated places and changing clusters. */
+/** What stands beside the counts of a lägesbild: its weeks, hours, repeated places, changing clusters and areas that come first. */
 @Injectable()
 export class SituationDetailsService {
-  constructor(private readonly municipalities: MunicipalitiesService) {}
+  constructor(
+    private readonly municipalities: MunicipalitiesService,
+    private readonly priorities: AreaPrioritiesService,
+  ) {}
 
   /** Within a transaction of the caller's, who audits. */
   async of(manager: EntityManager, actor: Actor, { period, loaded, now }: Asked): Promise<SituationDetail> {
@@ -43,6 +47,8 @@ export class SituationDetailsService {
       weeks: weeksOfPeriod(events, { span, historyFrom: loaded.historyFrom }),
       repeatPlaces: named,
       clusters: await this.clusters(manager, actor, period),
+      priorities:
+        period.kind === 'tertial' ? ((await this.priorities.of(manager, actor, period.text))[0] ?? null) : null,
     };
   }
 

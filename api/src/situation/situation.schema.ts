@@ -123,6 +123,13 @@ export const situation = z
       .describe(
         'New, persisting and fading clusters between the last searches before and in the period; null: not searched',
       ),
+    priorities: z
+      .object({
+        decidedAt: z.string(),
+        areas: z.array(z.object({ areaId: z.uuid(), area: z.string(), reason: z.string() })),
+      })
+      .nullable()
+      .describe('The areas that the group put first in the tertial, in order; null: of another period, or not decided'),
     method: z.string(),
   })
   .meta({ id: 'Situation' });

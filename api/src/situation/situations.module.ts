@@ -4,6 +4,7 @@ import { CalendarModule } from '../calendar/calendar.module.js';
 import { AssessmentsModule } from '../assessments/assessments.module.js';
 import { CoverageModule } from '../coverage/coverage.module.js';
 import { HotspotsModule } from '../hotspots/hotspots.module.js';
+import { AreaPrioritiesModule } from '../meetings/area-priorities.module.js';
 import { MunicipalitiesModule } from '../municipalities/municipalities.module.js';
 import { PromisesModule } from '../promises/promises.module.js';
 import { AreaStatusesController } from './area-statuses.controller.js';
@@ -22,6 +23,7 @@ import { SituationsService } from './situations.service.js';
 @Module({
   imports: [
     ActionsModule,
+    AreaPrioritiesModule,
     CalendarModule,
     AssessmentsModule,
     CoverageModule,
@@ -40,6 +42,6 @@ import { SituationsService } from './situations.service.js';
     SituationsService,
     SituationVersionsService,
   ],
-  exports: [AreaStatusesService, SituationsService, SituationVersionsService],
+  exports: [AreaStatusesService, LawCheckService, SituationsService, SituationVersionsService],
 })
 export class SituationsModule {}

@@ -2692,38 +2692,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/municipalities/{code}/area-priorities": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["areaPrioritiesList"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/municipalities/{code}/area-priorities/{tertial}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["areaPrioritiesSet"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/municipalities/{code}/meeting-groups": {
         parameters: {
             query?: never;
@@ -3503,6 +3471,38 @@ export interface paths {
         put?: never;
         post: operations["movesWithdrawContact"];
         delete: operations["movesRestoreContact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/area-priorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["areaPrioritiesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/area-priorities/{tertial}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["areaPrioritiesSet"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -6212,6 +6212,16 @@ export interface components {
                     sentence: string;
                 }[];
             } | null;
+            /** @description The areas that the group put first in the tertial, in order; null: of another period, or not decided */
+            priorities: {
+                decidedAt: string;
+                areas: {
+                    /** Format: uuid */
+                    areaId: string;
+                    area: string;
+                    reason: string;
+                }[];
+            } | null;
             method: string;
         };
         /** @description Polisen's public notices as context: never in figures, never a point */
@@ -7414,33 +7424,6 @@ export interface components {
             /** @description The address of the feed, told only when it is made */
             path: string | null;
         };
-        AreaPriorities: {
-            /** @description 2026-T3 */
-            tertial: string;
-            version: number;
-            decidedAt: string;
-            /** Format: uuid */
-            meetingId: string | null;
-            /** @description In order of priority */
-            areas: {
-                /** Format: uuid */
-                areaId: string;
-                area: string;
-                reason: string;
-            }[];
-        };
-        NewAreaPriorities: {
-            areas: {
-                /** Format: uuid */
-                areaId: string;
-                reason: string;
-            }[];
-            /**
-             * Format: uuid
-             * @default null
-             */
-            meetingId: string | null;
-        };
         MeetingGroup: {
             /** Format: uuid */
             id: string;
@@ -8180,7 +8163,7 @@ export interface components {
             /** @description In the order in which the role needs them */
             cards: {
                 /** @enum {string} */
-                id: "mine" | "week" | "inbox" | "meeting" | "overdue" | "own-actions" | "silent" | "alerts" | "prepare" | "hotspots" | "import" | "promises" | "done" | "helped" | "runs" | "freshness" | "setup";
+                id: "mine" | "week" | "inbox" | "meeting" | "overdue" | "own-actions" | "silent" | "alerts" | "prepare" | "hotspots" | "import" | "promises" | "done" | "helped" | "runs" | "freshness" | "setup" | "news" | "tonight" | "draft" | "law";
                 title: string;
                 /** @description How many; opens what it counts */
                 figure: number | null;
@@ -8195,7 +8178,7 @@ export interface components {
                  * @description The page that shows what is told
                  * @enum {string}
                  */
-                page: "report" | "mine" | "week" | "assess" | "review" | "meeting" | "meetings" | "coverage" | "map" | "hotspot" | "wheel" | "import" | "promises" | "analysis" | "administration" | "registers" | "baselines" | "situation";
+                page: "report" | "mine" | "week" | "assess" | "review" | "meeting" | "meetings" | "coverage" | "map" | "hotspot" | "wheel" | "import" | "promises" | "analysis" | "administration" | "registers" | "baselines" | "situation" | "actions" | "law";
                 /** @description The id of what the page is about, where it is about one thing */
                 subject: string | null;
                 /** @description The query text of the page, without the question mark */
@@ -8208,7 +8191,7 @@ export interface components {
                      * @description The page that shows what is told
                      * @enum {string}
                      */
-                    page: "report" | "mine" | "week" | "assess" | "review" | "meeting" | "meetings" | "coverage" | "map" | "hotspot" | "wheel" | "import" | "promises" | "analysis" | "administration" | "registers" | "baselines" | "situation";
+                    page: "report" | "mine" | "week" | "assess" | "review" | "meeting" | "meetings" | "coverage" | "map" | "hotspot" | "wheel" | "import" | "promises" | "analysis" | "administration" | "registers" | "baselines" | "situation" | "actions" | "law";
                     /** @description The id of what the page is about, where it is about one thing */
                     subject: string | null;
                     /** @description The query text of the page, without the question mark */
@@ -8694,6 +8677,33 @@ export interface components {
             /** @default null */
             groupSize: number | null;
             said: string;
+        };
+        AreaPriorities: {
+            /** @description 2026-T3 */
+            tertial: string;
+            version: number;
+            decidedAt: string;
+            /** Format: uuid */
+            meetingId: string | null;
+            /** @description In order of priority */
+            areas: {
+                /** Format: uuid */
+                areaId: string;
+                area: string;
+                reason: string;
+            }[];
+        };
+        NewAreaPriorities: {
+            areas: {
+                /** Format: uuid */
+                areaId: string;
+                reason: string;
+            }[];
+            /**
+             * Format: uuid
+             * @default null
+             */
+            meetingId: string | null;
         };
         Problem: {
             /** @description The address of the problem in docs/problems.md */
@@ -15942,73 +15952,6 @@ export interface operations {
             };
         };
     };
-    areaPrioritiesList: {
-        parameters: {
-            query?: {
-                tertial?: string;
-            };
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AreaPriorities"][];
-                };
-            };
-            /** @description What went wrong, in the language of Accept-Language */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    areaPrioritiesSet: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-                tertial: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewAreaPriorities"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AreaPriorities"];
-                };
-            };
-            /** @description What went wrong, in the language of Accept-Language */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     meetingGroupsList: {
         parameters: {
             query?: never;
@@ -18241,6 +18184,73 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    areaPrioritiesList: {
+        parameters: {
+            query?: {
+                tertial?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaPriorities"][];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    areaPrioritiesSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                tertial: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAreaPriorities"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaPriorities"];
+                };
             };
             /** @description What went wrong, in the language of Accept-Language */
             default: {

@@ -11,6 +11,7 @@ import { Skeleton } from '../ui/skeleton.js';
 import { Tabs } from '../ui/tabs.js';
 import { useFormat } from '../ui/use-format.js';
 import { AreaColours } from './area-colours.js';
+import { AreaPriorities } from './area-priorities.js';
 import { EditionTab } from './edition-tab.js';
 import { PeriodDetail } from './period-detail.js';
 import { PeriodPicker } from './period-picker.js';
@@ -99,6 +100,7 @@ function Picture({ code, situation, busy }: { code: string; situation: Situation
         {mayExport && isWeek && <WeekDownload code={code} week={period} />}
       </WeekFigures>
       <AreaColours code={code} week={situation.weeks.at(-1)?.week ?? period} />
+      {kind === 'tertial' && <AreaPriorities priorities={situation.priorities} />}
       <PeriodDetail code={code} situation={situation} />
       <div className="situation-columns">
         <section className="stack">
