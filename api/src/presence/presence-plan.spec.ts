@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { bestPasses, type Pass, type PlanLimits, usualLimits } from './presence-plan.js';
+import { bestPasses, type Pass, passesLeft, type PlanLimits, usualLimits } from './presence-plan.js';
 
 const week = (hot: Readonly<Record<number, number>>, ground = 0) =>
   Array.from({ length: 168 }, (_, hour) => hot[hour] ?? ground);
@@ -79,4 +79,13 @@ describe('the passes of a week', () => {
       { numRuns: 60, seed: 20_261_121 },
     );
   });
+});
+
+test('what is left of a day are the passes that begin on it and are not over', () => {
+  const pass = (weekday: number, hour: number, hours: number): Pass => ({ weekday, hour, hours, share: 0.1 });
+  const passes = [pass(4, 22, 4), pass(5, 14, 2), pass(5, 16, 3), pass(5, 23, 3), pass(6, 1, 2)];
+  expect(said(passesLeft(passes, { weekday: 5, hour: 16 }))).toEqual(['5 16+3', '5 23+3']);
+  expect(said(passesLeft(passes, { weekday: 5, hour: 18 }))).toEqual(['5 16+3', '5 23+3']);
+  expect(said(passesLeft(passes, { weekday: 5, hour: 19 }))).toEqual(['5 23+3']);
+  expect(passesLeft(passes, { weekday: 7, hour: 0 })).toEqual([]);
 });

@@ -62,6 +62,11 @@ export function bestPasses(weights: readonly number[], limits: PlanLimits = usua
     }));
 }
 
+/** Those of a plan that begin on a weekday (ISO) and are not over at an hour of it; one over midnight is told on its first day. */
+export function passesLeft(passes: readonly Pass[], now: { readonly weekday: number; readonly hour: number }): Pass[] {
+  return passes.filter(({ weekday, hour, hours }) => weekday === now.weekday && hour + hours > now.hour);
+}
+
 interface Interval {
   readonly start: number;
   readonly hours: number;

@@ -13,5 +13,6 @@ import { PresencesService } from './presences.service.js';
   imports: [ActionsModule, HotspotsModule, PromisesModule],
   controllers: [PresencesController, MobilisationsController],
   providers: [PresencesService, PlaceHistoryService, MobilisationsService],
+  exports: [PresencesService],
 })
 export class PresenceModule {}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { audit } from '../access/audit.js';
 import { mayRole } from '../access/permission.js';
+import { localTime } from '../analysis/calendar.js';
 import { type Actor, Database } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
 import { newId } from '../app/identifier.js';
@@ -9,7 +10,7 @@ import { HotspotsService } from '../hotspots/hotspots.service.js';
 import type { Language } from '../hotspots/sentence-wording.js';
 import { OccasionsService } from '../promises/occasions.service.js';
 import { PromisesService, todayInSweden } from '../promises/promises.service.js';
-import { bestPasses, fewestEvents } from './presence-plan.js';
+import { bestPasses, fewestEvents, type Pass, passesLeft } from './presence-plan.js';
 import {
   hotspotThere,
   insertPresence,
@@ -100,10 +101,21 @@ export class PresencesService {
       const [viewed] = await this.hotspots.view(manager, actor, about, hotspotId);
       if (!viewed) throw new DomainError('not-found');
       await audit(manager, actor, { action: 'read', subject: 'presence_plan', subjectId: hotspotId });
-      const weights = viewed.figures.hours.flat();
-      // Each event with a known time of day weighs one in all, however its interval is spread.
-      const events = Math.round(weights.reduce((sum, weight) => sum + weight, 0));
-      return planBody(weights, events);
+      return planBody(viewed.figures.hours);
+    });
+  }
+
+  /** The passes of today that are not over, at the hot spots that are open, the earliest first. */
+  async today(actor: Actor): Promise<{ readonly hotspotId: string; readonly name: string; readonly pass: Pass }[]> {
+    const about = await this.hotspots.aboutWords(actor);
+    return this.database.withTenant(actor, async (manager) => {
+      const open = (await this.hotspots.view(manager, actor, about)).filter(({ row }) => row.stage !== 'closed');
+      const { weekday, hour } = localTime(Date.now());
+      const left = open.flatMap(({ row, figures }) =>
+        passesLeft(planned(figures.hours), { weekday: weekday + 1, hour }).map((pass) => ({ hotspotId: row.id, name: row.name, pass })),
+      ); // prettier-ignore
+      await audit(manager, actor, { action: 'read', subject: 'presence_plan', count: left.length });
+      return left.sort((a, b) => a.pass.hour - b.pass.hour || a.name.localeCompare(b.name, 'sv'));
     });
   }
 
@@ -154,9 +166,20 @@ function toBody(row: PresenceRow, actor: Actor): PresenceBody {
   };
 }
 
-function planBody(weights: readonly number[], events: number): PresencePlanBody {
+/** Each event with a known time of day weighs one in all, however its interval is spread. */
+function eventsOf(hours: readonly (readonly number[])[]): number {
+  return Math.round(hours.flat().reduce((sum, weight) => sum + weight, 0));
+}
+
+/** None where there are too few events to plan by. */
+function planned(hours: readonly (readonly number[])[]): Pass[] {
+  return eventsOf(hours) >= fewestEvents ? bestPasses(hours.flat()) : [];
+}
+
+function planBody(hours: readonly (readonly number[])[]): PresencePlanBody {
+  const events = eventsOf(hours);
   const enough = events >= fewestEvents;
-  const passes = enough ? bestPasses(weights) : [];
+  const passes = planned(hours);
   const said = (language: Language) =>
     enough ? planSentence(passes, language) : tooFewSentence(events, fewestEvents, language);
   return {

@@ -27,6 +27,17 @@ export async function textRows(manager: EntityManager, code: number, key: TextKe
   );
 }
 
+/** How many sections of a period hold a text that somebody wrote, for whichever audience. */
+export async function editedSections(manager: EntityManager, code: number, period: string): Promise<number> {
+  const [row]: { count: number }[] = await manager.query(
+    `SELECT count(*)::int AS count FROM (SELECT DISTINCT ON (audience, language, section) body FROM situation_text
+       WHERE municipality_code = $1 AND period = $2 ORDER BY audience, language, section, version DESC) t
+      WHERE t.body IS NOT NULL`,
+    [code, period],
+  );
+  return row?.count ?? 0;
+}
+
 /** Adds a text after the version that the writer has seen; how many rows: 0 when another came first. */
 export async function insertText(
   manager: EntityManager,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { audit } from '../access/audit.js';
 import { type Actor, Database } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
-import { type VersionRow, versionRow, versionRows } from './edition.queries.js';
+import { editedSections, type VersionRow, versionRow, versionRows } from './edition.queries.js';
 import type { SituationVersionBody, VersionLine } from './edition.schema.js';
 
 /** What has been approved: kept as it was. */
@@ -16,6 +16,20 @@ export class SituationVersionsService {
       const rows = await versionRows(manager, actor.municipalityCode, period);
       await audit(manager, actor, { action: 'read', subject: 'situation_version', count: rows.length });
       return rows.map(lineOf);
+    });
+  }
+
+  /** How far the text of a period has come: how many of its sections were edited, and which version was approved last. */
+  async state(
+    actor: Actor,
+    period: string,
+  ): Promise<{ edited: number; approved: VersionLine | null; before: boolean }> {
+    return this.database.withTenant(actor, async (manager) => {
+      const rows = await versionRows(manager, actor.municipalityCode, null);
+      const edited = await editedSections(manager, actor.municipalityCode, period);
+      const own = rows.find((row) => row.period === period);
+      await audit(manager, actor, { action: 'read', subject: 'situation_version', count: rows.length });
+      return { edited, approved: own ? lineOf(own) : null, before: rows.length > 0 };
     });
   }
 

@@ -93,16 +93,17 @@ export class StartResultsService {
       text:
         finished.length === 0 ? none : say('Klart de senaste tre månaderna.', 'Finished in the latest three months.'),
       tone: finished.length === 0 ? 'quiet' : 'good',
-      page: 'meetings',
+      page: 'actions',
+      search: 'visa=klara',
       items: finished
         .toSorted((a, b) => (a.day > b.day ? -1 : 1))
         .slice(0, shownItems)
         .map(({ what, organisation, day, hotspotId, meetingId }) => ({
           text: what,
           note: `${organisation}, ${dayAndMonth(day, language, today)}`,
-          page: hotspotId !== null ? 'hotspot' : meetingId !== null ? 'meeting' : 'meetings',
+          page: hotspotId !== null ? 'hotspot' : meetingId !== null ? 'meeting' : 'actions',
           subject: hotspotId ?? meetingId,
-          search: '',
+          search: hotspotId === null && meetingId === null ? 'visa=klara' : '',
         })),
     });
   }

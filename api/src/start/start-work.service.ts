@@ -94,7 +94,7 @@ export class StartWorkService {
       figure: late.length,
       text: late.length === 0 ? none : some,
       tone: late.length === 0 ? 'quiet' : 'attention',
-      page: 'meetings',
+      page: 'actions',
       items: late.slice(0, shownItems).map((one) => actionItem(one, { language, today })),
     });
   }
@@ -112,7 +112,8 @@ export class StartWorkService {
       figure: own.length,
       text: joined(texts),
       tone: late > 0 ? 'attention' : own.length === 0 ? 'quiet' : 'plain',
-      page: 'meetings',
+      page: 'actions',
+      search: 'visa=mina',
       items: own.slice(0, shownItems).map((one) => actionItem(one, { language, today })),
     });
   }
@@ -211,7 +212,7 @@ function actionItem(
   { language, today }: Pick<Reading, 'language' | 'today'>,
 ): StartCard['items'][number] {
   const day = due === null ? '' : dayAndMonth(due, language, today);
-  const page = hotspotId !== null ? 'hotspot' : meetingId !== null ? 'meeting' : 'meetings';
+  const page = hotspotId !== null ? 'hotspot' : meetingId !== null ? 'meeting' : 'actions';
   const search = hotspotId !== null ? 'flik=plan' : '';
   return { text: what, note: [organisation, day].filter((part) => part !== '').join(', '), page, subject: hotspotId ?? meetingId, search }; // prettier-ignore
 }

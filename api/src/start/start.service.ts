@@ -4,6 +4,7 @@ import type { Role } from '../access/permission.js';
 import { localDate } from '../analysis/calendar.js';
 import { type Actor, Database } from '../app/database.js';
 import type { Language } from '../hotspots/sentence-wording.js';
+import { StartPlacesService } from './start-places.service.js';
 import { StartResultsService } from './start-results.service.js';
 import { type Reading, StartWorkService } from './start-work.service.js';
 import { type CardId, cardsOfRole } from './start.js';
@@ -18,6 +19,7 @@ export class StartService {
     private readonly database: Database,
     work: StartWorkService,
     results: StartResultsService,
+    places: StartPlacesService,
   ) {
     this.builders = {
       inbox: (reading) => work.inbox(reading),
@@ -37,6 +39,10 @@ export class StartService {
       setup: (reading) => results.setup(reading),
       mine: (reading) => results.mine(reading),
       week: (reading) => results.week(reading),
+      news: (reading) => places.news(reading),
+      tonight: (reading) => places.tonight(reading),
+      draft: (reading) => places.draft(reading),
+      law: (reading) => places.law(reading),
     };
   }
 

@@ -19,6 +19,10 @@ export const cardIds = [
   'runs',
   'freshness',
   'setup',
+  'news',
+  'tonight',
+  'draft',
+  'law',
 ] as const;
 export type CardId = (typeof cardIds)[number];
 
@@ -43,15 +47,29 @@ export const pages = [
   'registers',
   'baselines',
   'situation',
+  'actions',
+  'law',
 ] as const;
 export type PageId = (typeof pages)[number];
 
 /** What each role needs, the most pressing first. */
 export const cardsOfRole: Readonly<Record<Role, readonly CardId[]>> = {
   reporter: ['mine', 'week'],
-  coordinator: ['inbox', 'meeting', 'overdue', 'silent', 'alerts', 'prepare', 'hotspots'],
-  police: ['own-actions', 'hotspots', 'alerts', 'meeting', 'import', 'inbox', 'prepare'],
-  reader: ['promises', 'done', 'helped', 'meeting', 'prepare'],
+  coordinator: [
+    'inbox',
+    'meeting',
+    'overdue',
+    'news',
+    'silent',
+    'alerts',
+    'draft',
+    'prepare',
+    'tonight',
+    'hotspots',
+    'law',
+  ],
+  police: ['own-actions', 'tonight', 'news', 'hotspots', 'alerts', 'meeting', 'import', 'inbox', 'prepare'],
+  reader: ['promises', 'done', 'helped', 'meeting', 'law', 'prepare'],
   analyst: ['alerts', 'runs', 'freshness', 'import', 'hotspots'],
   administrator: ['setup', 'silent', 'prepare'],
 };

@@ -20,6 +20,8 @@ export const startPaths: Readonly<Record<StartPage, string>> = {
   registers: '/$code/register',
   baselines: '/$code/manniskor',
   situation: '/$code/lagesbild',
+  actions: '/$code/atgarder',
+  law: '/$code/lagens-krav',
 };
 
 /** The query text of an address as the router takes it. */
