@@ -48,7 +48,7 @@ export class StartPlacesService {
       id: 'tonight',
       title: say('Närvaro i dag', 'Presence today'),
       figure: left.length,
-      text: left.length === 0 ? none : say('Pass som hot spots händelser talar för.', 'Passes that the events of the hot spots speak for.'), // prettier-ignore
+      text: left.length === 0 ? none : say('Föreslagna pass som inte är över än.', 'Proposed passes that are not over yet.'), // prettier-ignore
       tone: left.length === 0 ? 'quiet' : 'plain',
       ...pageOf(left.map(({ hotspotId }) => hotspotId), 'flik=samtal'),
       items: left.slice(0, shownItems).map(({ hotspotId, name, pass }) => ({
