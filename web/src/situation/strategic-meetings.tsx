@@ -30,7 +30,7 @@ export function StrategicMeetings({ code }: { code: string }) {
       {data === undefined && error === null && <Skeleton lines={1} />}
       {data && (
         <p>
-          {t('strategicHeld', { count: held })}{' '}
+          {held === 0 ? t('strategicNone') : t('strategicHeld', { count: held })}{' '}
           {lastHeldOn !== null && t('strategicLast', { day: f.date(lastHeldOn, 'long') })}{' '}
           {planned > 0 && t('strategicPlanned', { count: planned })}{' '}
           <Link to={meetings} params={{ code }}>
