@@ -72,6 +72,21 @@ describe('a meeting', () => {
     expect(present.body.participants[1].attendance).toBe('present');
   });
 
+  test('is never answered as unchanged: its tag is for saving over, and a note does not raise it', async () => {
+    const open = await meetings.open();
+    const url = meetings.url(`meetings/${open.id}`);
+    const before = await api.as(coordinator).get(url);
+    const tag = before.headers['etag'] as string;
+    expect([tag, before.headers['cache-control']]).toEqual([`"${open.version}"`, 'no-store']);
+    await meetings.note(open.id, open.items[3]!.id, { base: 0, text: 'Nytt' });
+    const after = await api.as(coordinator).get(url).set('If-None-Match', tag);
+    expect([after.status, after.headers['etag']]).toEqual([200, tag]);
+    expect((after.body as MeetingAnswer).items[3]!.note.text).toBe('Nytt');
+    const moved = await api.as(coordinator).patch(url).set('If-Match', tag).send({ place: 'Stationen' });
+    expect([moved.status, moved.body.place]).toEqual([200, 'Stationen']);
+    expect((await api.as(police).patch(url).set('If-Match', tag).send({ place: 'Torget' })).status).toBe(412);
+  });
+
   test('is decided in by two at once: both decisions stand, in an order that does not change', async () => {
     const open = await meetings.open();
     const deciding = ['Fler pass i parken', 'Lampan lagas', 'Fältgruppen går förbi', 'Vakter på torget'].map((what, at) =>

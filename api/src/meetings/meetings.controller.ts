@@ -89,8 +89,11 @@ export class MeetingsController {
     @Param('id', id) meetingId: string,
     @TheActor() actor: Actor,
     @TheLanguage() language: Language,
+    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<MeetingBody> {
+    // The tag is for If-Match: notes, decisions and attendance do not raise it, so "unchanged" is never answered.
+    delete request.headers['if-none-match'];
     return tagged(response, await this.meetings.get(actor, meetingId, language));
   }
 
@@ -189,5 +192,6 @@ export class MeetingsController {
 
 function tagged(response: Response, body: MeetingBody): MeetingBody {
   response.setHeader('ETag', etagOf(body.version));
+  response.setHeader('Cache-Control', 'no-store');
   return body;
 }

@@ -47,8 +47,7 @@ export const seriesQuery = (code: string) =>
 export const meetingQuery = (code: string, id: string, language: Language) =>
   queryOptions({
     queryKey: ['meetings', code, id, language],
-    // Its ETag is the version of the meeting's own fields: the browser's cache would take a changed note for unchanged.
-    queryFn: () => answer(api.GET(`${root}/meetings/{id}`, { ...at({ code, id }), cache: 'no-store' })),
+    queryFn: () => answer(api.GET(`${root}/meetings/{id}`, at({ code, id }))),
     placeholderData: keepPreviousData,
   });
 
