@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import type { Server } from 'node:http';
 import { type Api, type Member, startApi, type TestMunicipality } from '../support/api.js';
 import { EventStream } from '../support/event-stream.js';
-import { Meetings } from '../support/meetings.js';
+import { type MeetingAnswer, Meetings } from '../support/meetings.js';
 
 let api: Api;
 /** Another process on the same database. */
@@ -61,6 +61,44 @@ describe('who follows a meeting', () => {
     expect(second!.data).toEqual(first!.data);
     expect(first!.at - began).toBeLessThan(1000);
     expect(second!.at - began).toBeLessThan(2000);
+  });
+
+  test('hears at once that a decision is taken back, and that it holds again; the one is gone, the other is there', async () => {
+    const open = await meetings.open();
+    const decided = (await meetings.post(`meetings/${open.id}/decisions`, decision(), 201)) as MeetingAnswer;
+    const { id } = decided.decisions[0]!.action;
+    const line = listen(open.id, police);
+    await line.wait(({ event }) => event === 'hello');
+    const told = (revision: number) =>
+      line.wait(({ event, data }) => event === 'changed' && data['revision'] === revision);
+    const began = Date.now();
+    await meetings.post(`actions/${id}/withdrawal`, {}, 200);
+    const first = await told(decided.revision + 1);
+    expect(first.data).toEqual({ revision: decided.revision + 1, what: 'decisions', id });
+    expect(first.at - began).toBeLessThan(1000);
+    expect(await meetings.get(open.id)).toMatchObject({ decisions: [], revision: decided.revision + 1 });
+    expect((await api.as(coordinator).delete(meetings.url(`actions/${id}/withdrawal`))).status).toBe(200);
+    await told(decided.revision + 2);
+    expect((await meetings.get(open.id)).decisions).toHaveLength(1);
+  });
+
+  test('hears at once how a decision of the group’s last meeting goes, also when its owner answers by link', async () => {
+    const { id: groupId } = await meetings.group();
+    const before = await meetings.open({ groupId });
+    const decided = (await meetings.post(`meetings/${before.id}/decisions`, decision(), 201)) as MeetingAnswer;
+    const { id } = decided.decisions[0]!.action;
+    const { path } = await meetings.made<{ path: string }>(`actions/${id}/links`, { mailTo: null });
+    await meetings.post(`meetings/${before.id}/closing`, {}, 200);
+    const open = await meetings.open({ groupId });
+    const line = listen(open.id, police);
+    await line.wait(({ event }) => event === 'hello');
+    const began = Date.now();
+    const token = path.slice(path.lastIndexOf('#') + 1);
+    const said = await api.as(null).post('/api/v1/action-links/answer').send({ token, status: 'done', note: null });
+    expect(said.status).toBe(200);
+    const heard = await line.wait(({ event }) => event === 'changed');
+    expect(heard.data).toMatchObject({ what: 'decisions', id });
+    expect(heard.at - began).toBeLessThan(1000);
   });
 
   test('misses nothing over a break, and hears nothing twice', async () => {

@@ -70,7 +70,7 @@ export class ActionLinksService {
   /** Stores the answer; it may be changed as long as the link works. */
   async answer({ token, status, note }: ActionLinkAnswer, address: string): Promise<LinkedActionBody> {
     const { row, actor } = await this.find(token, address);
-    const action = await this.database.withTenant(actor, (manager) =>
+    const action = await this.actions.within(actor, (manager) =>
       this.actions.answer(manager, actor, row.action_id, { status, note, by: 'link' }),
     );
     return this.body(actor, row, action);

@@ -35,6 +35,14 @@ export type ActionFilter = Pick<ActionQuery, 'hotspotId' | 'meetingId' | 'organi
   readonly open?: boolean;
 };
 
+/** What shows actions to people who look at it together, such as a meeting, and wants to hear of each change. */
+export interface ActionFollower {
+  /** Within the transaction that changes the action. */
+  changed(manager: EntityManager, actor: Actor, actionId: string): Promise<void>;
+  /** When some change has been committed. */
+  committed(code: number): Promise<void>;
+}
+
 /** Who answers: somebody signed in, or the owner's organisation by its link. */
 export type AnsweredBy = 'account' | 'link';
 
@@ -66,6 +74,10 @@ const blank = {
  */
 @Injectable()
 export class ActionsService {
+  private readonly followers: ActionFollower[] = [];
+  /** The transactions under way that have changed an action. */
+  private readonly changing = new WeakSet<EntityManager>();
+
   constructor(
     private readonly database: Database,
     private readonly municipalities: MunicipalitiesService,
@@ -73,7 +85,18 @@ export class ActionsService {
 
   /** Runs `work` in a transaction of the actor: for the controllers, whose calls are transactions of their own. */
   async within<Result>(actor: Actor, work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
-    return this.database.withTenant(actor, work);
+    const { result, changed } = await this.database.withTenant(actor, async (manager) => ({
+      result: await work(manager),
+      changed: this.changing.has(manager),
+    }));
+    // Whoever misses this hears of it at the next look.
+    if (changed)
+      for (const follower of this.followers) await follower.committed(actor.municipalityCode).catch(() => undefined);
+    return result;
+  }
+
+  follow(follower: ActionFollower): void {
+    this.followers.push(follower);
   }
 
   /** The actions that the actor may see, those not done first, by their last day. Throws `near-unreadable`. */
@@ -247,5 +270,8 @@ export class ActionsService {
       organisationId: actor.organisationId,
       accountId,
     });
+    if (event.deed === 'created') return;
+    for (const follower of this.followers) await follower.changed(manager, actor, event.actionId);
+    this.changing.add(manager);
   }
 }

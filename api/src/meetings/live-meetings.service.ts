@@ -73,10 +73,13 @@ export class LiveMeetings implements BeforeApplicationShutdown {
     return () => this.leave(listener);
   }
 
-  /** Called when a change has been committed: those in this process hear of it now, not at the next poll. */
-  async announce(code: number, meetingId: string): Promise<void> {
+  /**
+   * Called when a change of a meeting, or of some meeting, has been committed: those in this process hear of it now,
+   * not at the next poll.
+   */
+  async announce(code: number, meetingId?: string): Promise<void> {
     const asked = [...this.listeners].filter(
-      (each) => each.meetingId === meetingId && each.actor.municipalityCode === code,
+      (each) => each.actor.municipalityCode === code && (meetingId === undefined || each.meetingId === meetingId),
     );
     if (asked.length > 0) await this.queued(() => this.fetch(asked));
   }

@@ -193,3 +193,15 @@ export async function insertDecision(
     [code, row.actionId, row.meetingId, row.itemId],
   );
 }
+
+/** The meetings not yet closed that show a decision: its own, and those of the same group, which ask how it goes. */
+export async function meetingsShowing(manager: EntityManager, code: number, actionId: string): Promise<string[]> {
+  const rows: { id: string }[] = await manager.query(
+    `SELECT id FROM meeting WHERE municipality_code = $1 AND status IN ('planned', 'open') AND group_id = (
+        SELECT m.group_id FROM meeting_decision d JOIN meeting m ON m.municipality_code = d.municipality_code AND m.id = d.meeting_id
+         WHERE d.municipality_code = $1 AND d.action_id = $2)
+      ORDER BY id FOR UPDATE`,
+    [code, actionId],
+  );
+  return rows.map(({ id }) => id);
+}

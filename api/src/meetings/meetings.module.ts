@@ -11,6 +11,7 @@ import { MeetingAgendaService } from './meeting-agenda.service.js';
 import { MeetingCalendarService } from './meeting-calendar.service.js';
 import { MeetingClosingService } from './meeting-closing.service.js';
 import { MeetingDecisionsService } from './meeting-decisions.service.js';
+import { MeetingFollower } from './meeting-follower.service.js';
 import { MeetingGroupsController } from './meeting-groups.controller.js';
 import { MeetingGroupsService } from './meeting-groups.service.js';
 import { MeetingItemsService } from './meeting-items.service.js';
@@ -43,6 +44,7 @@ import { MeetingWriting } from './meeting-writing.service.js';
     MeetingCalendarService,
     MeetingClosingService,
     MeetingDecisionsService,
+    MeetingFollower,
     MeetingGroupsService,
     MeetingItemsService,
     MeetingNotesService,
