@@ -5,7 +5,8 @@ import { ErrorNotice } from '../ui/error-notice.js';
 import { useTexts } from '../ui/language.js';
 import { todayInSweden } from '../ui/period.js';
 import { TextArea } from '../ui/text-field.js';
-import { dayOf, emptyDraft, missingIn, type DecisionDraft, type Owner } from './decision.js';
+import { chosenOwner, dayOf, emptyDraft, missingIn, type DecisionDraft, type Owner } from './decision.js';
+import { DecisionClass } from './decision-class.js';
 import { DueChoice } from './due-choice.js';
 import { OwnerChoice } from './owner-choice.js';
 import { meetingTexts } from './texts.js';
@@ -13,14 +14,18 @@ import { meetingTexts } from './texts.js';
 /** A decision that is to be written down. */
 export interface Decided {
   what: string;
-  owner: Owner;
+  owner: Pick<Owner, 'organisationId' | 'ownerFunction'>;
   due: string | null;
   followUpOn: string | null;
   withMap: boolean;
+  registrationNumber: string | null;
+  /** The section of law, when it may be secret. */
+  secrecyBasis: string | null;
 }
 
 interface DecisionFormProps {
   owners: readonly Owner[];
+  organisations: readonly { id: string; name: string }[];
   /** The day of the next meeting. */
   next: string;
   /** There is a map to send along; `true` when it has been moved since the last decision. */
@@ -32,8 +37,11 @@ interface DecisionFormProps {
 
 const parts = ['what', 'owner', 'due', 'followUp'] as const;
 
+/** Where that which is missing is written. */
+const partOf = { what: 'what', owner: 'owner', day: 'due', secrecyBasis: 'class' } as const;
+
 /** One field that is always ready for "Beslut:". Enter goes on to who, when and follow-up, and then writes it down. */
-export function DecisionForm({ owners, next, mapMoved, onDecide, said }: DecisionFormProps) {
+export function DecisionForm({ owners, organisations, next, mapMoved, onDecide, said }: DecisionFormProps) {
   const t = useTexts(meetingTexts);
   const form = useRef<HTMLFormElement>(null);
   const ids = useId();
@@ -49,11 +57,11 @@ export function DecisionForm({ owners, next, mapMoved, onDecide, said }: Decisio
   const goTo = (part: string) => focusIn(form.current?.querySelector(`[data-part="${part}"]`));
 
   const decide = async () => {
-    const missing = missingIn(draft);
-    const owner = owners.find(({ key }) => key === draft.owner);
-    if (missing !== null || owner === undefined) {
+    const missing = missingIn(draft, owners);
+    const owner = chosenOwner(draft, owners);
+    if (missing !== null || owner === null) {
       setAsked(missing ?? 'owner');
-      return goTo(missing === 'day' ? 'due' : (missing ?? 'owner'));
+      return goTo(partOf[missing ?? 'owner']);
     }
     setBusy(true);
     setProblem(null);
@@ -61,7 +69,9 @@ export function DecisionForm({ owners, next, mapMoved, onDecide, said }: Decisio
       const today = todayInSweden(new Date());
       const due = dayOf(draft.due, { today, next, day: draft.day });
       const followUpOn = dayOf(draft.followUp, { today, next, day: draft.followUpDay });
-      await onDecide({ what: draft.what.trim(), owner, due, followUpOn, withMap });
+      const registrationNumber = draft.registrationNumber.trim() || null;
+      const secrecyBasis = draft.secret ? draft.secrecyBasis.trim() : null;
+      await onDecide({ what: draft.what.trim(), owner, due, followUpOn, withMap, registrationNumber, secrecyBasis });
       setDraft(emptyDraft);
       goTo('what');
     } catch (error) {
@@ -111,12 +121,13 @@ export function DecisionForm({ owners, next, mapMoved, onDecide, said }: Decisio
       </div>
       {open && (
         <>
-          <OwnerChoice {...{ owners }} value={draft.owner} onChange={(owner) => change({ owner })} error={asked === 'owner' ? t('ownerMissing') : undefined} />
+          <OwnerChoice {...{ owners, organisations, draft }} onChange={change} error={asked === 'owner' ? t('ownerMissing') : undefined} />
           <DueChoice part="due" legend={t('due')} next={next} value={draft.due} day={draft.day} onChange={(due) => change({ due })} onDay={(day) => change({ day })} error={asked === 'day' ? t('dayMissing') : undefined} />
           <details className="meeting-more">
             <summary>{t('followUp', { when: followUp.toLowerCase() })}</summary>
             <DueChoice part="followUp" legend={t('followUpWhen')} next={next} value={draft.followUp} day={draft.followUpDay} onChange={(followUp) => change({ followUp })} onDay={(followUpDay) => change({ followUpDay })} />
           </details>
+          <DecisionClass draft={draft} onChange={change} error={asked === 'secrecyBasis' ? t('secrecyBasisMissing') : undefined} />
           <div className="row row--between">
             {mapMoved !== null && <Checkbox id={`${ids}-map`} label={t('withMap')} checked={withMap} onChange={({ target }) => change({ withMap: target.checked })} />}
             <Button type="submit" look="primary" busy={busy}>{t('writeDown')}</Button>

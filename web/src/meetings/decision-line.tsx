@@ -39,6 +39,8 @@ export function DecisionLine({ code, number, action, calls, mayWrite }: Decision
       <span className="row">
         {action.classification === 'may-be-secret' && <StatusTag tone="caution">{t('secret')}</StatusTag>}
         {action.status !== 'not-started' && <StatusTag tone={statusTones[action.status]}>{t(`status_${action.status}`)}</StatusTag>}
+        {action.secrecyBasis !== null && <span className="small muted">{action.secrecyBasis}</span>}
+        {action.registrationNumber !== null && <span className="small muted">{t('dnr', { number: action.registrationNumber })}</span>}
         {action.viewId !== null && <span className="small muted">{t('withView')}</span>}
         {mayWrite && action.classification === 'open' && <OwnerLink code={code} actionId={action.id} calls={calls} />}
         {mayWrite && <Button look="quiet" icon="undo" onClick={() => void withdraw()}>{t('withdraw')}</Button>}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { dayOf, emptyDraft, fridayAfter, missingIn, ownersOf } from './decision.js';
+import { chosenOwner, dayOf, emptyDraft, fridayAfter, missingIn, otherOwner, ownersOf } from './decision.js';
 
 const days = { today: '2026-11-24', next: '2026-12-01', day: '' };
 
@@ -21,10 +21,22 @@ describe('a decision while it is being written down', () => {
   });
 
   test('what is missing is asked for in the order of the sentence', () => {
-    expect(missingIn(emptyDraft)).toBe('what');
-    expect(missingIn({ ...emptyDraft, what: 'Belysning' })).toBe('owner');
-    expect(missingIn({ ...emptyDraft, what: 'Belysning', owner: 'a|b', due: 'day' })).toBe('day');
-    expect(missingIn({ ...emptyDraft, what: 'Belysning', owner: 'a|b' })).toBeNull();
+    const owner = { key: 'a|b', organisationId: 'a', organisation: 'Kommunen', ownerFunction: 'b' };
+    const draft = { ...emptyDraft, what: 'Belysning' };
+    expect(missingIn(emptyDraft, [owner])).toBe('what');
+    expect(missingIn(draft, [owner])).toBe('owner');
+    expect(missingIn({ ...draft, owner: 'a|b', due: 'day' }, [owner])).toBe('day');
+    expect(missingIn({ ...draft, owner: 'a|b', secret: true, secrecyBasis: ' ' }, [owner])).toBe('secrecyBasis');
+    expect(missingIn({ ...draft, owner: 'a|b', secret: true, secrecyBasis: 'OSL 18:1' }, [owner])).toBeNull();
+    expect(missingIn({ ...draft, owner: 'a|b' }, [owner])).toBeNull();
+    expect(missingIn({ ...draft, owner: 'a|b' }, [])).toBe('owner');
+  });
+
+  test('who is not at the table is an organisation and a function, both of them', () => {
+    const other = { owner: otherOwner, otherOrganisation: 'k', otherFunction: ' Fastighetschef ' };
+    expect(chosenOwner(other, [])).toEqual({ organisationId: 'k', ownerFunction: 'Fastighetschef' });
+    expect(chosenOwner({ ...other, otherOrganisation: '' }, [])).toBeNull();
+    expect(chosenOwner({ ...other, otherFunction: ' ' }, [])).toBeNull();
   });
 
   test('each function at the table once, the absent last, and none without an organisation', () => {

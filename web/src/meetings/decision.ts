@@ -23,23 +23,38 @@ export interface Participant {
 /** A decision while it is being written down. */
 export interface DecisionDraft {
   what: string;
+  /** The key of an owner at the table, or `otherOwner`. */
   owner: string | null;
+  otherOrganisation: string;
+  otherFunction: string;
   due: DueChoice;
   day: string;
   followUp: DueChoice;
   followUpDay: string;
   /** Whether the map that is looked at goes with it; `null`: when the map has been moved. */
   withMap: boolean | null;
+  registrationNumber: string;
+  secret: boolean;
+  /** The section of law, when it may be secret. */
+  secrecyBasis: string;
 }
+
+/** Somebody who does not sit at the table. */
+export const otherOwner = 'other';
 
 export const emptyDraft: DecisionDraft = {
   what: '',
   owner: null,
+  otherOrganisation: '',
+  otherFunction: '',
   due: 'next',
   day: '',
   followUp: 'next',
   followUpDay: '',
   withMap: null,
+  registrationNumber: '',
+  secret: false,
+  secrecyBasis: '',
 };
 
 /** The functions that sit at the table, each once; those who are absent last. Without an organisation nobody can own. */
@@ -70,9 +85,24 @@ export function dayOf(choice: DueChoice, days: { today: string; next: string; da
   return choice === 'day' && days.day !== '' ? days.day : null;
 }
 
+/** Who was chosen: at the table, or written; null while nobody is. */
+export function chosenOwner(
+  draft: Pick<DecisionDraft, 'owner' | 'otherOrganisation' | 'otherFunction'>,
+  owners: readonly Owner[],
+): Pick<Owner, 'organisationId' | 'ownerFunction'> | null {
+  if (draft.owner !== otherOwner) return owners.find(({ key }) => key === draft.owner) ?? null;
+  const ownerFunction = draft.otherFunction.trim();
+  if (draft.otherOrganisation === '' || ownerFunction === '') return null;
+  return { organisationId: draft.otherOrganisation, ownerFunction };
+}
+
 /** What is still asked for before a decision can be written down. */
-export function missingIn(draft: DecisionDraft): 'what' | 'owner' | 'day' | null {
+export function missingIn(
+  draft: DecisionDraft,
+  owners: readonly Owner[],
+): 'what' | 'owner' | 'day' | 'secrecyBasis' | null {
   if (draft.what.trim() === '') return 'what';
-  if (draft.owner === null) return 'owner';
-  return draft.due === 'day' && draft.day === '' ? 'day' : null;
+  if (chosenOwner(draft, owners) === null) return 'owner';
+  if (draft.due === 'day' && draft.day === '') return 'day';
+  return draft.secret && draft.secrecyBasis.trim() === '' ? 'secrecyBasis' : null;
 }

@@ -83,6 +83,15 @@ export function openMeeting(code: string, id: string): Promise<Meeting> {
   return answer(api.POST(`${root}/meetings/{id}/opening`, at({ code, id })));
 }
 
+export function changeMeeting(
+  code: string,
+  { id, version }: Pick<Meeting, 'id' | 'version'>,
+  body: Schemas['MeetingChange'],
+): Promise<Meeting> {
+  const header = ifMatch(`"${version}"`);
+  return answer(api.PATCH(`${root}/meetings/{id}`, { params: { path: { code, id }, header }, body }));
+}
+
 export function cancelMeeting(code: string, id: string): Promise<Meeting> {
   return answer(api.DELETE(`${root}/meetings/{id}`, at({ code, id })));
 }

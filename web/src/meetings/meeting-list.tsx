@@ -71,6 +71,7 @@ export function MeetingList({ code, title, meetings }: MeetingListProps) {
             </div>
             {meeting.leftOpen && <StatusTag tone="caution">{t('leftOpen')}</StatusTag>}
             {meeting.status === 'open' && !meeting.leftOpen && <StatusTag tone="action">{t('goingOn')}</StatusTag>}
+            {meeting.status === 'cancelled' && <StatusTag tone="neutral">{t('isCancelled')}</StatusTag>}
             {meeting.status === 'closed' && (
               <span className="muted">{t('decisionCount', { count: meeting.decisionCount })}</span>
             )}

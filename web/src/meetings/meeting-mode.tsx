@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { may, useMembership } from '../api/session.js';
 import { uuidv7 } from '../api/uuid.js';
@@ -14,7 +15,7 @@ import { DecisionForm, type Decided } from './decision-form.js';
 import { KeysDialog } from './keys-dialog.js';
 import { LiveWords } from './live-words.js';
 import { withdrawDecision } from './action-api.js';
-import type { Meeting } from './meeting-api.js';
+import { meetingsQuery, organisationsQuery, type Meeting } from './meeting-api.js';
 import { decide } from './meeting-parts-api.js';
 import type { MeetingPageProps } from './meeting-page.js';
 import { nextDay } from './next-day.js';
@@ -38,6 +39,8 @@ export function MeetingMode({ code, meeting, live, map, seen }: MeetingModeProps
   const [place, setPlace] = useState<'agenda' | 'map'>('agenda');
   const [dialog, setDialog] = useState<'keys' | 'close' | null>(null);
   const [keysOn, setKeysOn] = useKeysSetting();
+  const organisations = useQuery(organisationsQuery(code)).data ?? [];
+  const planned = useQuery(meetingsQuery(code)).data?.find(({ id }) => id === meeting.nextMeetingId);
   const mapState = useMapState();
   const decision = useDecision({ code, meeting, current, view: mapState.view, seen, onDone: mapState.settle });
   useMeetingKeys(keyTable({ meeting, current, setCurrent, setPlace, help: () => setDialog('keys') }), keysOn);
@@ -58,7 +61,7 @@ export function MeetingMode({ code, meeting, live, map, seen }: MeetingModeProps
           </section>
           {mayWrite && (
             <section className="meeting-bottom" aria-label={t('decide')}>
-              <DecisionForm owners={ownersOf(meeting.participants)} next={nextDay(meeting)} mapMoved={mapState.moved} onDecide={decision.onDecide} said={decision.said} />
+              <DecisionForm owners={ownersOf(meeting.participants)} organisations={organisations} next={nextDay(meeting, planned?.at)} mapMoved={mapState.moved} onDecide={decision.onDecide} said={decision.said} />
             </section>
           )}
           <section className="meeting-map" aria-label={t('map')} onPointerDownCapture={mapState.touch} onWheelCapture={mapState.touch} onKeyDownCapture={mapState.touch}>
@@ -139,20 +142,24 @@ function useDecision({ code, meeting, current, view, seen, onDone }: DecisionOpt
   const calls = useCalls(code, meeting.id);
   const [said, setSaid] = useState('');
   const [id, setId] = useState(uuidv7);
-  const onDecide = async ({ what, owner, due, followUpOn, withMap }: Decided) => {
+  const onDecide = async ({ owner, withMap, secrecyBasis, ...decided }: Decided) => {
     const frozen = withMap ? await seen(view) : null;
     const { organisationId, ownerFunction } = owner;
+    const classification = secrecyBasis === null ? ('open' as const) : ('may-be-secret' as const);
+    const where = { hotspotId: null, itemId: current, view: frozen };
     // One id per decision: sent again after a lost answer it is the same.
-    const open = {
-      hotspotId: null,
-      registrationNumber: null,
-      classification: 'open' as const,
-      secrecyBasis: null,
+    const body = {
+      ...decided,
+      ...where,
+      id,
+      organisationId,
+      ownerFunction,
+      classification,
+      secrecyBasis,
       secrecyBy: null,
     };
-    const body = { ...open, id, what, organisationId, ownerFunction, due, followUpOn, itemId: current, view: frozen };
     const after = await decide(code, meeting.id, body);
-    setSaid(after.decisions.find(({ action }) => action.id === id)?.action.sentence[language] ?? what);
+    setSaid(after.decisions.find(({ action }) => action.id === id)?.action.sentence[language] ?? decided.what);
     setId(uuidv7());
     onDone();
     void calls.refresh();

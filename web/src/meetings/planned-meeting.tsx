@@ -11,6 +11,7 @@ import { AgendaTools } from './agenda-tools.js';
 import { openMeeting, type Meeting } from './meeting-api.js';
 import { MeetingFacts } from './meeting-list.js';
 import { LiveWords } from './live-words.js';
+import { PlannedTools } from './planned-tools.js';
 import { meetingTexts } from './texts.js';
 import { useCalls } from './use-calls.js';
 import type { Live } from './use-live.js';
@@ -33,7 +34,14 @@ export function PlannedMeeting({ code, meeting, live }: PlannedMeetingProps) {
       title={meeting.title}
       lead={<MeetingFacts meeting={meeting} />}
       width="text"
-      actions={mayWrite && <Button look="primary" size="large" icon="arrow" busy={open.isPending} onClick={() => open.mutate()}>{t('begin')}</Button>}
+      actions={
+        mayWrite && (
+          <>
+            <Button look="primary" size="large" icon="arrow" busy={open.isPending} onClick={() => open.mutate()}>{t('begin')}</Button>
+            <PlannedTools {...{ meeting, calls }} />
+          </>
+        )
+      }
     >
       <ErrorNotice error={open.error} />
       <LiveWords live={live} />

@@ -34,4 +34,11 @@ describe('meetings as somebody looks for them', () => {
     expect(sorted.next).toBeNull();
     expect(sorted.held.map(({ at }) => at.slice(0, 10))).toEqual(['2026-11-10', '2026-11-03']);
   });
+
+  test('a cancelled meeting stands among the coming, so that nobody goes there, and is never the next', () => {
+    const cancelled = meeting('inställt', { mine: true, status: 'cancelled' });
+    const { next, coming } = sortedMeetings([cancelled, meeting('annan', { at: '2026-12-01T08:00:00Z' })], now);
+    expect(next?.id).toBe('annan');
+    expect(coming.map(({ id }) => id)).toEqual(['inställt', 'annan']);
+  });
 });
