@@ -1,5 +1,6 @@
-import { useTexts } from '../ui/language.js';
+import { useState } from 'react';
 import { Checkbox } from '../ui/checkbox.js';
+import { useTexts } from '../ui/language.js';
 import { TextField } from '../ui/text-field.js';
 import type { DecisionDraft } from './decision.js';
 import { meetingTexts } from './texts.js';
@@ -13,8 +14,9 @@ interface DecisionClassProps {
 /** Where a decision is registered, and whether it may be secret: then by which section of law. */
 export function DecisionClass({ draft, onChange, error }: DecisionClassProps) {
   const t = useTexts(meetingTexts);
+  const [opened, setOpened] = useState(false);
   return (
-    <details className="meeting-more" open={error !== undefined || undefined}>
+    <details className="meeting-more" open={opened || error !== undefined} onToggle={({ currentTarget }) => setOpened(currentTarget.open)}>
       <summary>{t('classOfDecision')}</summary>
       <div data-part="class" className="stack stack--tight">
         <Checkbox label={t('secret')} checked={draft.secret} onChange={({ target }) => onChange({ secret: target.checked })} />

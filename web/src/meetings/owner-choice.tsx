@@ -52,7 +52,6 @@ export function OwnerChoice({ owners, organisations, draft, onChange, error }: O
           />
           <TextField
             label={t('memberFunction')}
-            hint={t('functionHint')}
             maxLength={80}
             value={draft.otherFunction}
             onChange={({ target }) => onChange({ otherFunction: target.value })}

@@ -280,7 +280,6 @@ export const english: Readonly<Record<keyof typeof swedish, string>> = {
   month_11: 'November',
   month_12: 'December',
   otherOwnerNote: 'Not here today',
-  functionHint: 'A function, not a name.',
   classOfDecision: 'Dnr and secrecy',
   secretHint: 'The decision is shown only to those who write actions, and is left out of what is sent to others.',
   secrecyBasis: 'Section of law',

@@ -277,7 +277,6 @@ export const swedish = {
   month_11: 'November',
   month_12: 'December',
   otherOwnerNote: 'Inte med i dag',
-  functionHint: 'En funktion, inte ett namn.',
   classOfDecision: 'Dnr och sekretess',
   secretHint: 'Beslutet visas bara för den som skriver åtgärder och lämnas utanför det som skickas till andra.',
   secrecyBasis: 'Paragraf',
