@@ -22,8 +22,13 @@ interface Organisation {
   kind: string;
 }
 
-/** A group with five functions and a meeting of it that is open now; its id. */
-export async function openedMeeting(visitor: Visitor, name: string): Promise<string> {
+interface When {
+  /** When it begins, in epoch milliseconds; a minute ago when left out. It takes an hour. */
+  readonly from?: number;
+}
+
+/** A group with three functions and a planned meeting of it; the meeting's id. */
+export async function newMeeting(visitor: Visitor, name: string, { from }: When = {}): Promise<string> {
   const organisations = await send<Organisation[]>(visitor, 'GET', 'organisations');
   const of = (kind: string) => organisations.find((one) => one.kind === kind)?.id ?? null;
   const members = [
@@ -32,9 +37,15 @@ export async function openedMeeting(visitor: Visitor, name: string): Promise<str
     { function: 'Bovärd', organisationId: of('housing') },
   ];
   const group = await send<{ id: string }>(visitor, 'POST', 'meeting-groups', { name, kind: 'est', members });
-  const at = new Date(Date.now() - 60_000).toISOString();
-  const until = new Date(Date.now() + 3_600_000).toISOString();
+  const began = from ?? Date.now() - 60_000;
+  const [at, until] = [new Date(began).toISOString(), new Date(began + 3_600_000).toISOString()];
   const { id } = await send<{ id: string }>(visitor, 'POST', 'meetings', { groupId: group.id, kind: 'weekly-est', title: name, at, until }); // prettier-ignore
+  return id;
+}
+
+/** The same, and it is open now. */
+export async function openedMeeting(visitor: Visitor, name: string, when: When = {}): Promise<string> {
+  const id = await newMeeting(visitor, name, when);
   await send(visitor, 'POST', `meetings/${id}/opening`);
   return id;
 }
