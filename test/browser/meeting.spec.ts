@@ -124,11 +124,11 @@ describe('an EST Tuesday with three people', () => {
   test('one area turns yellow, and the police’s oral picture is shown but not kept', async () => {
     await openItem(leader, 'Riskbedömning per område');
     await openItem(coordinator, 'Riskbedömning per område');
-    const area = coordinator.page.getByRole('region', { name: 'Björkhöjden' });
+    const area = coordinator.page.getByRole('region', { name: 'Ekbacken' });
     await area.getByRole('radio', { name: 'Normalt' }).click();
     await area.getByText('Normalt', { exact: true }).nth(1).waitFor();
     await area.getByRole('radio', { name: 'Förhöjt' }).click();
-    await leader.page.getByRole('region', { name: 'Björkhöjden' }).getByText('Förhöjt').waitFor();
+    await leader.page.getByRole('region', { name: 'Ekbacken' }).getByText('Förhöjt').waitFor();
     await openItem(officer, 'Polisens bild');
     await officer.page.getByLabel('Polisen berättar').fill('Mer folk än vanligt vid kiosken.');
     await officer.page.getByText('Spara inte').click();
@@ -154,7 +154,7 @@ describe('an EST Tuesday with three people', () => {
     expect(minutes.decisions.map(({ what }) => what)).toEqual([lamp, walk]);
     expect(minutes.decisions[0]!.viewId).not.toBeNull();
     expect(minutes.decisions[1]!.viewId).toBeNull();
-    expect(minutes.colours).toEqual([{ area: 'Björkhöjden', level: 'raised', sentence: null }]);
+    expect(minutes.colours).toEqual([{ area: 'Ekbacken', level: 'raised', sentence: null }]);
     expect(minutes.items.map(({ note }) => note).filter(Boolean)).toEqual(['Rapportörerna får svar på fredag.']);
     expect(minutes.participants.every(({ attendance }) => attendance === 'present')).toBe(true);
     await coordinator.page.locator('.minutes-view').waitFor();
