@@ -133,7 +133,7 @@ async function acts(visitor: Visitor): Promise<void> {
   await tabTo(visitor, 'combobox', 'Vem gör det?');
   await press(visitor, 'ArrowDown');
   await fill(visitor, 'Ansvarig funktion', 'Gatuchef');
-  await pressButton(visitor, 'Om två veckor');
+  await pressButton(visitor, '2 veckor');
   await pressButton(visitor, 'Spara');
   await visitor.sees('Åtgärden är sparad.');
   await dialogGone(visitor);
