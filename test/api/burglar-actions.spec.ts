@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { actionsOf } from '../support/actions.js';
 import { type Api, type Member, startApi, type TestMunicipality } from '../support/api.js';
 
 let api: Api;
@@ -6,29 +7,18 @@ let municipality: TestMunicipality;
 let coordinator: Member;
 let reader: Member;
 let root: string;
+let draft: ReturnType<typeof actionsOf>['draft'];
+let made: ReturnType<typeof actionsOf>['made'];
 
 beforeAll(async () => {
   api = await startApi();
   municipality = await api.municipality();
   coordinator = await municipality.member('coordinator');
   reader = await municipality.member('reader', 'housing');
-  root = `/api/v1/municipalities/${municipality.code}`;
+  ({ root, draft, made } = actionsOf(api, municipality, coordinator));
 }, 60_000);
 
 afterAll(() => api.close());
-
-const draft = (fields: object = {}) => ({
-  what: 'Fältgruppen går förbi parken',
-  organisationId: municipality.organisations['housing'],
-  ownerFunction: 'områdeschef',
-  ...fields,
-});
-
-async function made(fields: object = {}) {
-  const answer = await api.as(coordinator).post(`${root}/actions`).send(draft(fields));
-  expect([answer.status, answer.body.errors]).toEqual([201, undefined]);
-  return answer.body;
-}
 
 const secret = { classification: 'may-be-secret', secrecyBasis: 'OSL 18 kap. 1 §' };
 

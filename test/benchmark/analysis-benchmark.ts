@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { dbscan } from '../../api/src/analysis/dbscan.js';
 import { findServer, startCluster } from '../support/cluster.js';
 import { type Api, type Member, startApi, type TestMunicipality } from '../support/api.js';
+import { dayAgo, median, megabytes, once, print, printRow, timed } from './measures.js';
 
 /**
  * A municipality's year of 20,000 incidents through the API, from request to response, uncached and audited, beside the
@@ -80,7 +81,7 @@ async function measureYear({ api, municipality, member, address }: Town): Promis
   print(`\nAnalyses through the API, a municipality's year of ${yearRows} incidents; ${runs} runs each, medians`);
   const ask = (body: object) => post(address, member, body);
   // the first request starts the thread; some more and the code is warm, as the tenth of a morning finds it
-  const first = await timedOnce(() => ask({ from: dayAgo(200) }));
+  const first = (await once(() => ask({ from: dayAgo(200) })))[0];
   for (let run = 0; run < warmUps; run++) await ask({ from: dayAgo(201 + run) });
   const whole: number[] = [];
   let parameters = { epsMetres: 100, minPoints: 5 };
@@ -96,8 +97,8 @@ async function measureYear({ api, municipality, member, address }: Town): Promis
                    ORDER BY i.event_key, i.occurred_from, i.id`;
   const sql = (from: string) =>
     `SELECT count(DISTINCT label)::int AS clusters FROM (SELECT ST_ClusterDBSCAN(location, ${epsMetres}, ${minPoints}) OVER () AS label FROM (${from}) e) labelled`;
-  const bare = await timed(() => api.sqlAs(member.actor, sql(events)));
-  const drawn = await timed(() =>
+  const bare = await timed(runs, () => api.sqlAs(member.actor, sql(events)));
+  const drawn = await timed(runs, () =>
     api.sqlAs(
       member.actor,
       `SELECT label, count(*)::int AS events, ST_Area(ST_Union(ST_Buffer(location, ${epsMetres / 2}))) AS area
@@ -105,7 +106,7 @@ async function measureYear({ api, municipality, member, address }: Town): Promis
         WHERE label IS NOT NULL GROUP BY label`,
     ),
   );
-  const barest = await timed(() =>
+  const barest = await timed(runs, () =>
     api.sqlAs(member.actor, sql(`SELECT location FROM incident WHERE municipality_code = ${code}`)),
   );
   const points = await api.sqlAs<{ x: number; y: number }>(
@@ -114,7 +115,7 @@ async function measureYear({ api, municipality, member, address }: Town): Promis
   );
   const [x, y] = [Float64Array.from(points, (point) => point.x), Float64Array.from(points, (point) => point.y)];
   dbscan(x, y, { epsMetres, minPoints });
-  const ours = await timed(async () => dbscan(x, y, { epsMetres, minPoints }));
+  const ours = await timed(runs, async () => dbscan(x, y, { epsMetres, minPoints }));
   printRow('clustering, Närbild', ours);
   printRow('clustering as bare SQL, over events', bare);
   printRow('clustering as bare SQL, over rows', barest);
@@ -174,42 +175,6 @@ async function post(address: string, { cookie }: Member, body: object, prefer = 
   const answer = await fetch(address, { method: 'POST', headers, body: JSON.stringify(body) });
   if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
   return answer.json();
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const milliseconds: number[] = [];
-  for (let run = 0; run < runs; run++) {
-    const started = performance.now();
-    await work();
-    milliseconds.push(performance.now() - started);
-  }
-  return median(milliseconds);
-}
-
-async function timedOnce(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return performance.now() - started;
-}
-
-function dayAgo(days: number): string {
-  return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
-}
-
-function megabytes(bytes: number): string {
-  return `${Math.round(bytes / 1e6)} MB`;
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-function printRow(name: string, milliseconds: number): void {
-  print(`  ${name.padEnd(42)} ${milliseconds.toFixed(0).padStart(7)} ms`);
 }
 
 await main();

@@ -13,6 +13,7 @@ import {
   type Turn,
 } from './contestants.js';
 import { regionOf, writePoints, type PointSet } from './dbscan-set.js';
+import { median, print } from './measures.js';
 
 interface Round {
   readonly set: PointSet;
@@ -25,14 +26,6 @@ interface Standing {
   readonly milliseconds: number;
   readonly peakMegabytes: number | null;
   readonly labels: Int32Array;
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }
 
 /** How our own time grows with the number of points; each size in the same kind of region. */

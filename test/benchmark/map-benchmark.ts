@@ -7,6 +7,7 @@ import { findServer, startCluster } from '../support/cluster.js';
 import { layersOf } from '../support/vector-tiles.js';
 import { type MapTown, mapTown } from './map-town.js';
 import { tileSql } from './map-tile-sql.js';
+import { dayAgo, median, megabytes, once, print, printRow } from './measures.js';
 
 /**
  * The map of a municipality with ten years of incidents, 200,000 and 1.5 million: each tile beside ST_AsMVT of the same
@@ -185,32 +186,6 @@ function other(turn: number): object {
 function tileAt(z: number): TileAddress {
   const { x, y } = worldOf(positionAt(30, 30));
   return { z, x: Math.floor(x * 2 ** z), y: Math.floor(y * 2 ** z) };
-}
-
-async function once<Result>(work: () => Promise<Result>): Promise<[number, Result]> {
-  const started = performance.now();
-  const result = await work();
-  return [performance.now() - started, result];
-}
-
-function dayAgo(days: number): string {
-  return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
-}
-
-function megabytes(bytes: number): string {
-  return `${Math.round(bytes / 1e6)} MB`;
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-function printRow(name: string, milliseconds: number): void {
-  print(`  ${name.padEnd(60)} ${milliseconds.toFixed(0).padStart(7)} ms`);
 }
 
 await main();

@@ -7,6 +7,7 @@ import { findServer, startCluster } from '../support/cluster.js';
 import { demoCode, Stage } from '../support/driver.js';
 import { eventsOnMap, type Frames, framesOf, openMap } from './map-gestures.js';
 import { addIncidents } from './map-town.js';
+import { median, print } from './measures.js';
 
 /**
  * How smooth is the map on a telephone's width with ten years of 200,000 incidents, beside the same map of a month that holds
@@ -103,14 +104,6 @@ async function measure(stage: Stage, place: string): Promise<void> {
   const ratio = a.middle / b.middle;
   print(`    ${ratio.toFixed(2)} times as long, the mean ${(a.mean / b.mean).toFixed(2)}, the late ones ${(a.late / b.late).toFixed(2)} (promised: at most ${most})`); // prettier-ignore
   if (ratio > most) process.exitCode = 1;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
 }
 
 await main();

@@ -1,12 +1,9 @@
 import { spaceTimeScan } from '../../api/src/analysis/space-time-scan.js';
 import { hasSet, numbersOf, rowsOf } from '../reference/reference-files.js';
+import { print } from './measures.js';
 
 /** What SaTScan 10.3.2 took for 99 shuffles of the same events on one core, measured outside and not again here. */
 const satscan = { seconds: 108.7, permutations: 99 };
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
 
 function main(): void {
   if (!hasSet('memphis_robberies')) {

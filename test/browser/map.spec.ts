@@ -3,6 +3,7 @@ import { demoCode, Stage } from '../support/driver.js';
 import { press, tabTo } from '../support/keyboard.js';
 import { chooseTool, eventsShown, otherThan, shareView } from '../support/map-tools.js';
 import type { Visitor } from '../support/visitor.js';
+import { withoutWebGl } from '../support/no-webgl.js';
 
 const map = `/${demoCode}/karta`;
 let stage: Stage;
@@ -118,10 +119,7 @@ describe('what the map shows is also a table', () => {
 
   test('without WebGL the list, the filter and the tables carry all', async () => {
     const visitor = await stage.member('kommunpolis');
-    await visitor.page.addInitScript(() => {
-      // oxlint-disable-next-line typescript/no-explicit-any -- the browser as it is without a graphics card
-      HTMLCanvasElement.prototype.getContext = (() => null) as any;
-    });
+    await withoutWebGl(visitor);
     await visitor.open(`${map}?flik=tabeller&lager=punkter,rutor,omraden,platser`);
     await visitor.sees('Kartan kan inte visas i den här webbläsaren');
     for (const table of ['Hot spots och anhopningar', 'Händelser på kartan', 'Rutor, 250 meter', /^Områden, vecka/]) {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { demoCode, Stage } from '../support/driver.js';
 import { enterMeeting, itemReads, newMeeting, openedMeeting, openItem, send } from '../support/meeting-room.js';
 import type { Visitor } from '../support/visitor.js';
+import { withoutWebGl } from '../support/no-webgl.js';
 
 let stage: Stage;
 let coordinator: Visitor;
@@ -96,12 +97,7 @@ test('a meeting that was left open for a week says so, and is closed with its tr
 
 test('without WebGL the meeting goes on: the map says so, and decisions are written down', async () => {
   const visitor = await stage.member('samordnare');
-  await visitor.page.addInitScript({
-    content: `const draw = HTMLCanvasElement.prototype.getContext;
-      HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
-        return kind.startsWith('webgl') ? null : draw.call(this, kind, ...rest);
-      };`,
-  });
+  await withoutWebGl(visitor);
   const id = await openedMeeting(coordinator, 'Mötet utan karta');
   await enterMeeting(visitor, id);
   await visitor.page.locator('.meeting-map').getByText('Kartan kan inte visas i den här webbläsaren').waitFor();

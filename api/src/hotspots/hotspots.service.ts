@@ -27,7 +27,7 @@ import {
 } from './hotspot.queries.js';
 import type { AdoptedHotspot, HotspotBody, HotspotDetail, NewHotspot } from './hotspot.schema.js';
 import { type LoadedEvents, PlaceEventsService } from './place-events.service.js';
-import { placeFigures, type PlaceFigures } from './place-figures.js';
+import { placeCounter, type PlaceFigures } from './place-figures.js';
 import type { Language } from './sentence-wording.js';
 
 export interface ViewedHotspot {
@@ -138,6 +138,7 @@ export class HotspotsService {
     const loaded = await this.places.load(manager, actor, {});
     const { events, period, historyFrom, running } = loaded;
     const claims = await peopleClaims(manager, actor.municipalityCode, actor.groups);
+    const figuresOf = placeCounter({ events, period, historyFrom });
     return rows
       .map((row, index) => ({ row, number: index + 1 }))
       .filter(({ row }) => onlyId === undefined || row.id === onlyId)
@@ -145,13 +146,7 @@ export class HotspotsService {
         row,
         number,
         loaded,
-        figures: placeFigures({
-          events,
-          polygon: row.polygon.coordinates,
-          period,
-          historyFrom,
-          ...claimed(claims.get(row.id)),
-        }),
+        figures: figuresOf({ polygon: row.polygon.coordinates, ...claimed(claims.get(row.id)) }),
         about: { ...about, period, running, name: row.name },
       }));
   }

@@ -1,24 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { dwellingFlag, type EventColumns, outsideFlag } from '../analysis/event-columns.js';
+import { type ColumnSlice, instantAt } from './column-slice.js';
 import { where } from './incident-filter.queries.js';
 import type { IncidentFilter } from './incident.schema.js';
-
-/** One slice of the columns: what PostgreSQL's own send functions write, end to end. */
-interface SliceRow {
-  readonly n: number;
-  readonly x: Buffer;
-  readonly y: Buffer;
-  readonly starts: Buffer;
-  readonly ends: Buffer;
-  readonly numbers: Buffer;
-}
 
 const rowsPerSlice = 100_000;
 /** Where no organisation reported: what kind of source it was. */
 const sourceNames = ['other', 'report', 'police', 'external'];
 const noOrganisation = 20_000;
-/** PostgreSQL counts microseconds from 2000-01-01. */
-const postgresEpoch = Date.UTC(2000, 0, 1);
 
 /**
  * Events, not rows (as `eventRows`), by column and without an object per row; decision and figures in
@@ -42,7 +31,7 @@ export async function eventColumns(
   const lists = { categories: categories.map((row) => row.code), organisations: organisations.map(({ id }) => id) };
   const { text, values } = where(code, filter);
   const at = values.length;
-  const slices: SliceRow[] = await manager.query(
+  const slices: ColumnSlice[] = await manager.query(
     sliceStatement(`${text} AND i.group_code = ANY ($${at + 3}::text[])`, at),
     [...values, lists.categories, lists.organisations, groups],
   );
@@ -73,7 +62,7 @@ function sliceStatement(condition: string, at: number): string {
 }
 
 function decoded(
-  slices: readonly SliceRow[],
+  slices: readonly ColumnSlice[],
   { categories, organisations }: { readonly categories: readonly string[]; readonly organisations: readonly string[] },
 ): EventColumns {
   const count = slices.reduce((sum, slice) => sum + slice.n, 0);
@@ -99,7 +88,7 @@ function decoded(
 }
 
 function decodeSlice(
-  { n, x, y, starts, ends, numbers }: SliceRow,
+  { n, x, y, starts, ends, numbers }: ColumnSlice,
   first: number,
   columns: Omit<EventColumns, 'categories' | 'sources'> & { readonly organisations: number },
 ): void {
@@ -115,11 +104,4 @@ function decodeSlice(
     const reporter = numbers.readUInt16BE(8 * n + 4 * row + 2);
     columns.source[at] = reporter < noOrganisation ? reporter : columns.organisations + reporter - noOrganisation;
   }
-}
-
-/** Epoch milliseconds; NaN for infinity. */
-function instantAt(bytes: Buffer, offset: number): number {
-  const high = bytes.readInt32BE(offset);
-  if (high === 0x7fffffff) return NaN;
-  return postgresEpoch + Math.floor((high * 4_294_967_296 + bytes.readUInt32BE(offset + 4)) / 1000);
 }

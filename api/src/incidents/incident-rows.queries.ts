@@ -1,22 +1,15 @@
 import type { EntityManager } from 'typeorm';
+import { type ColumnSlice, instantAt } from './column-slice.js';
 import { type IncidentRows, rowFlags, rowSources } from './incident-rows.js';
 
-/** One slice of the columns: what PostgreSQL's own send functions write, end to end. */
-interface SliceRow {
-  readonly n: number;
-  readonly x: Buffer;
-  readonly y: Buffer;
-  readonly starts: Buffer;
-  readonly ends: Buffer;
-  readonly numbers: Buffer;
+/** A slice with the ids of its rows. */
+interface IdentifiedSlice extends ColumnSlice {
   readonly ids: Buffer;
 }
 
 type Lists = Pick<IncidentRows, 'categories' | 'organisations' | 'areas'>;
 
 const rowsPerSlice = 50_000;
-/** PostgreSQL counts microseconds from 2000-01-01. */
-const postgresEpoch = Date.UTC(2000, 0, 1);
 
 /** Changes whenever a row that the actor may see is added, changed, dismissed or taken away: every change raises a version. */
 export async function rowsRevision(manager: EntityManager, code: number): Promise<string> {
@@ -63,7 +56,12 @@ export async function incidentRows(
     organisations: organisations.map(({ id }) => id),
     areas: areas.map(({ id }) => id),
   };
-  const slices: SliceRow[] = await manager.query(statement, [code, lists.categories, lists.organisations, lists.areas]);
+  const slices: IdentifiedSlice[] = await manager.query(statement, [
+    code,
+    lists.categories,
+    lists.organisations,
+    lists.areas,
+  ]);
   return decoded(slices, lists, breathe);
 }
 
@@ -97,7 +95,7 @@ const statement = `
                    ORDER BY ${eventOrder}) one) numbered
    GROUP BY slice ORDER BY slice`;
 
-async function decoded(slices: SliceRow[], lists: Lists, breathe: () => Promise<void>): Promise<IncidentRows> {
+async function decoded(slices: IdentifiedSlice[], lists: Lists, breathe: () => Promise<void>): Promise<IncidentRows> {
   const count = slices.reduce((sum, slice) => sum + slice.n, 0);
   const columns = {
     count,
@@ -122,7 +120,11 @@ async function decoded(slices: SliceRow[], lists: Lists, breathe: () => Promise<
   return columns;
 }
 
-function decodeSlice({ n, x, y, starts, ends, numbers, ids }: SliceRow, first: number, columns: IncidentRows): void {
+function decodeSlice(
+  { n, x, y, starts, ends, numbers, ids }: IdentifiedSlice,
+  first: number,
+  columns: IncidentRows,
+): void {
   columns.ids.set(ids, 16 * first);
   for (let row = 0; row < n; row++) {
     const at = first + row;
@@ -136,11 +138,4 @@ function decodeSlice({ n, x, y, starts, ends, numbers, ids }: SliceRow, first: n
     columns.organisation[at] = numbers.readUInt16BE(8 * n + 4 * row);
     columns.area[at] = numbers.readUInt16BE(8 * n + 4 * row + 2);
   }
-}
-
-/** Epoch milliseconds; NaN for infinity. */
-function instantAt(bytes: Buffer, offset: number): number {
-  const high = bytes.readInt32BE(offset);
-  if (high === 0x7fffffff) return NaN;
-  return postgresEpoch + Math.floor((high * 4_294_967_296 + bytes.readUInt32BE(offset + 4)) / 1000);
 }

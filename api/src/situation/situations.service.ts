@@ -7,8 +7,8 @@ import { DomainError } from '../app/domain-error.js';
 import { AssessmentsService } from '../assessments/assessments.service.js';
 import { CoverageService } from '../coverage/coverage.service.js';
 import { HotspotsService, type ViewedHotspot } from '../hotspots/hotspots.service.js';
-import { PlaceEventsService } from '../hotspots/place-events.service.js';
-import { type CountedEvent, placeFigures, rollingYear } from '../hotspots/place-figures.js';
+import { type LoadedEvents, PlaceEventsService } from '../hotspots/place-events.service.js';
+import { type CountedEvent, placeCounter, rollingYear } from '../hotspots/place-figures.js';
 import { dayAndMonth, type Language } from '../hotspots/sentence-wording.js';
 import { MunicipalitiesService } from '../municipalities/municipalities.service.js';
 import { PromisesService, todayInSweden } from '../promises/promises.service.js';
@@ -115,7 +115,7 @@ export class SituationsService {
       week,
       figures,
       sourceNames: new Map(organisations.map(({ id, name }) => [id, name])),
-      hotspots: all.filter(({ row }) => isCurrent(row, week)).map(atEndOf(week, now)),
+      hotspots: all.filter(({ row }) => isCurrent(row, week)).map(atEndOf(week, loaded, now)),
       promises: await this.promises.progressList(manager, actor, todayInSweden()),
       partial: !actor.groups.includes('polis'),
       placed: loaded.events.filter((event) => mayDraw(event) && event.from >= week.from && event.from < week.to),
@@ -134,12 +134,17 @@ function isCurrent({ stage, adopted_at }: ViewedHotspot['row'], week: Week): boo
 }
 
 /** The hot spot as it stood when the week ended: the twelve months to its Sunday, or to today in a running week. */
-function atEndOf(week: Week, now: number) {
-  return (viewed: ViewedHotspot): SituationHotspot => {
-    if (now < week.to) return viewed;
-    const { events, historyFrom } = viewed.loaded;
-    const period = rollingYear(week.to - 1);
-    const figures = placeFigures({ events, polygon: viewed.row.polygon.coordinates, period, historyFrom });
-    return { ...viewed, figures, about: { ...viewed.about, period, running: false } };
-  };
+function atEndOf(
+  week: Week,
+  { events, historyFrom }: LoadedEvents,
+  now: number,
+): (viewed: ViewedHotspot) => SituationHotspot {
+  if (now < week.to) return (viewed) => viewed;
+  const period = rollingYear(week.to - 1);
+  const figuresOf = placeCounter({ events, period, historyFrom });
+  return (viewed) => ({
+    ...viewed,
+    figures: figuresOf({ polygon: viewed.row.polygon.coordinates }),
+    about: { ...viewed.about, period, running: false },
+  });
 }

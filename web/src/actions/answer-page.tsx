@@ -1,13 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { placeProblem } from '../api/form-problems.js';
 import { useForm } from 'react-hook-form';
 import type { Problem } from '../api/problem.js';
 import { Button } from '../ui/button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
-import { LanguageSwitch } from '../ui/language-switch.js';
+import { KeyPage } from '../ui/key-page.js';
 import { useLanguage, useTexts } from '../ui/language.js';
-import { Logo } from '../ui/logo.js';
 import { Notice } from '../ui/notice.js';
 import { Page } from '../ui/page.js';
 import { Skeleton } from '../ui/skeleton.js';
@@ -19,32 +18,13 @@ import { answerByLink, type LinkedAction, linkQuery } from './actions-api.js';
 import './actions.css';
 import { actionsTexts } from './texts.js';
 
-const tokenForm = /^[\w-]{43}$/;
-
 /** Behind the owner's link, without signing in: one decision, three buttons, a line. */
 export function ActionAnswerPage() {
   const t = useTexts(actionsTexts);
-  const [token] = useState(() => location.hash.slice(1));
-  useEffect(() => {
-    // The key goes out of the address bar and the history as soon as it is read.
-    history.replaceState(history.state, '', location.pathname);
-  }, []);
   return (
-    <main className="actions-answer">
-      <div className="row row--between">
-        <Logo size={36} />
-        <LanguageSwitch />
-      </div>
-      {tokenForm.test(token) ? (
-        <Linked token={token} />
-      ) : (
-        <Page title={t('answerTitleAlone')} width="text">
-          <Notice tone="caution">
-            <p>{t('linkBroken')}</p>
-          </Notice>
-        </Page>
-      )}
-    </main>
+    <KeyPage title={t('answerTitleAlone')} broken={t('linkBroken')}>
+      {(token) => <Linked token={token} />}
+    </KeyPage>
   );
 }
 

@@ -1,11 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
 import { Button, buttonClass } from '../ui/button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
-import { LanguageSwitch } from '../ui/language-switch.js';
+import { KeyPage } from '../ui/key-page.js';
 import { useTexts } from '../ui/language.js';
-import { Logo } from '../ui/logo.js';
 import { Notice } from '../ui/notice.js';
 import { Page } from '../ui/page.js';
 import { Skeleton } from '../ui/skeleton.js';
@@ -14,32 +12,13 @@ import { linkQuery, type ReminderLink, sayNothing } from './reminder-api.js';
 import './reminders.css';
 import { reminderTexts } from './texts.js';
 
-const tokenForm = /^[\w-]{43}$/;
-
 /** Behind a link of a reminder, without signing in: whose and which week it is, and one button. */
 export function AnswerPage() {
   const t = useTexts(reminderTexts);
-  const [token] = useState(() => location.hash.slice(1));
-  useEffect(() => {
-    // The key goes out of the address bar and the history as soon as it is read.
-    history.replaceState(history.state, '', location.pathname);
-  }, []);
   return (
-    <main className="reminder-answer">
-      <div className="row row--between">
-        <Logo size={36} />
-        <LanguageSwitch />
-      </div>
-      {tokenForm.test(token) ? (
-        <Answer token={token} />
-      ) : (
-        <Page title={t('answerTitleAlone')} width="text">
-          <Notice tone="caution">
-            <p>{t('linkBroken')}</p>
-          </Notice>
-        </Page>
-      )}
-    </main>
+    <KeyPage title={t('answerTitleAlone')} broken={t('linkBroken')}>
+      {(token) => <Answer token={token} />}
+    </KeyPage>
   );
 }
 
