@@ -46,6 +46,21 @@ describe('every question', () => {
     ]);
   });
 
+  test('a run of an older version says that its method may have changed, not that the data has', async () => {
+    const run = await ask(coordinator, { question: 'places', from: '2025-02-01' });
+    await api.owner.query(
+      `UPDATE analysis_run SET method_version = 'narbild-clusters-1', input_hash = 'abc', result = jsonb_set(result, '{total}', '7')
+        WHERE id = $1`,
+      [run.body.id],
+    );
+    await api.owner.query(`UPDATE cluster SET facts = jsonb_set(facts, '{figures,count}', '999') WHERE run_id = $1`, [
+      run.body.id,
+    ]);
+    const again = await api.as(coordinator).post(`${base}/analyses/${run.body.id}/reproductions`);
+    expect(again.body).toMatchObject({ same: false, dataChanged: false, olderVersion: true });
+    expect(again.body.sentence).toMatch(/^Analysen gjordes med en äldre version av metoden/);
+  });
+
   test.each(questions)('%s never hands a landlord what rests on the rows of others', async (question) => {
     const whole = await ask(coordinator, { question, parameters: quick(question) });
     expect((await api.as(landlord).get(`${base}/analyses/${whole.body.id}`)).status).toBe(404);

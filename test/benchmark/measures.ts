@@ -7,13 +7,6 @@ export async function once<Result>(work: () => Promise<Result>): Promise<[number
   return [performance.now() - started, result];
 }
 
-/** The median of the milliseconds of `runs` runs, one after the other. */
-export async function timed(runs: number, work: () => Promise<unknown>): Promise<number> {
-  const milliseconds: number[] = [];
-  for (let run = 0; run < runs; run++) milliseconds.push((await once(work))[0]);
-  return median(milliseconds);
-}
-
 /** The value in the middle; the upper one of two. */
 export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;

@@ -18,8 +18,10 @@ import type {
   RunningAnalysisBody,
 } from './analysis.schema.js';
 import { holdsAnswer, type RunRow } from './analysis-run.js';
+import { isComparableHash } from './analysis-inputs.service.js';
 import { canonical } from './canonical.js';
 import { analysisKind, AnalysisRuns, progressOf, type RunInHand } from './analysis-runs.service.js';
+import { methodVersions } from './question.js';
 import { type Reader, runBody, runLine } from './run-body.js';
 import { stepWords } from './step-words.js';
 
@@ -119,9 +121,11 @@ export class AnalysesService {
           ]);
       const now = 'places' in answer ? answer.places.map(({ number, count }) => [number, count]) : answer;
       const same = canonical(before) === canonical(now);
-      const dataChanged = hash !== run.input_hash;
+      const olderVersion = run.method_version !== methodVersions[run.kind] || !isComparableHash(run.input_hash);
+      const dataChanged = !olderVersion && hash !== run.input_hash;
       await audit(manager, actor, { action: 'run', subject: 'analysis', subjectId: id, facts: { reproduced: same } });
-      return { same, dataChanged, inputHash: hash, sentence: reproductionSentence(same, dataChanged, language) };
+      const sentence = reproductionSentence({ same, dataChanged, olderVersion }, language);
+      return { same, dataChanged, olderVersion, inputHash: hash, sentence };
     });
   }
 
@@ -203,11 +207,18 @@ function readCursor(cursor: string | undefined): { at: string; id: string } | nu
   return { at: at!, id: id! };
 }
 
-function reproductionSentence(same: boolean, dataChanged: boolean, language: Language): string {
+function reproductionSentence(
+  { same, dataChanged, olderVersion }: { same: boolean; dataChanged: boolean; olderVersion: boolean },
+  language: Language,
+): string {
   const sv = language === 'sv';
   if (dataChanged)
     return sv ? 'Uppgifterna har ändrats sedan analysen gjordes.' : 'The data has changed since the analysis was made.';
   if (same) return sv ? 'Analysen ger samma svar igen.' : 'The analysis gives the same answer again.';
+  if (olderVersion)
+    return sv
+      ? 'Analysen gjordes med en äldre version av metoden. Svaret blir ett annat nu, av metoden eller för att uppgifterna har ändrats.'
+      : 'The analysis was made with an older version of the method. The answer differs now, because of the method or because the data has changed.';
   return sv
     ? 'Analysen ger ett annat svar på samma uppgifter. Hör av dig till oss.'
     : 'The analysis gives another answer on the same data. Please tell us.';

@@ -107,8 +107,7 @@ export class AnalysisInputs {
 
   private async registerFor(manager: EntityManager, actor: Actor, needed: boolean): Promise<Task['register']> {
     if (!needed) return { x: new Float64Array(0), y: new Float64Array(0) };
-    const { addresses, places } = await this.municipalities.register(manager, actor.municipalityCode);
-    const points = [...addresses, ...places] as readonly { readonly x: number; readonly y: number }[];
+    const points = await this.municipalities.registerPoints(manager, actor.municipalityCode);
     return { x: Float64Array.from(points, ({ x }) => x), y: Float64Array.from(points, ({ y }) => y) };
   }
 }
@@ -157,6 +156,13 @@ function effectSpans(
   };
 }
 
+/** In what order and form things go into a hash; hashes of different forms cannot be compared. */
+const hashForm = '2-';
+
+export function isComparableHash(hash: string): boolean {
+  return hash.startsWith(hashForm);
+}
+
 function hashOf(task: Task, about: { filter: object; groups: readonly string[]; surface: string }): string {
   const { question, period, historyFrom, within, placeId, effect, expert } = task;
   const digest = createHash('sha256');
@@ -177,7 +183,7 @@ function hashOf(task: Task, about: { filter: object; groups: readonly string[]; 
   for (const values of [task.register.x, task.register.y]) digest.update(bytesOf(values.buffer as ArrayBuffer));
   addColumns(digest, task.events);
   if (task.unfiltered) addColumns(digest, task.unfiltered);
-  return digest.digest('hex');
+  return `${hashForm}${digest.digest('hex')}`;
 }
 
 function addColumns(digest: Hash, columns: EventColumns): void {

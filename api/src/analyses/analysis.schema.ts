@@ -145,7 +145,14 @@ export const analysisQuery = z.object({
 });
 
 export const reproduction = z
-  .object({ same: z.boolean(), dataChanged: z.boolean(), inputHash: z.string(), sentence: z.string() })
+  .object({
+    same: z.boolean(),
+    dataChanged: z.boolean(),
+    /** Made by an older version of the method: whether the data has changed since cannot be told. */
+    olderVersion: z.boolean(),
+    inputHash: z.string(),
+    sentence: z.string(),
+  })
   .meta({ id: 'Reproduction' });
 
 export const newComparison = z.object({ first: z.uuid(), second: z.uuid() }).meta({ id: 'NewComparison' });

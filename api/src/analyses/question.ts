@@ -72,7 +72,7 @@ export const methodOf: Readonly<Record<Question, string>> = {
 
 /** What decides the answer besides the data: raised when a method changes, so that no older answer is handed out. */
 export const methodVersions: Readonly<Record<Question, string>> = {
-  places: 'narbild-clusters-3',
+  places: 'narbild-clusters-4',
   people: 'narbild-people-1',
   new: 'narbild-space-time-1',
   'near-repeat': 'narbild-near-repeat-1',

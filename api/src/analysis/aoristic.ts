@@ -139,8 +139,10 @@ function bestBlock(rest: readonly (readonly number[])[], total: number): Block |
   let best: Block | undefined;
   let bestScore = 0;
   for (let hour = 0; hour < 24; hour++) {
-    for (let length = rules.fewestHours; length <= rules.mostHours; length++) {
-      const perDay = rest.map((_, day) => hoursFrom(rest, day, hour, length));
+    const perDay = new Float64Array(7);
+    for (let length = 1; length <= rules.mostHours; length++) {
+      addHour(perDay, rest, hour + length - 1);
+      if (length < rules.fewestHours) continue;
       for (let day = 0; day < 7; day++) {
         let weight = 0;
         for (let days = 1; days <= 7; days++) {
@@ -158,13 +160,9 @@ function bestBlock(rest: readonly (readonly number[])[], total: number): Block |
   return best;
 }
 
-function hoursFrom(rest: readonly (readonly number[])[], day: number, hour: number, length: number): number {
-  let weight = 0;
-  for (let step = 0; step < length; step++) {
-    const at = hour + step;
-    weight += rest[at < 24 ? day : (day + 1) % 7]![at % 24]!;
-  }
-  return weight;
+/** One more hour to the weight of each day's hours; from 24 on it is of the following day. */
+function addHour(perDay: Float64Array, rest: readonly (readonly number[])[], at: number): void {
+  for (let day = 0; day < 7; day++) perDay[day]! += rest[at < 24 ? day : (day + 1) % 7]![at % 24]!;
 }
 
 /** Share times the logarithm of how much denser than average: much of it, and close together. */

@@ -77,9 +77,17 @@ export function localDate(instant: number): string {
   return dateOfDay(localTime(instant).day);
 }
 
+const dates = new Map<number, string>();
+const mostDates = 20_000;
+
 /** Day number (since 1970-01-01) to `2026-03-29`. */
 export function dateOfDay(day: number): string {
-  return new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
+  // the days of fifty years; events of a town are of a few thousand
+  if (dates.size < mostDates) dates.set(day, date);
+  return date;
 }
 
 /** The instant when a local day begins in Sweden. */

@@ -60,7 +60,7 @@ const only = ({ clusters }: ClusterResult) => {
 describe('what the search was made with', () => {
   test('is told in full', () => {
     expect(findClusters(scattered(40), options).parametersUsed).toEqual({
-      algorithm: 'narbild-clusters-3',
+      algorithm: 'narbild-clusters-4',
       period,
       earlierPeriods: [],
       epsMetres: 100,

@@ -11,7 +11,7 @@ import {
   type Concentration,
 } from './concentration.js';
 import { minPointsRule } from './dbscan.js';
-import { delineate, type DenseArea, type Place } from './delineate.js';
+import { delineate, type DenseArea, type Place, type Share } from './delineate.js';
 import {
   cleanEvents,
   countBy,
@@ -47,6 +47,8 @@ export interface ClusterOptions extends Watching {
   readonly seed?: number;
   /** Maps drawn from each baseline; 999 when absent. */
   readonly permutations?: number;
+  /** Only this share of the dense areas is looked into: clusters, dense areas and what they left out are of it alone. */
+  readonly share?: Share;
 }
 
 /** What an anhopning rests on: enough for the list, one reporter or too few dates, or one home. */
@@ -101,7 +103,7 @@ export interface ClusterResult {
 }
 
 export interface ParametersUsed {
-  readonly algorithm: 'narbild-clusters-3';
+  readonly algorithm: 'narbild-clusters-4';
   readonly period: Period;
   readonly earlierPeriods: readonly Period[];
   readonly epsMetres: number;
@@ -154,6 +156,7 @@ export function findClusters(events: readonly AnalysedEvent[], options: ClusterO
   const { places, denseAreas, areasWithoutPlace } = delineate(drawing, {
     ...used,
     ...(options.mask ? { mask: options.mask } : {}),
+    ...(options.share ? { share: options.share } : {}),
   });
   const people = scanPeople(clean.usable, options.baselines ?? [], options);
   const context: Context = {
@@ -197,7 +200,7 @@ function parametersFor({ usable }: CleanEvents, options: ClusterOptions): Parame
   const area = options.builtUpAreaSquareMetres;
   const builtUpAreaSquareMetres = Number.isFinite(area) && area > 0 ? area : 0;
   return {
-    algorithm: 'narbild-clusters-3',
+    algorithm: 'narbild-clusters-4',
     period: options.period,
     earlierPeriods: sameWeeksOfEarlierYears(options.period, options.historyFrom),
     epsMetres,
@@ -318,9 +321,17 @@ function categoriesOf(events: readonly AnalysedEvent[]): FoundCluster['categorie
 }
 
 function numbered(drawn: readonly Drawn[]): FoundCluster[] {
-  const byRank = (a: Drawn, b: Drawn): number =>
+  return drawn.toSorted(byRank).map((cluster, index) => ({ number: index + 1, ...cluster }));
+}
+
+/** By status, then most events, then the lowest event id. */
+export function byRank(
+  a: Pick<FoundCluster, 'status' | 'count' | 'members'>,
+  b: Pick<FoundCluster, 'status' | 'count' | 'members'>,
+): number {
+  return (
     statusOrder.indexOf(a.status) - statusOrder.indexOf(b.status) ||
     b.count - a.count ||
-    (a.members[0]! < b.members[0]! ? -1 : 1);
-  return drawn.toSorted(byRank).map((cluster, index) => ({ number: index + 1, ...cluster }));
+    (a.members[0]! < b.members[0]! ? -1 : 1)
+  );
 }

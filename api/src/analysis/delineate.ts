@@ -1,5 +1,6 @@
 import { maskHolds } from '../geo/clip.js';
 import { coverOf } from '../geo/cover.js';
+import { squareSideOf } from '../geo/disc-centres.js';
 import { polygonFromDiscs, type Outline } from '../geo/discs.js';
 import { containment, diameterOf, type MetresMultiPolygon } from '../geo/polygon.js';
 import type { Metres } from '../geo/projection.js';
@@ -12,6 +13,14 @@ export interface DelineateOptions {
   readonly maxAreaSquareMetres: number;
   readonly maxDiameterMetres: number;
   readonly mask?: MetresMultiPolygon;
+  readonly share?: Share;
+}
+
+/** One share of the clusters, so that several threads can look at a town at once; end to end the shares are the whole. */
+export interface Share {
+  /** From 0. */
+  readonly index: number;
+  readonly of: number;
 }
 
 /** A dense area too large for a place, which was therefore looked at more closely. */
@@ -60,6 +69,8 @@ interface Level {
   readonly within: number | null;
   /** The mask holds all of it: nothing here is cut. */
   readonly isUncut: boolean;
+  /** The core points of the cluster that is searched, and its shape; none at the top and where the reach has changed. */
+  readonly outer?: { readonly cores: number; readonly shape: Shape } | undefined;
 }
 
 interface Run {
@@ -96,7 +107,8 @@ export function delineate(points: readonly Metres[], options: DelineateOptions):
   const { epsMetres, minPoints } = options;
   const all = { epsMetres, minPoints, within: null, isUncut: !options.mask };
   const search = nestedDbscan(points, epsMetres);
-  const places = search([...points.keys()], minPoints).flatMap((cluster) => {
+  const found = search([...points.keys()], minPoints);
+  const places = shareOf(found, options.share).flatMap((cluster) => {
     // each cluster is ground of its own: what happens far away takes no part in the search inside it
     const ground = cluster.members.map((at) => points[at]!);
     const placeOf = new Map(cluster.members.map((at, place) => [at, place]));
@@ -111,17 +123,31 @@ export function delineate(points: readonly Metres[], options: DelineateOptions):
   };
 }
 
+/** Shares of about as many points each, without taking a cluster apart or out of its order. */
+function shareOf(clusters: readonly NumberedCluster[], share?: Share): readonly NumberedCluster[] {
+  if (!share) return clusters;
+  const all = clusters.reduce((sum, { members }) => sum + members.length, 0);
+  let before = 0;
+  return clusters.filter(({ members }) => {
+    const middle = before + members.length / 2;
+    before += members.length;
+    return Math.min(share.of - 1, Math.floor((middle / all) * share.of)) === share.index;
+  });
+}
+
 /** A cluster as a place, or the places inside it. */
 function explore(cluster: NumberedCluster, from: Level, run: Run): Branch {
   const { ground, epsMetres, minPoints, within } = from;
   const cores = cluster.cores.map((at) => ground[at]!);
   const level = { ...from, among: cluster.members, isUncut: from.isUncut || isHeld(cores, epsMetres, run.options) };
-  const shape = shapeOf(cores, level, run.options);
+  // a higher threshold leaves no new core point: as many as before are the same
+  const shape = from.outer?.cores === cores.length ? from.outer.shape : shapeOf(cores, level, run.options);
+  const outer = { cores: cores.length, shape };
   if (shape.isPlaceSized) {
     const place = { outline: shape.outline, cores, within, epsMetres, minPoints };
     const own = { places: [place], score: standsOut(shape, within, run) };
     if (within === null) return own;
-    const next = above(level);
+    const next = above({ ...level, outer });
     const inner = exploreAll(next.search(next.among, next.minPoints), next, run);
     return inner.score > own.score ? inner : own;
   }
@@ -129,7 +155,7 @@ function explore(cluster: NumberedCluster, from: Level, run: Run): Branch {
   const points = cluster.members.map((at) => ground[at]!);
   run.denseAreas.push({ points: points.length, areaSquareMetres, diameterMetres, within, epsMetres, minPoints });
   run.pointsOf.push(points);
-  const inside = { ...level, within: run.denseAreas.length - 1 };
+  const inside = { ...level, within: run.denseAreas.length - 1, outer };
   for (let next: Level | undefined = above(inside); next; next = closer(next, inside)) {
     const found = next.search(next.among, next.minPoints);
     if (found.length > 0) return exploreAll(found, next, run);
@@ -158,7 +184,8 @@ function closer(level: Level, area: Level): Level | undefined {
   if (epsMetres < smallestEpsMetres) return undefined;
   const ground = level.among.map((at) => level.ground[at]!);
   const minPoints = Math.max(3, Math.floor(level.minPoints * shrink ** 2));
-  return { ...level, ground, search: nestedDbscan(ground, epsMetres), among: [...ground.keys()], epsMetres, minPoints };
+  const search = nestedDbscan(ground, epsMetres);
+  return { ...level, ground, search, among: [...ground.keys()], epsMetres, minPoints, outer: undefined };
 }
 
 /** Kulldorff's log likelihood ratio of the place inside its dense area; 0 when it is no denser than the area. */
@@ -191,10 +218,10 @@ function shapeOf(cores: readonly Metres[], { epsMetres, isUncut }: Level, option
   const cover = isUncut ? coverOf(cores, epsMetres / 2) : undefined;
   if (cover) {
     const { areaSquareMetres, contains } = cover;
-    const span = spanOf(cores);
-    const diameterMetres = span.least + epsMetres;
-    const isSmall = areaSquareMetres < (1 - nearCap) * maxAreaSquareMetres && span.most + epsMetres < maxDiameterMetres;
-    const isLarge = areaSquareMetres > (1 + nearCap) * maxAreaSquareMetres || diameterMetres > maxDiameterMetres + 1;
+    const isWide = areaSquareMetres > (1 + nearCap) * maxAreaSquareMetres;
+    const diameterMetres = spanNear(maxDiameterMetres - epsMetres, cores) + epsMetres;
+    const isSmall = areaSquareMetres < (1 - nearCap) * maxAreaSquareMetres && diameterMetres < maxDiameterMetres;
+    const isLarge = isWide || diameterMetres > maxDiameterMetres + leftOutOf(cores, epsMetres);
     const outline = () => outlineOf(cores, epsMetres, options);
     if (isSmall || isLarge) return { areaSquareMetres, diameterMetres, isPlaceSized: isSmall, contains, outline };
   }
@@ -215,8 +242,8 @@ const directions = Array.from({ length: 8 }, (_, step) => {
   return [Math.cos(angle), Math.sin(angle)] as const;
 });
 
-/** Between what bounds the longest distance among points lies: the widest of eight directions, and what may lie between two of them. */
-function spanOf(points: readonly Metres[]): { readonly least: number; readonly most: number } {
+/** The longest distance among points: exactly where it may be near the limit, else the widest of eight directions, at most two percent less. */
+function spanNear(limit: number, points: readonly Metres[]): number {
   let least = 0;
   for (const [across, up] of directions) {
     let [low, high] = [Infinity, -Infinity];
@@ -227,7 +254,17 @@ function spanOf(points: readonly Metres[]): { readonly least: number; readonly m
     }
     least = Math.max(least, high - low);
   }
-  return { least, most: least / Math.cos(Math.PI / 16) };
+  const most = least / Math.cos(Math.PI / 16);
+  return most < limit || least > 1.1 * limit ? least : longestSpanOf(points);
+}
+
+function longestSpanOf(points: readonly Metres[]): number {
+  return diameterOf([[points.map(({ x, y }) => [x, y] as const)]]);
+}
+
+/** By so many metres the drawn outline may be shorter: one point per square is drawn, and corners for a rim. */
+function leftOutOf({ length }: readonly Metres[], epsMetres: number): number {
+  return 2 * Math.SQRT2 * squareSideOf(length, epsMetres / 2) + 0.01 * epsMetres;
 }
 
 function isHeld(cores: readonly Metres[], epsMetres: number, { mask }: DelineateOptions): boolean {
@@ -246,7 +283,7 @@ function isHeld(cores: readonly Metres[], epsMetres: number, { mask }: Delineate
 /** Clipping is for places only: what is too large uncut is split first. */
 function outlineOf(cores: readonly Metres[], epsMetres: number, options: DelineateOptions): Outline {
   const disc = { radiusMetres: epsMetres / 2 };
-  const span = diameterOf([[cores.map(({ x, y }) => [x, y] as const)]]);
-  const clipped = options.mask && span <= 2 * options.maxDiameterMetres;
+  const near = 2 * options.maxDiameterMetres;
+  const clipped = options.mask && spanNear(near, cores) <= near;
   return polygonFromDiscs(cores, clipped ? { ...disc, mask: options.mask! } : disc);
 }

@@ -123,9 +123,8 @@ function fateOfPlace(event: AnalysedEvent, places: ReadonlySet<number | string>)
  */
 export function findDefaultCoordinates(events: readonly AnalysedEvent[]): DefaultCoordinate[] {
   const placed = events.filter((event) => hasPosition(event) && event.precision !== 'area');
-  const points = [...groupByPlace(placed).values()].sort((a, b) => b.length - a.length);
   const limit = Math.max(rules.mostAtOnePoint, rules.mostShareAtOnePoint * placed.length);
-  const crowded = points.filter((group) => group.length > limit);
+  const crowded = placesOfMore(placed, limit).sort((a, b) => b.length - a.length);
   const handful = crowded.slice(0, rules.handful);
   const inHandful = handful.reduce((sum, group) => sum + group.length, 0);
   const fewHoldMost = placed.length >= rules.handfulEvents && inHandful >= rules.handfulShare * placed.length;
@@ -138,15 +137,21 @@ export function findDefaultCoordinates(events: readonly AnalysedEvent[]): Defaul
   return found;
 }
 
-function groupByPlace(events: readonly AnalysedEvent[]): Map<number | string, AnalysedEvent[]> {
-  const places = new Map<number | string, AnalysedEvent[]>();
+/** The events of each place with more than so many, in the order in which the places first appear; counted before they are gathered. */
+function placesOfMore(events: readonly AnalysedEvent[], limit: number): AnalysedEvent[][] {
+  const counts = new Map<number | string, number>();
+  let most = 0;
   for (const event of events) {
     const key = placeKey(event);
-    const group = places.get(key);
-    if (group) group.push(event);
-    else places.set(key, [event]);
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    if (count > most) most = count;
   }
-  return places;
+  if (most <= limit) return [];
+  const groups = new Map<number | string, AnalysedEvent[]>();
+  for (const [key, count] of counts) if (count > limit) groups.set(key, []);
+  for (const event of events) groups.get(placeKey(event))?.push(event);
+  return [...groups.values()];
 }
 
 function isMixed(events: readonly AnalysedEvent[]): boolean {

@@ -60,15 +60,13 @@ function pairsOf(points: readonly Metres[], epsMetres: number): Pairs {
   const x = Float64Array.from(points, (point) => point.x);
   const y = Float64Array.from(points, (point) => point.y);
   for (let a = 0; a < x.length; a++) {
-    for (let word = 0; word < words; word++) {
-      let near = 0;
-      const last = Math.min(32, x.length - 32 * word);
-      for (let bit = 0; bit < last; bit++) {
-        const dx = x[32 * word + bit]! - x[a]!;
-        const dy = y[32 * word + bit]! - y[a]!;
-        if (dx * dx + dy * dy <= limit) near |= 1 << bit;
-      }
-      bits[a * words + word] = near;
+    const [ax, ay] = [x[a]!, y[a]!];
+    for (let b = a; b < x.length; b++) {
+      const dx = x[b]! - ax;
+      const dy = y[b]! - ay;
+      if (!(dx * dx + dy * dy <= limit)) continue;
+      bits[a * words + (b >> 5)]! |= 1 << (b & 31);
+      bits[b * words + (a >> 5)]! |= 1 << (a & 31);
     }
   }
   return { bits, words };
@@ -80,15 +78,14 @@ function pairedSearch(points: readonly Metres[], epsMetres: number): Search {
   const label = new Int32Array(points.length);
   const everNear = Int32Array.from(points, (_, at) => onesIn(bits, at * words, (at + 1) * words));
   return (among, minPoints) => {
+    const isAll = among.length === points.length;
     const isAmong = new Int32Array(words);
     for (const at of among) isAmong[at >> 5]! |= 1 << (at & 31);
     const isCore = new Int32Array(words);
     for (const at of among) {
       // with all points it has too few, so with some of them as well
       if (everNear[at]! < minPoints) continue;
-      let near = 0;
-      for (let word = 0; word < words; word++) near += ones(bits[at * words + word]! & isAmong[word]!);
-      if (near >= minPoints) isCore[at >> 5]! |= 1 << (at & 31);
+      if (isAll || nearAmong(at, isAmong, pairs) >= minPoints) isCore[at >> 5]! |= 1 << (at & 31);
     }
     const core = (at: number) => (isCore[at >> 5]! & (1 << (at & 31))) !== 0;
     label.fill(-1);
@@ -98,6 +95,12 @@ function pairedSearch(points: readonly Metres[], epsMetres: number): Search {
     for (const at of among) if (!core(at)) label[at] = lowestLabelNear(at, { pairs, isCore, label });
     return gathered(clusters, among, (place) => ({ label: label[among[place]!]!, isCore: core(among[place]!) }));
   };
+}
+
+function nearAmong(at: number, isAmong: Int32Array, { bits, words }: Pairs): number {
+  let near = 0;
+  for (let word = 0; word < words; word++) near += ones(bits[at * words + word]! & isAmong[word]!);
+  return near;
 }
 
 interface Labelling {

@@ -29,7 +29,7 @@ export function recentChange(events: readonly { readonly from: number }[], perio
  * with at least eight events and fourteen days after it and the split within the last half.
  */
 function risingSince(events: readonly { readonly from: number }[], period: Period): string | null {
-  const instants = events.map((event) => event.from).sort((a, b) => a - b);
+  const instants = Float64Array.from(events, (event) => event.from).sort();
   const middle = (period.from + period.to) / 2;
   let best: { at: number; ratio: number } | null = null;
   for (const [index, at] of instants.entries()) {

@@ -65,13 +65,18 @@ function spanOf(points: readonly Metres[]): readonly [left: number, bottom: numb
   return [left, bottom, right - left, top - bottom];
 }
 
+/** Of the points in one square of so many metres one is drawn: half a metre, and a tenth of the radius once they are hundreds. */
+export function squareSideOf(points: number, radiusMetres: number): number {
+  return points > 300 ? Math.max(finestStepMetres, radiusMetres / 10) : finestStepMetres;
+}
+
 /** Of the points in one small square the first; squares are looked for among the few points of the same cell. */
 function firstInSquares(
   points: readonly Metres[],
   radiusMetres: number,
   { cellAt, cells }: { readonly cellAt: (point: Metres) => number; readonly cells: number },
 ): Metres[] {
-  const step = points.length > 300 ? Math.max(finestStepMetres, radiusMetres / 10) : finestStepMetres;
+  const step = squareSideOf(points.length, radiusMetres);
   const squareOf = ({ x, y }: Metres): Metres => ({ x: Math.round(x / step) * step, y: Math.round(y / step) * step });
   const across = Float64Array.from(points, ({ x }) => Math.round(x / step));
   const up = Float64Array.from(points, ({ y }) => Math.round(y / step));

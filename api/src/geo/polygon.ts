@@ -44,19 +44,26 @@ export function areaOf(polygons: MetresMultiPolygon): number {
   return Math.max(0, total);
 }
 
-/** The longest straight distance within the polygons' corners, in metres (0 for no polygon). Looks only at the convex hull. */
+/** The longest straight distance within the polygons' corners, in metres (0 for no polygon). */
 export function diameterOf(polygons: MetresMultiPolygon): number {
-  const corners = convexHull(polygons.flatMap((rings) => rings[0] ?? []));
+  const corners = polygons.flatMap((rings) => rings[0] ?? []);
+  // of a few hundred, comparing all is sooner done than finding the hull
+  const ends = corners.length > mostCompared ? convexHull(corners) : corners;
+  const x = Float64Array.from(ends, (corner) => corner[0]);
+  const y = Float64Array.from(ends, (corner) => corner[1]);
   let longest = 0;
-  for (let first = 0; first < corners.length; first++) {
-    for (let second = first + 1; second < corners.length; second++) {
-      const [ax, ay] = corners[first]!;
-      const [bx, by] = corners[second]!;
-      longest = Math.max(longest, (ax - bx) ** 2 + (ay - by) ** 2);
+  for (let first = 0; first < x.length; first++) {
+    for (let second = first + 1; second < x.length; second++) {
+      const across = x[second]! - x[first]!;
+      const up = y[second]! - y[first]!;
+      const squared = across * across + up * up;
+      if (squared > longest) longest = squared;
     }
   }
   return Math.sqrt(longest);
 }
+
+const mostCompared = 400;
 
 /** Andrew's monotone chain; corners in order, not repeated. */
 function convexHull(points: MetresRing): MetresRing {

@@ -1,13 +1,41 @@
 import type { EntityManager } from 'typeorm';
 import { dwellingFlag, type EventColumns, outsideFlag } from '../analysis/event-columns.js';
-import { type ColumnSlice, instantAt } from './column-slice.js';
+import { foldEvents } from './event-fold.js';
 import { where } from './incident-filter.queries.js';
 import type { IncidentFilter } from './incident.schema.js';
+import { instantOf, microsecondsAt, viewOf } from './sent-values.js';
+
+/** One slice of the rows: what PostgreSQL's own send functions write, end to end. */
+interface RowSlice {
+  readonly n: number;
+  readonly keys: Buffer;
+  readonly ids: Buffer;
+  readonly places: Buffer;
+  readonly starts: Buffer;
+  readonly ends: Buffer;
+  readonly facts: Buffer;
+  readonly crimes: Buffer;
+}
 
 const rowsPerSlice = 100_000;
+const mostSliceBits = 8;
 /** Where no organisation reported: what kind of source it was. */
 const sourceNames = ['other', 'report', 'police', 'external'];
 const noOrganisation = 20_000;
+/** A point without coordinates, as WKB. */
+const nowhere = String.raw`'\x0101000000000000000000f87f000000000000f87f'::bytea`;
+const wkbBytes = 21;
+/** Of the flags: how exactly the place is known. */
+const rankBits = 7;
+/** Known by its area, or not at all. */
+const leastPrecise = 3;
+
+export interface ColumnsAsked {
+  readonly filter: IncidentFilter;
+  readonly groups: readonly string[];
+  /** Waited for between slices. */
+  readonly breathe: () => Promise<void>;
+}
 
 /**
  * Events, not rows (as `eventRows`), by column and without an object per row; decision and figures in
@@ -17,56 +45,144 @@ const noOrganisation = 20_000;
 export async function eventColumns(
   manager: EntityManager,
   code: number,
-  filter: IncidentFilter,
-  groups: readonly string[],
+  { filter, groups, breathe }: ColumnsAsked,
 ): Promise<EventColumns> {
-  const categories: { code: string }[] = await manager.query(
-    `SELECT code FROM category WHERE municipality_code = $1 ORDER BY code COLLATE "C"`,
-    [code],
-  );
+  const categories = await hashedCategories(manager, code);
   const organisations: { id: string }[] = await manager.query(
     `SELECT id FROM organisation WHERE municipality_code = $1 ORDER BY id`,
     [code],
   );
-  const lists = { categories: categories.map((row) => row.code), organisations: organisations.map(({ id }) => id) };
   const { text, values } = where(code, filter);
   const at = values.length;
-  const slices: ColumnSlice[] = await manager.query(
-    sliceStatement(`${text} AND i.group_code = ANY ($${at + 3}::text[])`, at),
-    [...values, lists.categories, lists.organisations, groups],
-  );
-  return decoded(slices, lists);
+  const statement = sliceStatement(`${text} AND i.group_code = ANY ($${at + 2}::text[])`, {
+    organisations: `$${at + 1}::uuid[]`,
+    categoryHash: hashOfCategory('category_code', categories.seed),
+    bits: await sliceBits(manager),
+  });
+  const slices: RowSlice[] = await manager.query(statement, [...values, organisations.map(({ id }) => id), groups]);
+  const parts: EventColumns[] = [];
+  const lists = {
+    categories: categories.codes,
+    categoryOf: categories.places,
+    organisations: organisations.map(({ id }) => id),
+  };
+  for (const slice of slices) {
+    parts.push(eventsOfSlice(slice, lists));
+    await breathe();
+  }
+  return joined(parts, lists);
 }
 
-/** `$at+1` the category codes, `$at+2` the organisations; an end that is not known is sent as infinity. */
-function sliceStatement(condition: string, at: number): string {
+interface HashedCategories {
+  readonly seed: number;
+  readonly codes: readonly string[];
+  /** Place in `codes` by hash. */
+  readonly places: ReadonlyMap<number, number>;
+}
+
+/** Sent as numbers, which is sooner done than looking each up in a list; with a seed under which no two are the same. */
+async function hashedCategories(manager: EntityManager, code: number, seed = 0): Promise<HashedCategories> {
+  const rows: { code: string; hash: number }[] = await manager.query(
+    `SELECT code, (${hashOfCategory('code', seed)})::int AS hash FROM category WHERE municipality_code = $1 ORDER BY code COLLATE "C"`,
+    [code],
+  );
+  const places = new Map(rows.map(({ hash }, place) => [hash, place]));
+  if (places.size < rows.length) return hashedCategories(manager, code, seed + 1);
+  return { seed, codes: rows.map((row) => row.code), places };
+}
+
+/** 31 bits. */
+function hashOfCategory(column: string, seed: number): string {
+  return `hashtextextended(${column}, ${seed}) & 2147483647`;
+}
+
+/** By the database's own guess of all rows of the installation; a wrong one costs memory or a little time. */
+async function sliceBits(manager: EntityManager): Promise<number> {
+  const [{ rows }] = await manager.query(`SELECT reltuples AS rows FROM pg_class WHERE oid = 'incident'::regclass`);
+  if (rows < 0) return 4;
+  return Math.min(mostSliceBits, Math.ceil(Math.log2(Math.max(1, rows / rowsPerSlice))));
+}
+
+/** Slices by the first bits of the key, in its order; an end that is not known is sent as infinity. */
+function sliceStatement(
+  condition: string,
+  { organisations, categoryHash, bits }: { organisations: string; categoryHash: string; bits: number },
+): string {
+  const slice = `((i.event_hash >> ${64 - bits}) & ${2 ** bits - 1})`;
   return `
     SELECT count(*)::int AS n,
-           string_agg(float8send(COALESCE(ST_X(location), 'NaN')), ''::bytea) AS x,
-           string_agg(float8send(COALESCE(ST_Y(location), 'NaN')), ''::bytea) AS y,
+           string_agg(int8send(event_hash), ''::bytea) AS keys,
+           string_agg(uuid_send(id), ''::bytea) AS ids,
+           string_agg(COALESCE(ST_AsBinary(location), ${nowhere}), ''::bytea) AS places,
            string_agg(timestamptz_send(occurred_from), ''::bytea) AS starts,
            string_agg(timestamptz_send(COALESCE(occurred_to, 'infinity')), ''::bytea) AS ends,
-           string_agg(int8send(flags::bigint << 32 | crimes), ''::bytea) || string_agg(int4send(category << 16 | reporter), ''::bytea) AS numbers
-      FROM (SELECT one.*, (row_number() OVER () - 1) / ${rowsPerSlice} AS slice
-              FROM (SELECT DISTINCT ON (i.event_key COLLATE "C") i.location, i.occurred_from, i.occurred_to,
-                           CASE WHEN i.location IS NULL THEN 3 ELSE LEAST(3, array_position(ARRAY['point', 'address', 'street', 'area', 'none'], i.precision) - 1) END
-                             + CASE WHEN i.outside THEN ${outsideFlag} ELSE 0 END + CASE WHEN i.dwelling THEN ${dwellingFlag} ELSE 0 END AS flags,
-                           (sum(i.crime_count) OVER (PARTITION BY i.event_key COLLATE "C"))::int AS crimes,
-                           array_position($${at + 1}::text[], i.category_code) - 1 AS category,
-                           COALESCE(array_position($${at + 2}::uuid[], i.organisation_id) - 1,
-                                    ${noOrganisation} + COALESCE(array_position(ARRAY['report', 'police', 'external'], i.source), 0)) AS reporter
-                      FROM incident i WHERE ${condition}
-                     ORDER BY i.event_key COLLATE "C", array_position(ARRAY['point', 'address', 'street', 'area', 'none'], i.precision),
-                              COALESCE(i.occurred_to, i.occurred_from) - i.occurred_from, i.occurred_from, i.id) one) numbered
-     GROUP BY slice ORDER BY slice`;
+           string_agg(int8send((${categoryHash}) << 32 | (flags << 16 | reporter)), ''::bytea) AS facts,
+           string_agg(int4send(crime_count), ''::bytea) AS crimes
+      FROM (SELECT i.*, hashtextextended(i.event_key, 0) AS event_hash,
+                   CASE i.precision WHEN 'point' THEN 0 WHEN 'address' THEN 1 WHEN 'street' THEN 2 WHEN 'area' THEN 3 ELSE 4 END
+                     + CASE WHEN i.outside THEN ${outsideFlag} ELSE 0 END + CASE WHEN i.dwelling THEN ${dwellingFlag} ELSE 0 END AS flags,
+                   COALESCE(array_position(${organisations}, i.organisation_id) - 1,
+                            ${noOrganisation} + CASE i.source WHEN 'report' THEN 1 WHEN 'police' THEN 2 WHEN 'external' THEN 3 ELSE 0 END) AS reporter
+              FROM incident i WHERE ${condition}) i
+    ${bits > 0 ? `GROUP BY ${slice} ORDER BY ${slice}` : ''}`;
 }
 
-function decoded(
-  slices: readonly ColumnSlice[],
-  { categories, organisations }: { readonly categories: readonly string[]; readonly organisations: readonly string[] },
-): EventColumns {
-  const count = slices.reduce((sum, slice) => sum + slice.n, 0);
-  const columns = {
+interface Lists {
+  readonly categories: readonly string[];
+  readonly categoryOf: ReadonlyMap<number, number>;
+  readonly organisations: readonly string[];
+}
+
+function eventsOfSlice(slice: RowSlice, lists: Lists): EventColumns {
+  const { n } = slice;
+  const key = viewOf(slice.keys);
+  const start = viewOf(slice.starts);
+  const end = viewOf(slice.ends);
+  const fact = viewOf(slice.facts);
+  const crime = viewOf(slice.crimes);
+  const rows = {
+    keyHigh: new Uint32Array(n),
+    keyLow: new Uint32Array(n),
+    rank: new Uint8Array(n),
+    from: new Float64Array(n),
+    to: new Float64Array(n),
+    crimes: new Int32Array(n),
+    ids: slice.ids,
+  };
+  for (let row = 0; row < n; row++) {
+    rows.keyHigh[row] = key.getUint32(8 * row);
+    rows.keyLow[row] = key.getUint32(8 * row + 4);
+    rows.rank[row] = fact.getUint16(8 * row + 4) & rankBits;
+    rows.from[row] = microsecondsAt(start, 8 * row);
+    rows.to[row] = microsecondsAt(end, 8 * row);
+    rows.crimes[row] = crime.getInt32(4 * row);
+  }
+  const events = foldEvents(rows);
+  const columns = columnsFor(events.rows.length, lists);
+  const place = viewOf(slice.places);
+  for (let at = 0; at < events.rows.length; at++) {
+    const row = events.rows[at]!;
+    const isLittleEndian = place.getUint8(wkbBytes * row) === 1;
+    columns.x[at] = place.getFloat64(wkbBytes * row + 5, isLittleEndian);
+    columns.y[at] = place.getFloat64(wkbBytes * row + 13, isLittleEndian);
+    columns.from[at] = instantOf(rows.from[row]!);
+    columns.to[at] = instantOf(rows.to[row]!);
+    columns.crimes[at] = events.crimes[at]!;
+    const [category, flags, reporter] = [
+      fact.getInt32(8 * row),
+      fact.getUint16(8 * row + 4),
+      fact.getUint16(8 * row + 6),
+    ];
+    columns.category[at] = lists.categoryOf.get(category)!;
+    const precision = Number.isNaN(columns.x[at]!) ? leastPrecise : Math.min(leastPrecise, flags & rankBits);
+    columns.flags[at] = (flags & ~rankBits) | precision;
+    columns.source[at] = reporter < noOrganisation ? reporter : lists.organisations.length + reporter - noOrganisation;
+  }
+  return columns;
+}
+
+function columnsFor(count: number, { categories, organisations }: Lists): EventColumns {
+  return {
     count,
     x: new Float64Array(count),
     y: new Float64Array(count),
@@ -79,29 +195,20 @@ function decoded(
     categories,
     sources: [...organisations, ...sourceNames],
   };
-  let first = 0;
-  for (const slice of slices) {
-    decodeSlice(slice, first, { ...columns, organisations: organisations.length });
-    first += slice.n;
-  }
-  return columns;
 }
 
-function decodeSlice(
-  { n, x, y, starts, ends, numbers }: ColumnSlice,
-  first: number,
-  columns: Omit<EventColumns, 'categories' | 'sources'> & { readonly organisations: number },
-): void {
-  for (let row = 0; row < n; row++) {
-    const at = first + row;
-    columns.x[at] = x.readDoubleBE(8 * row);
-    columns.y[at] = y.readDoubleBE(8 * row);
-    columns.from[at] = instantAt(starts, 8 * row);
-    columns.to[at] = instantAt(ends, 8 * row);
-    columns.flags[at] = numbers.readInt32BE(8 * row);
-    columns.crimes[at] = numbers.readInt32BE(8 * row + 4);
-    columns.category[at] = numbers.readUInt16BE(8 * n + 4 * row);
-    const reporter = numbers.readUInt16BE(8 * n + 4 * row + 2);
-    columns.source[at] = reporter < noOrganisation ? reporter : columns.organisations + reporter - noOrganisation;
+function joined(parts: readonly EventColumns[], lists: Lists): EventColumns {
+  const [only] = parts;
+  if (only && parts.length === 1) return only;
+  const whole = columnsFor(
+    parts.reduce((sum, { count }) => sum + count, 0),
+    lists,
+  );
+  let first = 0;
+  for (const part of parts) {
+    for (const name of ['x', 'y', 'from', 'to', 'crimes', 'flags', 'category', 'source'] as const)
+      whole[name].set(part[name], first);
+    first += part.count;
   }
+  return whole;
 }

@@ -1,9 +1,15 @@
 import type { EntityManager } from 'typeorm';
-import { type ColumnSlice, instantAt } from './column-slice.js';
 import { type IncidentRows, rowFlags, rowSources } from './incident-rows.js';
+import { instantOf, microsecondsAt, viewOf } from './sent-values.js';
 
-/** A slice with the ids of its rows. */
-interface IdentifiedSlice extends ColumnSlice {
+/** One slice of the columns: what PostgreSQL's own send functions write, end to end. */
+interface RowSlice {
+  readonly n: number;
+  readonly x: Buffer;
+  readonly y: Buffer;
+  readonly starts: Buffer;
+  readonly ends: Buffer;
+  readonly numbers: Buffer;
   readonly ids: Buffer;
 }
 
@@ -56,12 +62,7 @@ export async function incidentRows(
     organisations: organisations.map(({ id }) => id),
     areas: areas.map(({ id }) => id),
   };
-  const slices: IdentifiedSlice[] = await manager.query(statement, [
-    code,
-    lists.categories,
-    lists.organisations,
-    lists.areas,
-  ]);
+  const slices: RowSlice[] = await manager.query(statement, [code, lists.categories, lists.organisations, lists.areas]);
   return decoded(slices, lists, breathe);
 }
 
@@ -95,7 +96,7 @@ const statement = `
                    ORDER BY ${eventOrder}) one) numbered
    GROUP BY slice ORDER BY slice`;
 
-async function decoded(slices: IdentifiedSlice[], lists: Lists, breathe: () => Promise<void>): Promise<IncidentRows> {
+async function decoded(slices: RowSlice[], lists: Lists, breathe: () => Promise<void>): Promise<IncidentRows> {
   const count = slices.reduce((sum, slice) => sum + slice.n, 0);
   const columns = {
     count,
@@ -120,18 +121,15 @@ async function decoded(slices: IdentifiedSlice[], lists: Lists, breathe: () => P
   return columns;
 }
 
-function decodeSlice(
-  { n, x, y, starts, ends, numbers, ids }: IdentifiedSlice,
-  first: number,
-  columns: IncidentRows,
-): void {
+function decodeSlice({ n, x, y, starts, ends, numbers, ids }: RowSlice, first: number, columns: IncidentRows): void {
   columns.ids.set(ids, 16 * first);
+  const [start, end] = [viewOf(starts), viewOf(ends)];
   for (let row = 0; row < n; row++) {
     const at = first + row;
     columns.x[at] = x.readDoubleBE(8 * row);
     columns.y[at] = y.readDoubleBE(8 * row);
-    columns.from[at] = instantAt(starts, 8 * row);
-    columns.to[at] = instantAt(ends, 8 * row);
+    columns.from[at] = instantOf(microsecondsAt(start, 8 * row));
+    columns.to[at] = instantOf(microsecondsAt(end, 8 * row));
     columns.crimes[at] = numbers.readInt32BE(4 * row);
     columns.flags[at] = numbers.readUInt16BE(4 * n + 4 * row);
     columns.category[at] = numbers.readUInt16BE(4 * n + 4 * row + 2);

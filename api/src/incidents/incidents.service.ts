@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { audit } from '../access/audit.js';
@@ -165,7 +166,7 @@ export class IncidentsService {
 
   /** The same by column, for analyses of any size: rows of the actor's groups only. The caller audits. */
   async columnsFor(manager: EntityManager, actor: Actor, filter: IncidentFilter): Promise<EventColumns> {
-    return eventColumns(manager, actor.municipalityCode, filter, actor.groups);
+    return eventColumns(manager, actor.municipalityCode, { filter, groups: actor.groups, breathe: () => turn() });
   }
 
   /** The first and the latest incident that the actor may see. */

@@ -26,6 +26,7 @@ import {
   placeRows,
   streetRows,
 } from './municipality.queries.js';
+import { registerPoints } from './place.queries.js';
 import { type FoundPlaceRow, namesNear, placesNear, searchPlaces } from './place-search.queries.js';
 import type { Category, NewMunicipality, NewOrganisation, PlaceSearch } from './municipality.schema.js';
 
@@ -183,6 +184,11 @@ export class MunicipalitiesService {
       streets: await streetRows(manager, code),
       areas: await areaRows(manager, code),
     };
+  }
+
+  /** Where there are addresses and places, in metres. */
+  async registerPoints(manager: EntityManager, code: number): Promise<Metres[]> {
+    return registerPoints(manager, code);
   }
 
   /** The organisations, within a transaction of the caller's. */

@@ -56,3 +56,14 @@ export async function setMerged(
     merge.into,
   ]);
 }
+
+/** Where there are addresses and places, in metres, by easting and northing. */
+export async function registerPoints(manager: EntityManager, code: number): Promise<Metres[]> {
+  return manager.query(
+    `SELECT ST_X(location) AS x, ST_Y(location) AS y FROM address WHERE municipality_code = $1
+     UNION ALL
+     SELECT ST_X(location), ST_Y(location) FROM place WHERE municipality_code = $1 AND merged_into IS NULL
+     ORDER BY x, y`,
+    [code],
+  );
+}

@@ -5236,6 +5236,7 @@ export interface components {
         Reproduction: {
             same: boolean;
             dataChanged: boolean;
+            olderVersion: boolean;
             inputHash: string;
             sentence: string;
         };
