@@ -32,3 +32,35 @@ export async function shareView({ page }: Visitor, name: string): Promise<void> 
   await dialog.getByRole('button', { name: new RegExp(`^${name}`) }).waitFor();
   await page.keyboard.press('Escape');
 }
+
+/** Presses the middle of the map once it has drawn all it has. */
+export async function pressMiddle(visitor: Visitor): Promise<void> {
+  await visitor.drawn();
+  const box = await visitor.page.locator('.maplibregl-canvas').first().boundingBox();
+  if (box === null) throw new Error('There is no map.');
+  await visitor.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+}
+
+/** An event as the map gets it, that no other lies within about twenty metres of; and where many lie. */
+export async function eventsOnMap({ page }: Visitor, code: string): Promise<{ lonely: Spot; crowd: Spot }> {
+  const answer = await page.request.get(`/api/v1/municipalities/${code}/events?from=${yearAgo()}`);
+  const { features } = (await answer.json()) as { features: { geometry: { coordinates: [number, number] } }[] };
+  const spots = features.map(({ geometry: { coordinates } }) => coordinates);
+  const counted = spots.map(([longitude, latitude]) => ({
+    longitude,
+    latitude,
+    near: spots.filter(([x, y]) => Math.hypot((x - longitude) * 0.507, y - latitude) < 0.0002).length,
+  }));
+  const sorted = counted.toSorted((a, b) => a.near - b.near);
+  return { lonely: sorted[0]!, crowd: sorted.at(-1)! };
+}
+
+export interface Spot {
+  longitude: number;
+  latitude: number;
+  near: number;
+}
+
+function yearAgo(): string {
+  return new Date(Date.now() - 364 * 86_400_000).toISOString().slice(0, 10);
+}

@@ -19,10 +19,13 @@ import { useCompared } from './use-compared.js';
 import type { MapData } from './use-map-data.js';
 import { useFilterTools } from './use-filter-tools.js';
 import { useMapLayers } from './use-map-layers.js';
+import type { Pressed } from './use-pressed.js';
 import { useWorkData, type WorkData } from './use-work-layers.js';
 
 interface CompareProps extends FilterProps {
   onSelect: (id: string | null) => void;
+  /** Points or a square of one of the two periods were pressed. */
+  onOpen: (pressed: Pressed) => void;
   show: Bounds | MapPlace | null;
   /** More buttons over the map, after the filter. */
   tools?: ReactNode;
@@ -116,6 +119,7 @@ function OneMap(props: OneMapProps) {
         show={show}
         twins={twins}
         onSelect={(hit) => props.onSelect(hit?.id ?? null)}
+        onOpen={(hit) => props.onOpen({ hit, view: tiles?.view ?? null, filter })}
         {...(onMoved === undefined ? {} : { onMove: onMoved })}
         onPick={onPick}
         corner={<span>{`${word}: ${days === undefined ? '…' : f.period(days.from, days.to)} · ${count}`}</span>}

@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { lazy, Suspense, useRef, useState } from 'react';
-import { Explanation } from '../findings/explanation.js';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { PointingTools, usePointing } from '../findings/pointing.js';
 import { baseMapQuery, type Bounds } from '../map/base-map.js';
-import type { PickedPosition } from '../map/map-presses.js';
+import type { PickedPosition } from '../map/map-hits.js';
 import { outlineBounds } from '../map/place-outline.js';
 import { Button } from '../ui/button.js';
 import { useTexts } from '../ui/language.js';
 import { Page } from '../ui/page.js';
 import { Sheet, type SheetHeight } from '../ui/sheet.js';
+import { Skeleton } from '../ui/skeleton.js';
 import { useFormat } from '../ui/use-format.js';
 import { MapPanel } from './map-panel.js';
 import type { MapPlace } from './map-search.js';
@@ -22,12 +22,15 @@ import { toolTexts } from './tool-texts.js';
 import { useMapData } from './use-map-data.js';
 import { useMapSearch } from './use-map-search.js';
 import { usePresentation } from './use-presentation.js';
+import { usePressed, type Pressed } from './use-pressed.js';
 
 const covered: Record<SheetHeight, number> = { low: 0, middle: 0.46, high: 0 };
 
 // What is not needed to see where, when and how much comes after the map.
 const CompareStage = lazy(() => import('./compare-stage.js').then((part) => ({ default: part.CompareStage })));
+const Explanation = lazy(() => import('../findings/explanation.js').then((part) => ({ default: part.Explanation })));
 const LowerTools = lazy(() => import('./lower-tools.js').then((part) => ({ default: part.LowerTools })));
+const PressedPart = lazy(() => import('./pressed-part.js').then((part) => ({ default: part.PressedPart })));
 const ViewsDialog = lazy(() => import('./views-dialog.js').then((part) => ({ default: part.ViewsDialog })));
 
 /** Where, when, how much, compared with what: the map with its list; the address holds the whole view. */
@@ -39,6 +42,8 @@ export function MapPage() {
   const [viewsOpen, setViewsOpen] = useState(false);
   const data = useMapData(code, search);
   const pointing = usePointing(useQuery(baseMapQuery(code)).data);
+  const pressed = usePressed(search, data.filter);
+  const above = useMemo(() => [...pressed.layers, ...pointing.layers], [pressed.layers, pointing.layers]);
   const root = useRef<HTMLDivElement>(null);
   const presentation = usePresentation(code, open, root);
   const [sight, setSight] = useState<Bounds | MapPlace | null>(null);
@@ -62,7 +67,12 @@ export function MapPage() {
     const place = data.places.find((one) => one.id === id);
     if (place !== undefined) setSight(outlineBounds([place]));
     if (id !== null && height === 'low') setHeight('middle');
+    pressed.close();
     change({ valt: id ?? undefined }, { remember: true });
+  };
+  const press = (what: Pressed) => {
+    if (height === 'low') setHeight('middle');
+    pressed.open(what);
   };
   const point = (position: PickedPosition) => {
     if (height === 'low') setHeight('middle');
@@ -83,7 +93,8 @@ export function MapPage() {
                 show={sight}
                 coveredBelow={wide ? 0 : covered[height]}
                 onSelect={select}
-                above={pointing.layers}
+                onOpen={(hit) => press({ hit, view: data.tiles?.view ?? null, filter: null })}
+                above={above}
                 onPick={pointing.on ? point : undefined}
                 onMoved={pointing.moved}
                 tools={
@@ -94,7 +105,7 @@ export function MapPage() {
                 }
               />
             ) : (
-              <CompareStage {...part} show={sight} onSelect={select} tools={menu} />
+              <CompareStage {...part} show={sight} onSelect={select} onOpen={press} tools={menu} />
             )}
           </Suspense>
           <Suspense>{wide && lower}</Suspense>
@@ -104,10 +115,18 @@ export function MapPage() {
           <Suspense>{!wide && lower}</Suspense>
           {pointing.position !== null && data.run !== undefined && (
             <section className="mapview-asked">
-              <Explanation code={code} run={data.run.id} position={pointing.position} heading="h2" />
+              <Suspense fallback={<Skeleton lines={4} />}>
+                <Explanation code={code} run={data.run.id} position={pointing.position} heading="h2" />
+              </Suspense>
             </section>
           )}
-          <MapPanel {...{ code, data, search, change, select, chosen: chosen ?? null }} goTo={setSight} />
+          {pressed.now === null ? (
+            <MapPanel {...{ code, data, search, change, select, chosen: chosen ?? null }} goTo={setSight} />
+          ) : (
+            <Suspense fallback={<Skeleton lines={6} />}>
+              <PressedPart {...part} pressed={pressed.now} onClose={pressed.close} />
+            </Suspense>
+          )}
         </Sheet>
         <Suspense>
           {viewsOpen && <ViewsDialog {...{ code, search }} open onClose={() => setViewsOpen(false)} onOpen={open} />}

@@ -13,7 +13,6 @@ import { useFormat } from '../ui/use-format.js';
 import type { FilterProps } from './filter-bar.js';
 import './map-panel.css';
 import { isFiltered, panelNames, type MapPlace } from './map-search.js';
-import { PlaceDetail } from './place-detail.js';
 import { PoliceWeek } from './police-week.js';
 import { PlaceList } from './place-list.js';
 import type { RankedPlace } from './ranked-places.js';
@@ -29,6 +28,7 @@ export interface PanelProps extends FilterProps {
 // The tables are fetched when they are opened: the map comes first.
 const EventsTab = lazy(() => import('./events-tab.js').then((part) => ({ default: part.EventsTab })));
 const FiguresTab = lazy(() => import('./figures-tab.js').then((part) => ({ default: part.FiguresTab })));
+const PlaceDetail = lazy(() => import('./place-detail.js').then((part) => ({ default: part.PlaceDetail })));
 const TablesTab = lazy(() => import('./tables-tab.js').then((part) => ({ default: part.TablesTab })));
 
 /** Beside the map: the list of what it shows, or the place that is looked at. */
@@ -45,7 +45,13 @@ export function MapPanel(props: PanelProps) {
           <p>{t('gone')}</p>
         </Notice>
       )}
-      {chosen === null ? <Overview {...props} /> : <PlaceDetail key={chosen.id} {...props} place={chosen} />}
+      {chosen === null ? (
+        <Overview {...props} />
+      ) : (
+        <Suspense fallback={<Skeleton lines={8} />}>
+          <PlaceDetail key={chosen.id} {...props} place={chosen} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
 import { baseMapQuery, type Bounds } from '../map/base-map.js';
 import type { LayerGroup } from '../map/layer-group.js';
-import type { PickedPosition } from '../map/map-presses.js';
+import type { CountHit, PickedPosition } from '../map/map-hits.js';
 import { MapView } from '../map/map-view.js';
 import { outlineBounds } from '../map/place-outline.js';
 import { ErrorNotice } from '../ui/error-notice.js';
@@ -25,6 +25,8 @@ import { useWorkData } from './use-work-layers.js';
 interface StageProps extends FilterProps {
   /** A hot spot or anhopning was pressed; `null`: the empty map. */
   onSelect: (id: string | null) => void;
+  /** Points or a square were pressed; left out, they cannot be. */
+  onOpen?: (hit: CountHit) => void;
   /** Goes there each time another object is given. */
   show?: Bounds | MapPlace | null;
   coveredBelow?: number;
@@ -76,6 +78,7 @@ export function MapStage(props: StageProps) {
       show={show ?? sight}
       coveredBelow={coveredBelow}
       onSelect={(hit) => onSelect(hit?.id ?? null)}
+      onOpen={props.onOpen}
       onMove={(place) => {
         filterTools.moved(place);
         onMoved?.(place);

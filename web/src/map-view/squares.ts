@@ -44,7 +44,7 @@ export function squareData(squares: readonly Square[]): FeatureCollection {
     type: 'FeatureCollection',
     features: squares.map((square) => {
       const corners = squareCorners(square).map((corner) => [...corner]);
-      return { type: 'Feature', properties: { count: square.count }, geometry: { type: 'Polygon', coordinates: [[...corners, corners[0]!]] } }; // prettier-ignore
+      return { type: 'Feature', properties: { ...square }, geometry: { type: 'Polygon', coordinates: [[...corners, corners[0]!]] } }; // prettier-ignore
     }),
   };
 }

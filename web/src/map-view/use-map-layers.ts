@@ -53,7 +53,7 @@ export function useSquares(data: MapData, events: readonly EventFeature[], searc
 } // prettier-ignore
 
 /** The corner in the name of a square of SCB's grid: six digits of easting, seven of northing. */
-function cornerOf(id: string): Pick<Square, 'east' | 'north'> {
+export function cornerOf(id: string): Pick<Square, 'east' | 'north'> {
   return { east: Number(id.slice(0, 6)), north: Number(id.slice(6)) };
 }
 
@@ -90,12 +90,12 @@ export function useMapLayers({ data, events, work, search, baseMap }: Shown): re
   }, [showHeat, events, run, baseMap, theme]);
   const side = squareSide(search);
   const counted = useSquares(data, events, search);
-  const squares = useMemo((): LayerGroup | null => (side === null ? null : { id: 'squares', data: squareData(counted), layers: squareLayers(squareSteps(counted), side, theme) }), [side, counted, theme]); // prettier-ignore
+  const squares = useMemo((): LayerGroup | null => (side === null ? null : { id: 'squares', data: squareData(counted), layers: squareLayers(squareSteps(counted), side, theme), opens: true }), [side, counted, theme]); // prettier-ignore
   const dots = useMemo((): LayerGroup | null => {
     if (showPoints !== true) return null;
-    if (tiles !== null) return { id: 'tiles', data: nothing, tiles: { tiles: tileAddress(code, tiles.view), maxzoom: 16 }, layers: tiledLayers(colours, shownDays(stund, steg), theme) }; // prettier-ignore
+    if (tiles !== null) return { id: 'tiles', data: nothing, tiles: { tiles: tileAddress(code, tiles.view), maxzoom: 16 }, layers: tiledLayers(colours, shownDays(stund, steg), theme), opens: true }; // prettier-ignore
     const shown = { type: 'FeatureCollection', features: events } as unknown as FeatureCollection;
-    return { id: 'points', data: shown, layers: pointLayers(colours, theme) };
+    return { id: 'points', data: shown, layers: pointLayers(colours, theme), opens: true };
   }, [showPoints, events, tiles, code, colours, theme, stund, steg]);
   const outlines = useMemo(() => {
     if (showPlaces !== true) return [];

@@ -28,6 +28,8 @@ export interface LayerGroup {
   layers: readonly GroupLayer[];
   /** Whether a press selects its features. */
   selectable?: boolean;
+  /** Whether a press tells what its features count: points, or squares. */
+  opens?: boolean;
   /** The `properties.id` of the feature that is drawn with the state `selected`: `['feature-state', 'selected']`. */
   selected?: string | null;
 }

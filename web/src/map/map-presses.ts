@@ -1,48 +1,17 @@
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import { useEffect, useRef } from 'react';
-import { layerId, type LayerGroup } from './layer-group.js';
+import type { LayerGroup } from './layer-group.js';
+import { hitAt, type CountHit, type MapHit, type PickedPosition } from './map-hits.js';
 
-/** A place in degrees, longitude first as in GeoJSON, six decimals. */
-export type PickedPosition = readonly [longitude: number, latitude: number];
-
-/** The feature that was pressed. */
-export interface MapHit {
-  group: string;
-  id: string;
-  properties: Readonly<Record<string, unknown>>;
-}
+export type { MapHit, PickedPosition };
 
 export interface PressHandlers {
   /** A selectable feature was pressed; `null`: the empty map. */
   onSelect?: (hit: MapHit | null) => void;
+  /** Points or a square of a group that `opens` were pressed. */
+  onOpen?: ((hit: CountHit) => void) | undefined;
   /** While given, a press places a point instead of selecting. */
   onPick?: ((position: PickedPosition) => void) | undefined;
-}
-
-/** A finger is not a pixel: what lies within this many pixels counts as pressed. */
-const reach = 10;
-
-function hitAt(map: MapLibreMap, event: MapMouseEvent, groups: readonly LayerGroup[]): MapHit | null {
-  const layers = groups
-    .filter((group) => group.selectable === true)
-    .flatMap((group) => group.layers.map((layer) => layerId(group.id, layer.id)))
-    .filter((id) => map.getLayer(id) !== undefined);
-  if (layers.length === 0) return null;
-  const { x, y } = event.point;
-  const exact = map.queryRenderedFeatures([x, y], { layers });
-  const near =
-    exact.length > 0
-      ? exact
-      : map.queryRenderedFeatures(
-          [
-            [x - reach, y - reach],
-            [x + reach, y + reach],
-          ],
-          { layers },
-        );
-  const found = near.find((feature) => feature.properties['id'] !== undefined);
-  if (found === undefined) return null;
-  return { group: found.source, id: String(found.properties['id']), properties: found.properties };
 }
 
 /** Turns presses on the map into what the page asked to hear of. */
@@ -57,11 +26,15 @@ export function useMapPresses(map: MapLibreMap | null, groups: readonly LayerGro
       const { groups: shown, handlers: told } = latest.current;
       if (told.onPick !== undefined) {
         told.onPick([Number(event.lngLat.lng.toFixed(6)), Number(event.lngLat.lat.toFixed(6))]);
-      } else told.onSelect?.(hitAt(map, event, shown));
+        return;
+      }
+      const hit = hitAt(map, event.point, shown, told.onOpen !== undefined);
+      if (hit !== null && 'counted' in hit) told.onOpen?.(hit);
+      else told.onSelect?.(hit);
     };
     const point = (event: MapMouseEvent) => {
       const { groups: shown, handlers: told } = latest.current;
-      const over = told.onPick === undefined && told.onSelect !== undefined && hitAt(map, event, shown) !== null;
+      const over = told.onPick === undefined && told.onSelect !== undefined && hitAt(map, event.point, shown, told.onOpen !== undefined) !== null; // prettier-ignore
       map.getCanvas().style.cursor = told.onPick === undefined ? (over ? 'pointer' : '') : 'crosshair';
     };
     map.on('click', press);
