@@ -16,6 +16,7 @@ import { Meeting1000000000015 } from './0015-meeting.js';
 import { Situation1000000000016 } from './0016-situation.js';
 import { Wheel1000000000017 } from './0017-wheel.js';
 import { View1000000000018 } from './0018-view.js';
+import { AreaRating1000000000019 } from './0019-area-rating.js';
 
 /** Every migration, oldest first. A released one is never edited. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Situation1000000000016,
   Wheel1000000000017,
   View1000000000018,
+  AreaRating1000000000019,
 ];

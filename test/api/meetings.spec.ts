@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newId } from '../../api/src/app/identifier.js';
+import { MeetingPictureSweep } from '../../api/src/meetings/meeting-picture-sweep.service.js';
 import { type Api, type Member, positionAt, square, startApi, type TestMunicipality } from '../support/api.js';
 import { hoursFromNow, type MeetingAnswer, Meetings } from '../support/meetings.js';
 
@@ -228,6 +229,19 @@ describe('the police’s picture', () => {
     }
     expect(tables.length).toBeGreaterThan(40);
     expect(holding).toEqual([]);
+  });
+
+  test('that is not to be kept is gone after a day by the clock alone, of a meeting that nobody closes or looks at', async () => {
+    const open = await meetings.open();
+    const tell = async (text: string, keep: boolean) =>
+      meetings.as(police).post(`meetings/${open.id}/pictures`, { text, keep }, 201);
+    for (const [text, keep] of [['Gammalt och löst', false], ['Gammalt och sparat', true], ['Nyss sagt', false]] as const) await tell(text, keep); // prettier-ignore
+    await api.owner.query(`UPDATE police_picture SET at = now() - interval '25 hours' WHERE meeting_id = $1 AND text LIKE 'Gammalt%'`, [open.id]); // prettier-ignore
+    await Promise.all([1, 2].map(() => api.application.get(MeetingPictureSweep).sweep(Date.now())));
+    const left: { text: string }[] = await api.owner.query(`SELECT text FROM police_picture WHERE meeting_id = $1 ORDER BY text`, [open.id]); // prettier-ignore
+    expect(left.map(({ text }) => text)).toEqual(['Gammalt och sparat', 'Nyss sagt']);
+    const told: { count: number; account_id: string }[] = await api.owner.query(`SELECT count, account_id FROM audit WHERE municipality_code = $1 AND subject = 'police_picture' AND action = 'delete'`, [municipality.code]); // prettier-ignore
+    expect(told).toEqual([{ count: 1, account_id: '00000000-0000-0000-0000-000000000000' }]);
   });
 });
 

@@ -47,19 +47,29 @@ export async function deletePicture(manager: EntityManager, code: number, meetin
   return count;
 }
 
-/** Takes away what was not to be kept: of one meeting, or of all from before an instant. */
+/** Takes away what was not to be kept: of one meeting, or of all from before an instant; how many there were. */
 export async function deleteUnkept(
   manager: EntityManager,
   code: number,
   which: { readonly meetingId: string } | { readonly before: Date },
-): Promise<void> {
+): Promise<number> {
   const meetingId = 'meetingId' in which ? which.meetingId : null;
   const before = 'before' in which ? which.before : null;
-  await manager.query(
+  const [, count]: [unknown, number] = await manager.query(
     `DELETE FROM police_picture WHERE municipality_code = $1 AND NOT kept
         AND ($2::uuid IS NULL OR meeting_id = $2) AND ($3::timestamptz IS NULL OR at < $3)`,
     [code, meetingId, before],
   );
+  return count;
+}
+
+/** The municipalities where something that was not to be kept is older than an instant; asked before there is an actor. */
+export async function municipalitiesWithUnkept(manager: EntityManager, before: Date): Promise<number[]> {
+  const rows: { code: number }[] = await manager.query(
+    `SELECT DISTINCT municipality_code AS code FROM police_picture WHERE NOT kept AND at < $1 ORDER BY 1`,
+    [before],
+  );
+  return rows.map(({ code }) => code);
 }
 
 export interface PriorityRow {

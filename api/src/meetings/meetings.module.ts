@@ -17,6 +17,7 @@ import { MeetingGroupsService } from './meeting-groups.service.js';
 import { MeetingItemsService } from './meeting-items.service.js';
 import { MeetingNotesService } from './meeting-notes.service.js';
 import { MeetingPartsController } from './meeting-parts.controller.js';
+import { MeetingPictureSweep } from './meeting-picture-sweep.service.js';
 import { MeetingPicturesService } from './meeting-pictures.service.js';
 import { MeetingPlanningService } from './meeting-planning.service.js';
 import { MeetingSeriesService } from './meeting-series.service.js';
@@ -48,6 +49,7 @@ import { MeetingWriting } from './meeting-writing.service.js';
     MeetingGroupsService,
     MeetingItemsService,
     MeetingNotesService,
+    MeetingPictureSweep,
     MeetingPicturesService,
     MeetingPlanningService,
     MeetingSeriesService,
