@@ -21,6 +21,8 @@ export const outward: Readonly<Record<string, string>> = {
   'api/src/access/throttle.ts': 'counts attempts in the database',
   'api/src/briefs/renderer.ts': 'holds the Typst compiler, a native library',
   'api/src/calendar/calendar-body.ts': 'turns rows of the database into what crosses HTTP',
+  'api/src/briefs/map-picture.ts': 'holds the program that draws PNG, compiled to WebAssembly, and its fonts',
+  'api/src/briefs/sheet-docx-parts.ts': 'parts of the Word file, of the same library',
   'api/src/briefs/sheet-docx.ts': 'writes a Word file with a library that needs Buffer',
   'api/src/command-line/analyse.ts': 'the door itself: arguments, files and standard streams',
   'api/src/imports/csv-encoding.ts': "decodes bytes with Node's Buffer",

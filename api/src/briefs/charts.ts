@@ -13,7 +13,7 @@ export interface WeekCount {
   readonly year: number;
   readonly week: number;
   readonly count: number;
-  readonly normal: { readonly low: number; readonly expected: number; readonly high: number } | null;
+  readonly normal: { readonly low: number; readonly expected?: number; readonly high: number } | null;
 }
 
 interface Size {
@@ -115,11 +115,10 @@ function band(weeks: readonly WeekCount[], at: { plot: Plot; step: number; y: (v
       if (week.normal === null) return '';
       const [x, right] = [plot.left + index * step, plot.left + (index + 1) * step];
       const height = y(week.normal.low) - y(week.normal.high);
-      const middle = `M${short(x)} ${short(y(week.normal.expected))}H${short(right)}`;
-      return (
-        element('rect', { x, y: y(week.normal.high), width: step + 0.1, height, fill: ink.accentPale }) +
-        element('path', { d: middle, stroke: ink.accentMiddle, 'stroke-width': 0.6, 'stroke-dasharray': '1.5 1.5' })
-      );
+      const ground = element('rect', { x, y: y(week.normal.high), width: step + 0.1, height, fill: ink.accentPale });
+      if (week.normal.expected === undefined) return ground;
+      const d = `M${short(x)} ${short(y(week.normal.expected))}H${short(right)}`;
+      return ground + element('path', { d, stroke: ink.accentMiddle, 'stroke-width': 0.6, 'stroke-dasharray': '1.5 1.5' }); // prettier-ignore
     })
     .join('');
 }

@@ -4,7 +4,7 @@ import { only } from '../app/database.js';
 export interface NewDocumentRow {
   readonly municipalityCode: number;
   readonly id: string;
-  readonly kind: 'place' | 'week' | 'minutes' | 'weekend' | 'situation';
+  readonly kind: 'place' | 'week' | 'period' | 'minutes' | 'weekend' | 'situation' | 'situation-draft' | 'plan';
   readonly subjectId: string;
   readonly audience: 'internal' | 'cooperation' | 'public';
   readonly registrationNumber: string | null;

@@ -29,6 +29,15 @@ export const minutesDocumentQuery = documentQuery.extend({
   version: z.coerce.number().int().min(1).max(10_000).optional(),
 });
 
+export const planDocumentQuery = documentQuery.extend({
+  format,
+  audience: z.enum(audiences).default('internal').describe('For others than internal, what may be secret falls out'),
+});
+
+export const versionDocumentQuery = z.object({ format });
+
+export type PlanDocumentQuery = z.infer<typeof planDocumentQuery>;
+export type VersionDocumentQuery = z.infer<typeof versionDocumentQuery>;
 export type WeekDocumentQuery = z.infer<typeof weekDocumentQuery>;
 export type MinutesDocumentQuery = z.infer<typeof minutesDocumentQuery>;
 export type DocumentQuery = z.infer<typeof documentQuery>;

@@ -5,21 +5,30 @@ import { municipalityCode } from '../access/access.schema.js';
 import { Requires, TheActor } from '../access/requires.js';
 import type { Actor } from '../app/database.js';
 import { type Language, TheLanguage } from '../app/language.js';
+import type { Audience } from '../situation/edition.js';
+import { audience } from '../situation/edition.schema.js';
 import {
   documentQuery,
   type DocumentQuery,
   minutesDocumentQuery,
   type MinutesDocumentQuery,
+  planDocumentQuery,
+  type PlanDocumentQuery,
+  versionDocumentQuery,
+  type VersionDocumentQuery,
   weekDocumentQuery,
   type WeekDocumentQuery,
 } from './document.schema.js';
-import { DocumentsService, type MadeDocument } from './documents.service.js';
+import { DocumentsService } from './documents.service.js';
+import type { MadeDocument } from './made-document.js';
 import { MinutesDocumentsService } from './minutes-documents.service.js';
+import { SituationDocumentsService } from './situation-documents.service.js';
 import { WeekendDocumentsService } from './weekend-documents.service.js';
 
 const code = { schema: municipalityCode };
 const id = { schema: z.uuid() };
-const week = { schema: z.string().max(20) };
+const period = { schema: z.string().max(20) };
+const told = { schema: audience };
 const day = { schema: z.iso.date() };
 const mediaTypes = {
   pdf: 'application/pdf',
@@ -35,6 +44,7 @@ export class DocumentsController {
     private readonly documents: DocumentsService,
     private readonly meetings: MinutesDocumentsService,
     private readonly weekends: WeekendDocumentsService,
+    private readonly situations: SituationDocumentsService,
   ) {}
 
   /** The platsunderlag of a hot spot as an accessible PDF, of what the caller may see. */
@@ -53,20 +63,20 @@ export class DocumentsController {
     return asFile(await this.documents.ofPlace(actor, hotspotId, query, language));
   }
 
-  /** The veckolägesbild of an ISO week as an accessible PDF or a Word document, of what the caller may see. */
-  @Get('situations/:week/document')
+  /** The lägesbild of a week, a month, a tertial or a year as one page: an accessible PDF or a Word document, of what the caller may see. */
+  @Get('situations/:period/document')
   @Requires('document:export')
   @Header('Cache-Control', 'no-store')
   @ApiProduces('application/pdf', mediaTypes.docx)
   @ApiOkResponse(file)
-  async ofWeek(
+  async ofPeriod(
     @Param('code', code) _code: string,
-    @Param('week', week) weekText: string,
+    @Param('period', period) periodText: string,
     @TheActor() actor: Actor,
     @TheLanguage() language: Language,
     @Query({ schema: weekDocumentQuery }) query: WeekDocumentQuery,
   ) {
-    return asFile(await this.documents.ofWeek(actor, weekText, query, language));
+    return asFile(await this.documents.ofPeriod(actor, periodText, query, language));
   }
 
   /** The minnesanteckningar of a closed meeting for an audience, with the maps that decisions were made on in the internal one. */
@@ -101,14 +111,52 @@ export class DocumentsController {
     return asFile(await this.weekends.ofWeekend(actor, dayText, query, language));
   }
 
-  /** An approved lägesbild as an accessible PDF, as it was frozen. */
+  /** An approved lägesbild as an accessible PDF or a Word document, as it was frozen. */
   @Get('situation-versions/:id/document')
   @Requires('document:export')
   @Header('Cache-Control', 'no-store')
-  @ApiProduces('application/pdf')
+  @ApiProduces('application/pdf', mediaTypes.docx)
   @ApiOkResponse(file)
-  async ofVersion(@Param('code', code) _code: string, @Param('id', id) versionId: string, @TheActor() actor: Actor) {
-    return asFile(await this.documents.ofVersion(actor, versionId));
+  async ofVersion(
+    @Param('code', code) _code: string,
+    @Param('id', id) versionId: string,
+    @TheActor() actor: Actor,
+    @Query({ schema: versionDocumentQuery }) { format }: VersionDocumentQuery,
+  ) {
+    return asFile(await this.situations.ofVersion(actor, versionId, format));
+  }
+
+  /** The lägesbild of a period as it is written now, marked as a draft: for those who write it. */
+  @Get('situations/:period/editions/:audience/document')
+  @Requires('document:export')
+  @Header('Cache-Control', 'no-store')
+  @ApiProduces('application/pdf', mediaTypes.docx)
+  @ApiOkResponse(file)
+  async ofEdition(
+    @Param('code', code) _code: string,
+    @Param('period', period) periodText: string,
+    @Param('audience', told) toldTo: Audience,
+    @TheActor() actor: Actor,
+    @TheLanguage() language: Language,
+    @Query({ schema: weekDocumentQuery }) query: WeekDocumentQuery,
+  ) {
+    return asFile(await this.situations.ofEdition(actor, { periodText, audience: toldTo }, query, language));
+  }
+
+  /** An åtgärdsplan with its six columns, who decided it and lines to sign on, for an audience. */
+  @Get('action-plans/:id/document')
+  @Requires('document:export')
+  @Header('Cache-Control', 'no-store')
+  @ApiProduces('application/pdf', mediaTypes.docx)
+  @ApiOkResponse(file)
+  async ofPlan(
+    @Param('code', code) _code: string,
+    @Param('id', id) planId: string,
+    @TheActor() actor: Actor,
+    @TheLanguage() language: Language,
+    @Query({ schema: planDocumentQuery }) query: PlanDocumentQuery,
+  ) {
+    return asFile(await this.situations.ofPlan(actor, planId, query, language));
   }
 }
 

@@ -10,7 +10,9 @@ import { ViewsModule } from '../views/views.module.js';
 import { BaseMapsService } from './base-maps.service.js';
 import { DocumentsController } from './documents.controller.js';
 import { DocumentsService } from './documents.service.js';
+import { DocumentNotesService } from './document-notes.service.js';
 import { MinutesDocumentsService } from './minutes-documents.service.js';
+import { SituationDocumentsService } from './situation-documents.service.js';
 import { WeekendDocumentsService } from './weekend-documents.service.js';
 
 @Module({
@@ -25,6 +27,13 @@ import { WeekendDocumentsService } from './weekend-documents.service.js';
     ViewsModule,
   ],
   controllers: [DocumentsController],
-  providers: [BaseMapsService, DocumentsService, MinutesDocumentsService, WeekendDocumentsService],
+  providers: [
+    BaseMapsService,
+    DocumentNotesService,
+    DocumentsService,
+    MinutesDocumentsService,
+    SituationDocumentsService,
+    WeekendDocumentsService,
+  ],
 })
 export class DocumentsModule {}

@@ -1,39 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { audit } from '../access/audit.js';
 import { mayRole } from '../access/permission.js';
-import { localDate } from '../analysis/calendar.js';
+import { ActionsService } from '../actions/actions.service.js';
 import { type Actor, Database } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
-import { newId } from '../app/identifier.js';
 import { foundBy, HotspotsService } from '../hotspots/hotspots.service.js';
 import type { Language } from '../hotspots/sentence-wording.js';
 import { MunicipalitiesService } from '../municipalities/municipalities.service.js';
 import { PromisesService, todayInSweden } from '../promises/promises.service.js';
 import { mustBeRefused } from '../privacy/personal-data.js';
-import { SituationVersionsService } from '../situation/situation-versions.service.js';
+import { AreaStatusesService } from '../situation/area-statuses.service.js';
+import { weeksWithin } from '../situation/period.js';
 import { SituationsService } from '../situation/situations.service.js';
 import { BaseMapsService } from './base-maps.service.js';
-import { insertDocument, type NewDocumentRow } from './document.queries.js';
-import type { DocumentQuery, Format, WeekDocumentQuery } from './document.schema.js';
+import type { DocumentQuery, WeekDocumentQuery } from './document.schema.js';
 import type { DocumentHead } from './document-head.js';
+import { DocumentNotesService, type Marked } from './document-notes.service.js';
+import type { MadeDocument } from './made-document.js';
 import { type DocumentMap, placeDocument } from './place-document.js';
-import { renderPlaceBrief, renderVersion, renderWeekBrief } from './renderer.js';
+import { renderPlaceBrief, renderWeekBrief } from './renderer.js';
 import { sheetDocx } from './sheet-docx.js';
-import { versionBriefPage } from './version-brief.js';
 import { weekBriefPage } from './week-brief.js';
 import { weekDocument } from './week-document.js';
 import { weekSheet } from './week-sheet.js';
-
-/** A file made for one reader. */
-export interface MadeDocument {
-  readonly bytes: Uint8Array;
-  readonly format: Format;
-  /** Names the kind and the day alone: a file's name travels further than the file. */
-  readonly fileName: string;
-}
-
-type Marked = Pick<NewDocumentRow, 'kind' | 'subjectId' | 'registrationNumber' | 'classification'>;
 
 /**
  * Documents as PDF/UA, made when they are asked for, of what the asking actor may see. Each is noted in the transaction
@@ -42,13 +31,15 @@ type Marked = Pick<NewDocumentRow, 'kind' | 'subjectId' | 'registrationNumber' |
 @Injectable()
 export class DocumentsService {
   constructor(
+    private readonly actions: ActionsService,
     private readonly database: Database,
     private readonly hotspots: HotspotsService,
     private readonly municipalities: MunicipalitiesService,
     private readonly promises: PromisesService,
     private readonly situations: SituationsService,
+    private readonly statuses: AreaStatusesService,
     private readonly baseMaps: BaseMapsService,
-    private readonly versions: SituationVersionsService,
+    private readonly notes: DocumentNotesService,
   ) {}
 
   /** The platsunderlag of a hot spot. */
@@ -88,44 +79,36 @@ export class DocumentsService {
     };
   }
 
-  /** The veckolägesbild of an ISO week. */
-  async ofWeek(actor: Actor, weekText: string, query: WeekDocumentQuery, language: Language): Promise<MadeDocument> {
+  /** The lägesbild of a week, a month, a tertial or a year on one page. */
+  async ofPeriod(actor: Actor, text: string, query: WeekDocumentQuery, language: Language): Promise<MadeDocument> {
     refusePersonalData(query);
-    const week = this.situations.week(weekText, language);
-    const frame = await this.situations.frame(actor, week);
+    const period = this.situations.period(text, language);
+    const frame = await this.situations.frame(actor, period);
     const map = await this.map(actor, frame.municipality, language);
     const marked: Marked = {
-      kind: 'week',
-      subjectId: week.text,
+      kind: period.kind === 'week' ? 'week' : 'period',
+      subjectId: period.text,
       registrationNumber: query.registrationNumber || null,
       classification: query.classification ?? 'open',
     };
     const brief = await this.database.withTenant(actor, async (manager) => {
-      const viewed = await this.situations.view(manager, actor, frame, week);
+      const viewed = await this.situations.view(manager, actor, frame, period);
+      const statuses = await this.statuses.of(manager, actor, weeksWithin(period, Date.now()).at(-1)!);
+      const actions = await this.actionSpots(manager, actor);
       await this.note(manager, actor, marked, viewed.figures.count);
-      return weekDocument({ head: headOf(frame.municipality, marked), map, viewed }, language);
+      return weekDocument({ head: headOf(frame.municipality, marked), map, viewed, statuses, actions }, language);
     });
     const { format } = query;
-    const fileName = `veckolagesbild-${week.text}.${format}`;
+    const fileName = `${period.kind === 'week' ? 'veckolagesbild' : 'lagesbild'}-${period.text}.${format}`;
     if (format === 'docx')
       return { bytes: await sheetDocx(weekSheet(weekBriefPage(brief, language))), format, fileName };
     return { bytes: await renderWeekBrief(brief, language), format, fileName };
   }
 
-  /** An approved lägesbild, as it was frozen. */
-  async ofVersion(actor: Actor, id: string): Promise<MadeDocument> {
-    const municipality = await this.municipalities.get(actor);
-    const version = await this.versions.get(actor, id);
-    const { period, audience, registrationNumber, classification } = version;
-    const marked: Marked = { kind: 'situation', subjectId: id, registrationNumber, classification };
-    await this.database.withTenant(actor, (manager) => this.note(manager, actor, marked, 0, audience));
-    const level = {
-      level: classification,
-      ...(version.secrecyBasis === null ? {} : { paragraph: version.secrecyBasis }),
-    };
-    const date = localDate(Date.parse(version.approvedAt));
-    const page = versionBriefPage(version, { ...headOf(municipality, marked), date, classification: level });
-    return { bytes: await renderVersion(page), format: 'pdf', fileName: `lagesbild-${period}.pdf` };
+  /** Where open actions are done; what may be secret is not drawn on a paper. */
+  private async actionSpots(manager: EntityManager, actor: Actor): Promise<number[][]> {
+    const open = await this.actions.list(manager, actor, { open: true });
+    return open.flatMap(({ classification, position }) => (classification === 'open' && position ? [position] : []));
   }
 
   private async map(actor: Actor, municipality: { demo: boolean }, language: Language): Promise<DocumentMap> {
@@ -138,29 +121,13 @@ export class DocumentsService {
     };
   }
 
+  private async note(manager: EntityManager, actor: Actor, marked: Marked, count: number): Promise<void> {
+    await this.notes.write(manager, actor, marked, { count, facts: { points: mayRole(actor.role, 'incident:read') } });
+  }
+
   private async sourceNames(manager: EntityManager, actor: Actor): Promise<ReadonlyMap<string, string>> {
     const organisations = await this.municipalities.organisationsIn(manager, actor.municipalityCode);
     return new Map(organisations.map(({ id, name }) => [id, name]));
-  }
-
-  private async note(
-    manager: EntityManager,
-    actor: Actor,
-    marked: Marked,
-    count: number,
-    audience: NewDocumentRow['audience'] = 'internal',
-  ): Promise<void> {
-    const id = newId();
-    const { municipalityCode, accountId } = actor;
-    await insertDocument(manager, { ...marked, municipalityCode, accountId, id, audience });
-    const { kind, subjectId, classification } = marked;
-    await audit(manager, actor, {
-      action: 'export',
-      subject: 'document',
-      subjectId: id,
-      count,
-      facts: { kind, of: subjectId, audience, classification, points: mayRole(actor.role, 'incident:read') },
-    });
   }
 }
 

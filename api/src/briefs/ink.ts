@@ -12,6 +12,8 @@ export const ink = {
   accentPale: '#dcebec',
   /** From none to most, one hue. */
   ramp: ['#f3f5f5', '#d3e5e6', '#a3c8cb', '#649fa5', '#2b777f', '#0b4f57'],
+  /** How the group sees an area: never without its word, and a ground of its own. */
+  level: { normal: '#1b6a3a', raised: '#7a5000', serious: '#a3211f' },
   map: {
     ground: '#f8f8f5',
     water: '#d5e2e8',

@@ -1,5 +1,6 @@
-import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position as GeoJsonPosition } from 'geojson';
+import type { Feature, MultiPolygon, Polygon, Position as GeoJsonPosition } from 'geojson';
 
+import type { Language } from '../hotspots/sentence-wording.js';
 import { ink } from './ink.js';
 import {
   type Extent,
@@ -14,6 +15,15 @@ import {
 import { type Box, drawLabels } from './map-labels.js';
 import { type BaseMap, drawBaseMap, drawBoundaries, features, linesOf, polygonPath } from './map-layers.js';
 import { drawCaption, drawNorth, drawScale, furnitureBoxes } from './map-furniture.js';
+import {
+  drawActions,
+  drawAreas,
+  drawDrawn,
+  drawLegend,
+  legendBox,
+  levelPatterns,
+  type WorkContent,
+} from './map-work.js';
 import { drawing, element, text } from './svg.js';
 
 /** A hot spot or an anhopning on the map; its number is its rank in the list beside it. */
@@ -25,10 +35,9 @@ export interface MapOutline {
 }
 
 /** What a document's map shows. All geometry is GeoJSON in WGS 84. */
-export interface MapContent {
+export interface MapContent extends WorkContent {
   /** Layers by name: water, river, forest, field, park, landuse, building, road (class), railway, place, boundary. */
   readonly baseMap: BaseMap;
-  readonly areas?: FeatureCollection | null;
   readonly outlines: readonly MapOutline[];
   /** Events; several in one spot become one larger dot. */
   readonly points?: readonly GeoJsonPosition[];
@@ -43,45 +52,84 @@ export interface MapContent {
   readonly bounds?: readonly [west: number, south: number, east: number, north: number];
 }
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 /**
  * Draws the map of a document as one SVG of the size given in points (1/72 inch): quiet base map, areas, events,
  * numbered hatched outlines, names, scale bar, north arrow and caption. Projected in SWEREF 99 TM, so north is grid
  * north. Never empty: without a base map the boundary alone is drawn, without that a plain ground.
  */
-export function drawMap(content: MapContent, size: { width: number; height: number }): string {
+export function drawMap(content: MapContent, size: Size): string {
+  const frame = frameFor(content, size);
+  if (frame === null) return drawNothing(content, size);
+  return drawing(size.width, size.height, drawGround(content, frame) + drawWords(content, frame) + drawEdge(frame));
+}
+
+/**
+ * The same map with its words in several languages, each in a group with `lang` of its own: for a picture that is kept
+ * and read later. `inLanguage` takes out one. The contents may differ in their words alone.
+ */
+export function drawMapIn(contents: Readonly<Record<Language, MapContent>>, size: Size): string {
+  const frame = frameFor(contents.sv, size);
+  const words = (['sv', 'en'] as const).map((lang) =>
+    element('g', { lang }, frame === null ? drawNowhere(contents[lang], size) : drawWords(contents[lang], frame)),
+  );
+  const ground = frame === null ? plainGround(size) : drawGround(contents.sv, frame);
+  return drawing(size.width, size.height, ground + words.join('') + (frame === null ? '' : drawEdge(frame)));
+}
+
+/** A picture of `drawMapIn` with the words of one language; one that was kept with a single language is as it was. */
+export function inLanguage(svg: string, language: Language): string {
+  return svg.replace(/<g lang="(sv|en)">([^]*?)<\/g>/g, (_, lang: string, words: string) => lang === language ? words : ''); // prettier-ignore
+}
+
+function frameFor(content: MapContent, size: Size): Frame | null {
   const extent = content.bounds ? extentWithin(content.bounds) : extentFor(content);
-  if (extent === null) return drawNothing(content, size);
   const leastMetres = content.bounds ? 50 : content.extent === 'outlines' ? 700 : 2000;
-  const frame = frameAround(extent, { ...size, leastMetres });
-  const areas = content.areas ?? null;
+  return extent && frameAround(extent, { ...size, leastMetres });
+}
+
+/** Everything that says nothing in words. */
+function drawGround(content: MapContent, frame: Frame): string {
+  return [
+    hatch,
+    levelPatterns,
+    drawBaseMap(content.baseMap, frame),
+    drawAreas(content.areas ?? null, frame),
+    drawBoundaries(content.baseMap, frame),
+    drawPoints(content.points ?? [], frame),
+    ...content.outlines.map((outline) => drawOutline(outline, frame)),
+    drawDrawn(content.drawn, frame),
+    drawActions(content.actions ?? [], frame),
+  ].join('');
+}
+
+/** Names, numbers, legend, caption, scale bar and north. */
+function drawWords(content: MapContent, frame: Frame): string {
   const furniture = { ...content, caption: captionFor(content, frame) };
   const badges = content.outlines.map((outline) => badgeSpot(outline, frame));
-  const taken: Box[] = [...badges.map(([x, y]): Box => [x - 8, y - 8, 16, 16]), ...furnitureBoxes(furniture, frame)];
-  return drawing(
-    size.width,
-    size.height,
-    [
-      hatch,
-      drawBaseMap(content.baseMap, frame),
-      drawBoundaries(content.baseMap, areas, frame),
-      drawPoints(content.points ?? [], frame),
-      ...content.outlines.map((outline) => drawOutline(outline, frame)),
-      drawLabels({ baseMap: content.baseMap, areas }, frame, taken),
-      ...content.outlines.map((outline, index) => drawBadge(outline, badges[index]!)),
-      drawCaption(furniture, frame),
-      drawScale(frame),
-      drawNorth(frame),
-      element('rect', {
-        x: 0.25,
-        y: 0.25,
-        width: size.width - 0.5,
-        height: size.height - 0.5,
-        fill: 'none',
-        stroke: ink.line,
-        'stroke-width': 0.5,
-      }),
-    ].join(''),
-  );
+  const legend = legendBox(content);
+  const taken: Box[] = [
+    ...badges.map(([x, y]): Box => [x - 8, y - 8, 16, 16]),
+    ...furnitureBoxes(furniture, frame),
+    ...(legend === null ? [] : [legend]),
+  ];
+  return [
+    drawLabels({ baseMap: content.baseMap, areas: content.areas ?? null }, frame, taken),
+    ...content.outlines.map((outline, index) => drawBadge(outline, badges[index]!)),
+    drawLegend(content),
+    drawCaption(furniture, frame),
+    drawScale(frame),
+    drawNorth(frame),
+  ].join('');
+}
+
+function drawEdge({ width, height }: Frame): string {
+  const size = { x: 0.25, y: 0.25, width: width - 0.5, height: height - 0.5 };
+  return element('rect', { ...size, fill: 'none', stroke: ink.line, 'stroke-width': 0.5 });
 }
 
 const hatch = element(
@@ -125,12 +173,18 @@ function extentWithin([west, south, east, north]: readonly [number, number, numb
 }
 
 /** Nothing is known of where: no scale and no north is claimed. */
-function drawNothing({ words, caption }: MapContent, size: { width: number; height: number }): string {
+function drawNothing(content: MapContent, size: Size): string {
+  return drawing(size.width, size.height, plainGround(size) + drawNowhere(content, size));
+}
+
+function plainGround({ width, height }: Size): string {
+  return element('rect', { width, height, fill: ink.map.ground });
+}
+
+function drawNowhere({ words, caption }: MapContent, size: Size): string {
   const middle = { x: size.width / 2, y: size.height / 2 };
-  const ground = element('rect', { width: size.width, height: size.height, fill: ink.map.ground });
   const frame = { ...size, pointsPerMetre: 1, corner: { x: 0, y: 0 } };
-  const said = text(words.nothing, middle, { size: 9, fill: ink.muted, anchor: 'middle' });
-  return drawing(size.width, size.height, ground + said + drawCaption({ caption }, frame));
+  return text(words.nothing, middle, { size: 9, fill: ink.muted, anchor: 'middle' }) + drawCaption({ caption }, frame);
 }
 
 /** The six in seven nearest the middle: one event in a far village must not shrink the town to a dot. */

@@ -4,6 +4,7 @@ import { degreeBox, mayShow } from './degree-box.js';
 import { ink, typeface } from './ink.js';
 import { type BaseMap, features, linesOf, property } from './map-layers.js';
 import { type Frame, type Spot, clipLine, place } from './map-frame.js';
+import { levelOf, middleOf } from './map-work.js';
 import { element, escapeXml } from './svg.js';
 
 /** Upper left corner, width and height in points. */
@@ -12,6 +13,8 @@ export type Box = readonly [x: number, y: number, width: number, height: number]
 interface Wish {
   readonly text: string;
   readonly at: Spot;
+  /** Where else it may stand when there is no room. */
+  readonly otherwise?: readonly Spot[];
   readonly size: number;
   readonly weight: number;
   readonly fill: string;
@@ -23,7 +26,7 @@ interface Wish {
 const emPerCharacter = 0.5;
 
 /**
- * Names of places, areas and streets with a halo, in that order; a name that would touch a box already taken, or leave
+ * Names of judged areas, places, other areas and streets with a halo, in that order; a name that would touch a box already taken, or leave
  * the drawing, is left out. `taken` is where nothing may be written.
  */
 export function drawLabels(
@@ -32,19 +35,29 @@ export function drawLabels(
   taken: readonly Box[],
 ): string {
   const boxes: Box[] = [...taken];
+  const areas = areaNames(layers.areas, frame);
+  const judged = areas.filter(({ fill }) => fill !== ink.muted);
+  const named = new Set((layers.areas?.features ?? []).map((area) => property(area, 'name')));
   const wishes = [
-    ...placeNames(layers.baseMap, frame),
-    ...areaNames(layers.areas, frame),
+    ...judged,
+    // A place of the same name as its area would say it twice.
+    ...placeNames(layers.baseMap, frame).filter(({ text }) => !named.has(text)),
+    ...areas.filter((wish) => !judged.includes(wish)),
     ...streetNames(layers.baseMap, frame),
   ];
   return wishes
-    .filter((wish) => {
-      const box = around(wish);
-      if (!inside(box, frame) || boxes.some((other) => overlap(box, other))) return false;
-      boxes.push(box);
-      return true;
+    .flatMap((wish) => {
+      const spots = [wish.at, ...(wish.otherwise ?? [])];
+      const fits = spots
+        .map((at) => ({ ...wish, at }))
+        .find((each) => {
+          const box = around(each);
+          return inside(box, frame) && !boxes.some((other) => overlap(box, other));
+        });
+      if (fits === undefined) return [];
+      boxes.push(around(fits));
+      return written(fits);
     })
-    .map(written)
     .join('');
 }
 
@@ -65,15 +78,16 @@ function placeNames(baseMap: BaseMap, frame: Frame): Wish[] {
   });
 }
 
+/** An area's name, and after it the word of its colour. */
 function areaNames(areas: FeatureCollection | null, frame: Frame): Wish[] {
   return (areas?.features ?? []).flatMap((feature) => {
-    const corners = linesOf(feature)
-      .flat()
-      .map((position) => place(frame, position));
-    if (corners.length === 0) return [];
-    const middle = (values: number[]) => (Math.min(...values) + Math.max(...values)) / 2;
-    const at: Spot = [middle(corners.map(([x]) => x)), middle(corners.map(([, y]) => y))];
-    return wish(property(feature, 'name'), at, { size: 7, fill: ink.muted, weight: 600 });
+    const at = middleOf(feature, frame);
+    const [level, word] = [levelOf(feature), property(feature, 'word')];
+    const name = property(feature, 'name');
+    if (at === null || name === '') return [];
+    const fill = level === null ? ink.muted : ink.level[level];
+    const otherwise = [14, -14, 28, -28, 42, -42].map((down): Spot => [at[0], at[1] + down]);
+    return wish(word === '' ? name : `${name}: ${word}`, at, { size: 7, fill, weight: 600 }).map((each) => ({ ...each, otherwise })); // prettier-ignore
   });
 }
 

@@ -30,13 +30,10 @@ export function drawBaseMap(baseMap: BaseMap, frame: Frame): string {
   ].join('');
 }
 
-/** The municipality's boundary, and the outlines of its areas. */
-export function drawBoundaries(baseMap: BaseMap, areas: FeatureCollection | null, frame: Frame): string {
+/** The municipality's boundary. */
+export function drawBoundaries(baseMap: BaseMap, frame: Frame): string {
   const line = { stroke: map.boundary, fill: 'none' };
-  return [
-    stroked(areas?.features ?? [], frame, { ...line, 'stroke-width': 0.5, 'stroke-dasharray': '1.5 2' }),
-    stroked(features(baseMap, 'boundary'), frame, { ...line, 'stroke-width': 0.9, 'stroke-dasharray': '5 2 1 2' }),
-  ].join('');
+  return stroked(features(baseMap, 'boundary'), frame, { ...line, 'stroke-width': 0.9, 'stroke-dasharray': '5 2 1 2' });
 }
 
 /** The features of a layer under its singular or plural name. */

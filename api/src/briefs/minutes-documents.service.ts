@@ -1,21 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { audit } from '../access/audit.js';
 import { mayRole } from '../access/permission.js';
 import { localDate } from '../analysis/calendar.js';
 import { type Actor, Database } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
-import { newId } from '../app/identifier.js';
 import type { Language } from '../app/language.js';
 import { refusePersonalData } from '../app/stored-text.js';
 import { minutesFor, type MinutesContent } from '../meetings/minutes.js';
 import { MinutesService } from '../meetings/minutes.service.js';
 import { MunicipalitiesService } from '../municipalities/municipalities.service.js';
 import { ViewsService } from '../views/views.service.js';
-import { insertDocument } from './document.queries.js';
 import type { MinutesDocumentQuery } from './document.schema.js';
 import type { DocumentHead } from './document-head.js';
-import type { MadeDocument } from './documents.service.js';
+import { DocumentNotesService } from './document-notes.service.js';
+import type { MadeDocument } from './made-document.js';
 import { minutesSheet } from './minutes-sheet.js';
 import { renderSheet } from './renderer.js';
 import { sheetDocx } from './sheet-docx.js';
@@ -28,6 +26,7 @@ export class MinutesDocumentsService {
     private readonly municipalities: MunicipalitiesService,
     private readonly minutes: MinutesService,
     private readonly views: ViewsService,
+    private readonly notes: DocumentNotesService,
   ) {}
 
   /** Throws `audience-not-yours` where the internal version is asked for by somebody who does not keep meetings. */
@@ -70,14 +69,9 @@ export class MinutesDocumentsService {
     actor: Actor,
     made: { meetingId: string; head: DocumentHead; audience: MinutesDocumentQuery['audience']; version: number },
   ): Promise<void> {
-    const { municipalityCode, accountId } = actor;
     const { meetingId, head, audience, version } = made;
-    const id = newId();
-    const classification = head.classification.level;
-    const row = { municipalityCode, accountId, id, kind: 'minutes', subjectId: meetingId, audience } as const;
-    await insertDocument(manager, { ...row, registrationNumber: head.registration, classification });
-    const facts = { kind: 'minutes', of: meetingId, audience, classification, version };
-    await audit(manager, actor, { action: 'export', subject: 'document', subjectId: id, facts });
+    const marked = { kind: 'minutes', subjectId: meetingId, registrationNumber: head.registration, classification: head.classification.level } as const; // prettier-ignore
+    await this.notes.write(manager, actor, marked, { audience, facts: { version } });
   }
 }
 

@@ -23,13 +23,6 @@ export async function renderSheet(sheet: Sheet, { tighten }: { readonly tighten:
   return onePage('sheet.typ', (compact) => ({ ...sheet, compact: compact && tighten }));
 }
 
-/** An approved lägesbild as PDF/UA-1, of as many pages as its text takes. */
-export async function renderVersion(page: object): Promise<Uint8Array> {
-  const pdf = compiler().pdf(layOut('version-brief.typ', page), { pdfStandard: PdfStandard.UA_1 });
-  compiler().evictCache(10);
-  return pdf;
-}
-
 /** Typst refused the document. The message holds the template's name and Typst's own words, never the data. */
 export class TemplateRefused extends Error {
   override readonly name = 'TemplateRefused';

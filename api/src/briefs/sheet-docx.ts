@@ -8,6 +8,7 @@ import {
   LevelFormat,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   Table,
   TableCell,
@@ -15,25 +16,28 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { levelBlock, line, muted, none, signatureBlock } from './sheet-docx-parts.js';
+import { pngOf } from './map-picture.js';
 import type { Sheet, SheetBlock } from './sheet.js';
 
-const muted = '59656A';
-const line = { style: BorderStyle.SINGLE, size: 4, color: 'D5DBDC' };
-const none = { style: BorderStyle.NONE, size: 0, color: 'FFFFFF' };
 /** Inner width of an A4 in twentieths of a point, with margins of 2.5 cm. */
-const pageWidth = 9070;
+const portrait = 9070;
+const landscape = 14000;
 const pictureWidth = 480;
 
-/** One white point: what a program shows that cannot draw SVG. Word (since 2016) and LibreOffice draw the SVG. */
-const whitePoint = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==',
-  'base64',
-);
+/** Pixels of a picture for programs that cannot draw SVG: about 220 an inch as it stands on the page. */
+const fallbackWidth = 1100;
+
+const edge = { style: BorderStyle.SINGLE, size: 8, color: '1C2426', space: 4 };
+const frame = { top: edge, bottom: edge, left: edge, right: edge };
 
 /** The sheet as a Word document: headings, lists and tables with header rows as such, its language set, pictures with words. */
 export async function sheetDocx(sheet: Sheet): Promise<Uint8Array> {
   const { head } = sheet;
   const language = head.language === 'sv' ? 'sv-SE' : 'en-GB';
+  const isLying = sheet.landscape === true;
+  const blocks: (Paragraph | Table)[][] = [];
+  for (const block of sheet.blocks) blocks.push(await blockOf(block, isLying ? landscape : portrait));
   const document = new Document({
     title: sheet.documentTitle,
     creator: head.municipality,
@@ -60,16 +64,16 @@ export async function sheetDocx(sheet: Sheet): Promise<Uint8Array> {
     },
     sections: [
       {
-        properties: { page: { size: { width: 11906, height: 16838 }, margin: { top: 1134, bottom: 1134, left: 1418, right: 1418 } } }, // prettier-ignore
+        properties: { page: { size: { width: 11906, height: 16838, orientation: isLying ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT }, margin: { top: 1134, bottom: 1134, left: 1418, right: 1418 } } }, // prettier-ignore
         footers: { default: new Footer({ children: [foot(sheet)] }) },
-        children: [...beginning(sheet), ...sheet.blocks.flatMap((block) => blockOf(block))],
+        children: [...beginning(sheet), ...blocks.flat()],
       },
     ],
   });
   return Packer.toBuffer(document);
 }
 
-function beginning({ head, kind, title, period, lead }: Sheet): Paragraph[] {
+function beginning({ head, kind, title, period, lead, draft }: Sheet): Paragraph[] {
   return [
     new Paragraph({
       children: [
@@ -78,6 +82,7 @@ function beginning({ head, kind, title, period, lead }: Sheet): Paragraph[] {
         new TextRun({ text: `  ${head.date}`, color: muted }),
       ],
     }),
+    ...(draft === undefined ? [] : [new Paragraph({ border: frame, children: [new TextRun({ text: draft, bold: true })] })]), // prettier-ignore
     ...(head.demo === null ? [] : [plain(head.demo, true)]),
     new Paragraph({ text: title, heading: HeadingLevel.HEADING_1 }),
     plain(period, true),
@@ -85,8 +90,8 @@ function beginning({ head, kind, title, period, lead }: Sheet): Paragraph[] {
   ];
 }
 
-function foot({ head }: Sheet): Paragraph {
-  const text = `${head.registration}   ${head.classification}   ${head.notice}   ${head.page} `;
+function foot({ head, draft }: Sheet): Paragraph {
+  const text = `${draft === undefined ? '' : `${draft}   `}${head.registration}   ${head.classification}   ${head.notice}   ${head.page} `;
   return new Paragraph({
     children: [
       new TextRun({ text, size: 15, color: muted }),
@@ -99,7 +104,7 @@ function plain(text: string, isMuted = false): Paragraph {
   return new Paragraph({ children: [new TextRun(isMuted ? { text, color: muted } : { text })] });
 }
 
-function blockOf(block: SheetBlock): (Paragraph | Table)[] {
+async function blockOf(block: SheetBlock, pageWidth: number): Promise<(Paragraph | Table)[]> {
   switch (block.type) {
     case 'heading':
       return [new Paragraph({ text: block.text, heading: block.level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3 })]; // prettier-ignore
@@ -108,13 +113,17 @@ function blockOf(block: SheetBlock): (Paragraph | Table)[] {
     case 'list':
       return block.rows.map((text) => new Paragraph({ text, numbering: { reference: 'rows', level: 0 } }));
     case 'table':
-      return [tableOf(block), new Paragraph({ text: '' })];
+      return [tableOf(block, pageWidth), new Paragraph({ text: '' })];
     case 'picture':
-      return [pictureOf(block), ...(block.caption === '' ? [] : [plain(block.caption, true)])];
+      return [await pictureOf(block), ...(block.caption === '' ? [] : [plain(block.caption, true)])];
+    case 'levels':
+      return [levelBlock(block, pageWidth), new Paragraph({ text: '' })];
+    case 'signatures':
+      return [signatureBlock(block.rows, pageWidth)];
   }
 }
 
-function tableOf({ columns, widths, rows }: Extract<SheetBlock, { type: 'table' }>): Table {
+function tableOf({ columns, widths, rows }: Extract<SheetBlock, { type: 'table' }>, pageWidth: number): Table {
   const whole = widths.reduce((sum, width) => sum + width, 0);
   const columnWidths = widths.map((width) => Math.round((pageWidth * width) / whole));
   const cell = (text: string, at: number, header: boolean) =>
@@ -133,7 +142,8 @@ function tableOf({ columns, widths, rows }: Extract<SheetBlock, { type: 'table' 
   });
 }
 
-function pictureOf({ svg, alt }: Extract<SheetBlock, { type: 'picture' }>): Paragraph {
+/** The drawing itself for programs that draw SVG, and as PNG for those that do not. */
+async function pictureOf({ svg, alt }: Extract<SheetBlock, { type: 'picture' }>): Promise<Paragraph> {
   const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
   const ratio = width && height ? Number(height) / Number(width) : 0.66;
   const transformation = { width: pictureWidth, height: Math.round(pictureWidth * ratio) };
@@ -143,7 +153,7 @@ function pictureOf({ svg, alt }: Extract<SheetBlock, { type: 'picture' }>): Para
         type: 'svg',
         data: Buffer.from(svg, 'utf8'),
         transformation,
-        fallback: { type: 'png', data: whitePoint },
+        fallback: { type: 'png', data: await pngOf(svg, fallbackWidth) },
         altText: { name: 'Karta', description: alt, title: alt },
       }),
     ],

@@ -12,12 +12,16 @@ export function weekSheet(page: ReturnType<typeof weekBriefPage>): Sheet {
             type: 'table',
             columns: [first, words.count, words.normal],
             widths: [60, 20, 20],
-            rows: rows.map(({ label, value, normal }) => [label, value, normal]),
+            rows: rows.map(({ label, level, value, normal }) => [
+              level === null ? label : `${label} (${words.legend[level]})`,
+              value,
+              normal,
+            ]),
           },
         ];
   return {
     head,
-    kind: words.weekBrief,
+    kind: page.kind,
     title: page.title,
     documentTitle: page.documentTitle,
     period: page.period,
@@ -25,6 +29,11 @@ export function weekSheet(page: ReturnType<typeof weekBriefPage>): Sheet {
     blocks: [
       ...list(page.figures.map(({ value, label }) => `${value} ${label}`)),
       { type: 'picture', ...page.map, caption: '' },
+      ...(page.weeks === null
+        ? []
+        : [heading(words.perWeek), { type: 'picture' as const, ...page.weeks, caption: '' }]),
+      ...(page.priorities.length === 0 ? [] : [heading(words.priorities)]),
+      ...page.priorities.flatMap(({ area, reason }, index) => paragraphs(`${index + 1}. ${area}: ${reason}`)),
       heading(words.hotspots),
       ...(page.hotspots.rows.length === 0 ? paragraphs(words.noHotspots) : []),
       ...list(page.hotspots.rows.map(({ number, name, text }) => `${number}. ${name}: ${text}`)),

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { audit } from '../access/audit.js';
 import { mayRole } from '../access/permission.js';
 import { ActionsService } from '../actions/actions.service.js';
 import { dateOfDay, localDate, mondayOf, startOfDay } from '../analysis/calendar.js';
 import { type Actor, Database } from '../app/database.js';
-import { newId } from '../app/identifier.js';
 import type { Language } from '../app/language.js';
 import { refusePersonalData } from '../app/stored-text.js';
 import { CalendarService } from '../calendar/calendar.service.js';
@@ -22,9 +20,9 @@ import { weekAround } from '../situation/situation.js';
 import { BaseMapsService } from './base-maps.service.js';
 import { briefWords } from './brief-words.js';
 import type { Picture } from './charts.js';
-import { insertDocument } from './document.queries.js';
 import type { WeekDocumentQuery } from './document.schema.js';
-import type { MadeDocument } from './documents.service.js';
+import { DocumentNotesService } from './document-notes.service.js';
+import type { MadeDocument } from './made-document.js';
 import { drawMap } from './map-drawing.js';
 import { renderSheet } from './renderer.js';
 import { sheetDocx } from './sheet-docx.js';
@@ -45,6 +43,7 @@ export class WeekendDocumentsService {
     private readonly actions: ActionsService,
     private readonly statuses: AreaStatusesService,
     private readonly baseMaps: BaseMapsService,
+    private readonly notes: DocumentNotesService,
   ) {}
 
   /** For the weekend of the week in which `day` lies. */
@@ -64,7 +63,8 @@ export class WeekendDocumentsService {
       const open = viewed.filter(({ row }) => row.stage !== 'closed');
       const classification = query.classification ?? 'open';
       const registrationNumber = query.registrationNumber || null;
-      await this.note(manager, actor, { friday, count: counted.length, classification, registrationNumber });
+      const marked = { kind: 'weekend', subjectId: friday, classification, registrationNumber } as const;
+      await this.notes.write(manager, actor, marked, { count: counted.length });
       const draw = (): Picture => this.map(actor, { open, counted, baseMap, attribution: municipality.demo ? invented(language) : attribution, language }); // prettier-ignore
       const facts: WeekendFacts = {
         head: {
@@ -130,25 +130,6 @@ export class WeekendDocumentsService {
     const names = open.map(({ number, row }) => `${number} ${row.name}`).join(', ');
     const alt = language === 'sv' ? `Karta över de senaste helgernas händelser. Hot spots: ${names || 'inga'}.` : `Map of the incidents of the latest weekends. Hot spots: ${names || 'none'}.`; // prettier-ignore
     return { svg, alt };
-  }
-
-  private async note(
-    manager: EntityManager,
-    actor: Actor,
-    made: {
-      friday: string;
-      count: number;
-      classification: 'open' | 'may-be-secret';
-      registrationNumber: string | null;
-    },
-  ): Promise<void> {
-    const { municipalityCode, accountId } = actor;
-    const { friday, count, ...marked } = made;
-    const id = newId();
-    const row = { municipalityCode, accountId, id, kind: 'weekend', subjectId: friday, audience: 'internal' } as const;
-    await insertDocument(manager, { ...row, ...marked });
-    const facts = { kind: 'weekend', of: friday, classification: marked.classification };
-    await audit(manager, actor, { action: 'export', subject: 'document', subjectId: id, count, facts });
   }
 }
 

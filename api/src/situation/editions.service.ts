@@ -29,6 +29,15 @@ export interface EditionKey {
   readonly audience: Audience;
 }
 
+export interface WorkingCopy {
+  readonly content: FrozenContent;
+  readonly municipality: { readonly name: string; readonly demo: boolean };
+  /** How many events it counts. */
+  readonly count: number;
+  /** It tells of decisions that may be secret. */
+  readonly secret: boolean;
+}
+
 interface Opened {
   readonly period: SituationPeriod;
   readonly frame: SituationFrame;
@@ -65,6 +74,26 @@ export class EditionsService {
         facts: { audience },
       });
       return edition;
+    });
+  }
+
+  /**
+   * An edition as it would be frozen now, for a working copy on paper; `note` is called in the transaction that reads it.
+   * Throws `public-period` and `public-too-early`: what everybody may read goes out for a tertial or a year alone.
+   */
+  async workingCopy(
+    actor: Actor,
+    key: EditionKey,
+    { language, note }: { language: Language; note: (manager: EntityManager, copy: WorkingCopy) => Promise<void> },
+  ): Promise<WorkingCopy> {
+    const opened = await this.open(actor, key, language);
+    refusePublicPaper(opened.audience, opened.period);
+    return this.database.withTenant(actor, async (manager) => {
+      const { edition, content, secret, count } = await this.edition(manager, actor, opened);
+      refuseEarly(edition);
+      const copy = { content, secret, count, municipality: opened.frame.municipality };
+      await note(manager, copy);
+      return copy;
     });
   }
 
@@ -142,7 +171,8 @@ export class EditionsService {
     const lastWeek = weeksWithin(period, now).at(-1)!;
     const statuses = await this.statuses.of(manager, actor, lastWeek);
     const body = situationBody(viewed, language, now);
-    const facts = { body, statuses, ...(await this.around(manager, actor, opened)), published: await this.published(manager, actor, opened) }; // prettier-ignore
+    const around = await this.around(manager, actor, opened);
+    const facts = { body, statuses, ...around, published: await this.published(manager, actor, opened) };
     const generated = generatedSections(facts, audience, language);
     const code = actor.municipalityCode;
     const edited = await textRows(manager, code, { period: period.text, audience, language });
@@ -164,7 +194,9 @@ export class EditionsService {
       })), // prettier-ignore
       latestVersion: await latestNumber(manager, code, { period: period.text, audience }),
     };
-    return { edition, content: frozen(edition, { viewed, statuses, method: body.method }) };
+    const secret = [...around.decided, ...around.done].some(({ classification }) => classification !== 'open');
+    const content = frozen(edition, { viewed, statuses, method: body.method });
+    return { edition, secret, count: body.count, content };
   }
 
   /** Decisions and finished actions of the period, and what comes in the next one. Of others than insiders only what is open. */
@@ -230,9 +262,19 @@ export function digestOf(content: FrozenContent): string {
   return createHash('sha256').update(canonical(content)).digest('hex');
 }
 
-function refuseUnfinished({ audience, publicFrom: day, running, sections }: EditionBody, input: NewVersion): void {
+/** A file travels: the public edition of a week or a month never becomes one, since tables of longer periods could be taken apart with it. */
+export function refusePublicPaper(audience: Audience, { kind }: Pick<SituationPeriod, 'kind'>): void {
+  if (audience === 'public' && (kind === 'week' || kind === 'month')) throw new DomainError('public-period');
+}
+
+function refuseEarly({ audience, publicFrom: day, running }: EditionBody): void {
   if (audience === 'public' && (running || day! > localDate(Date.now())))
     throw new DomainError('public-too-early', { day: day! });
+}
+
+function refuseUnfinished(edition: EditionBody, input: NewVersion): void {
+  const { audience, sections } = edition;
+  refuseEarly(edition);
   if (audience === 'public' && input.classification !== 'open') throw new DomainError('public-is-open');
   const missing = sections.find((section) => section.mustBeWritten && section.text === '');
   if (missing) throw new DomainError('section-missing', { heading: missing.heading });

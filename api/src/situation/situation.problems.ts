@@ -43,6 +43,14 @@ export const situationProblems: ProblemTable = {
       'What everybody may read comes a month after the period at the earliest, here {day}.',
     ],
   },
+  'public-period': {
+    status: 422,
+    title: ['Den publika lägesbilden ges ut per tertial och år', 'The public edition is given out per tertial and year'],
+    detail: [
+      'Välj en tertial eller ett år. För en vecka eller en månad finns den interna och den för samverkan.',
+      'Choose a tertial or a year. For a week or a month there are the internal one and the one for cooperation.',
+    ],
+  },
   'public-is-open': {
     status: 422,
     title: ['Den publika lägesbilden är öppen', 'The public edition is open'],

@@ -42,6 +42,6 @@ import { SituationsService } from './situations.service.js';
     SituationsService,
     SituationVersionsService,
   ],
-  exports: [AreaStatusesService, LawCheckService, SituationsService, SituationVersionsService],
+  exports: [ActionPlansService, AreaStatusesService, EditionsService, LawCheckService, SituationsService, SituationVersionsService],
 })
 export class SituationsModule {}
