@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { mayRole } from '../access/permission.js';
 import type { Actor } from '../app/database.js';
+import type { Language } from '../app/language.js';
 import { MunicipalitiesService } from '../municipalities/municipalities.service.js';
 import type { BaseMap } from './map-layers.js';
+import type { DocumentMap } from './place-document.js';
 
 interface Kept {
   readonly baseMap: BaseMap;
@@ -30,6 +33,17 @@ export class BaseMapsService {
   /** The same within the caller's transaction. */
   async within(manager: EntityManager, { municipalityCode: code }: Actor): Promise<Omit<Kept, 'at'>> {
     return this.keptOr(code, () => this.municipalities.baseMapIn(manager, code));
+  }
+
+  /** What a document's map is drawn on for a reader, with its source in words. Opens a transaction of its own. */
+  async forDocument(actor: Actor, municipality: { readonly demo: boolean }, language: Language): Promise<DocumentMap> {
+    const { baseMap, attribution } = await this.of(actor);
+    const invented = language === 'sv' ? 'Exempelkommun, påhittad karta' : 'Example municipality, invented map';
+    return {
+      baseMap,
+      attribution: municipality.demo ? invented : attribution,
+      withPoints: mayRole(actor.role, 'incident:read'),
+    };
   }
 
   private async keptOr(code: number, read: () => ReturnType<MunicipalitiesService['baseMap']>): Promise<Kept> {

@@ -8,8 +8,6 @@ import { type Language, TheLanguage } from '../app/language.js';
 import type { Audience } from '../situation/edition.js';
 import { audience } from '../situation/edition.schema.js';
 import {
-  documentQuery,
-  type DocumentQuery,
   minutesDocumentQuery,
   type MinutesDocumentQuery,
   planDocumentQuery,
@@ -22,6 +20,7 @@ import {
 import { DocumentsService } from './documents.service.js';
 import type { MadeDocument } from './made-document.js';
 import { MinutesDocumentsService } from './minutes-documents.service.js';
+import { PlaceDocumentsService } from './place-documents.service.js';
 import { SituationDocumentsService } from './situation-documents.service.js';
 import { WeekendDocumentsService } from './weekend-documents.service.js';
 
@@ -35,7 +34,6 @@ const mediaTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 } as const;
 const file = { description: 'PDF/UA-1 or DOCX', schema: { type: 'string', format: 'binary' } };
-const pdf = { description: 'PDF/UA-1', schema: { type: 'string', format: 'binary' } };
 
 @ApiTags('documents')
 @Controller('api/v1/municipalities/:code')
@@ -44,23 +42,24 @@ export class DocumentsController {
     private readonly documents: DocumentsService,
     private readonly meetings: MinutesDocumentsService,
     private readonly weekends: WeekendDocumentsService,
+    private readonly places: PlaceDocumentsService,
     private readonly situations: SituationDocumentsService,
   ) {}
 
-  /** The platsunderlag of a hot spot as an accessible PDF, of what the caller may see. */
+  /** The platsunderlag of a hot spot for an audience, with causes, actions, promises and what was heard: of what the caller may see. */
   @Get('hotspots/:id/document')
   @Requires('document:export')
   @Header('Cache-Control', 'no-store')
-  @ApiProduces('application/pdf')
-  @ApiOkResponse(pdf)
+  @ApiProduces('application/pdf', mediaTypes.docx)
+  @ApiOkResponse(file)
   async ofPlace(
     @Param('code', code) _code: string,
     @Param('id', id) hotspotId: string,
     @TheActor() actor: Actor,
     @TheLanguage() language: Language,
-    @Query({ schema: documentQuery }) query: DocumentQuery,
+    @Query({ schema: planDocumentQuery }) query: PlanDocumentQuery,
   ) {
-    return asFile(await this.documents.ofPlace(actor, hotspotId, query, language));
+    return asFile(await this.places.ofPlace(actor, hotspotId, query, language));
   }
 
   /** The lägesbild of a week, a month, a tertial or a year as one page: an accessible PDF or a Word document, of what the caller may see. */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ActionsModule } from '../actions/actions.module.js';
 import { CalendarModule } from '../calendar/calendar.module.js';
 import { HotspotsModule } from '../hotspots/hotspots.module.js';
+import { HotspotWorkModule } from '../hotspots/hotspot-work.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
 import { MunicipalitiesModule } from '../municipalities/municipalities.module.js';
 import { PromisesModule } from '../promises/promises.module.js';
@@ -12,6 +13,7 @@ import { DocumentsController } from './documents.controller.js';
 import { DocumentsService } from './documents.service.js';
 import { DocumentNotesService } from './document-notes.service.js';
 import { MinutesDocumentsService } from './minutes-documents.service.js';
+import { PlaceDocumentsService } from './place-documents.service.js';
 import { SituationDocumentsService } from './situation-documents.service.js';
 import { WeekendDocumentsService } from './weekend-documents.service.js';
 
@@ -20,6 +22,7 @@ import { WeekendDocumentsService } from './weekend-documents.service.js';
     ActionsModule,
     CalendarModule,
     HotspotsModule,
+    HotspotWorkModule,
     MeetingsModule,
     MunicipalitiesModule,
     PromisesModule,
@@ -32,6 +35,7 @@ import { WeekendDocumentsService } from './weekend-documents.service.js';
     DocumentNotesService,
     DocumentsService,
     MinutesDocumentsService,
+    PlaceDocumentsService,
     SituationDocumentsService,
     WeekendDocumentsService,
   ],

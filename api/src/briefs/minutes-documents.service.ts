@@ -45,7 +45,8 @@ export class MinutesDocumentsService {
       const content = minutesFor(row.content, audience);
       const head = headOf(municipality, content, query);
       await this.note(manager, actor, { meetingId, head, audience, version: row.version });
-      const views = audience === 'internal' ? await this.pictures(manager, actor, content) : new Map<string, string>();
+      const views =
+        audience === 'internal' ? await this.pictures(manager, actor, content, language) : new Map<string, string>();
       const made = { head, content, lines, views, audience, version: row.version, reason: row.reason };
       return minutesSheet(made, language);
     });
@@ -55,10 +56,10 @@ export class MinutesDocumentsService {
   }
 
   /** The frozen views that the asking reader may see. */
-  private async pictures(manager: EntityManager, actor: Actor, { decisions }: MinutesContent) {
+  private async pictures(manager: EntityManager, actor: Actor, { decisions }: MinutesContent, language: Language) {
     const found = new Map<string, string>();
     for (const { viewId } of decisions) {
-      const svg = viewId === null ? null : await this.views.picture(manager, actor, viewId);
+      const svg = viewId === null ? null : await this.views.picture(manager, actor, viewId, language);
       if (viewId !== null && svg !== null) found.set(viewId, svg);
     }
     return found;

@@ -11,6 +11,7 @@ import {
   shortened,
 } from './document-head.js';
 import { type MapContent, drawMap } from './map-drawing.js';
+import { causesInFront, type PlaceWork, placeWorkPage, workWords } from './place-work.js';
 import { type BriefPromise, progressPage } from './progress-page.js';
 
 /** Everything a platsunderlag shows, as plain JSON. Counts are events; figures are printed as they come. */
@@ -24,6 +25,8 @@ export interface PlaceBrief {
   /** `[weekday][hour]`, Monday first, weighted by interval (aoristic). */
   readonly hours: readonly (readonly number[])[];
   readonly causes: readonly string[];
+  /** What the group does; left out where nothing is known of it. */
+  readonly work?: PlaceWork;
   readonly decisions: readonly BriefDecision[];
   readonly promises: readonly BriefPromise[];
   /** Reporting organisations and their counts. */
@@ -39,15 +42,17 @@ const chartSize = { width: 322, height: 96 };
 const matrixSize = { width: 156, height: 96 };
 
 /** The platsunderlag worded and drawn: what the template lays out, all of it text, numbers and SVG.
- * `compact` when the ordinary form would run over one page. */
-export function placeBriefPage(brief: PlaceBrief, language: Language, compact = false) {
+ * `tightness`: true when the ordinary form would run over its first page, `whole` when the second would run over too. */
+export function placeBriefPage(brief: PlaceBrief, language: Language, tightness: boolean | 'whole' = false) {
+  const compact = tightness !== false;
   const words = briefWords[language];
   const { claims } = placeSentence(brief.facts, language);
   const lead = claims.filter(({ kind }) => kind === 'concentration' || kind === 'usual');
   const rest = claims.filter(({ kind }) => kind === 'what-and-when' || kind === 'change' || kind === 'sources');
   const unknown = claims.filter(({ kind }) => kind === 'baseline');
-  const causes = firstRows(brief.causes, 5, language);
-  const decisions = firstRows(brief.decisions, 6, language);
+  const work = brief.work ? placeWorkPage({ work: brief.work, causes: brief.causes, head: brief.head }, language, tightness === 'whole') : null; // prettier-ignore
+  const causes = inFront(brief.causes, work === null ? 5 : causesInFront, { over: work !== null, language });
+  const decisions = inFront(brief.decisions, work === null ? 6 : 3, { over: work !== null, language });
   const empty = brief.facts.count === 0;
   return {
     head: headPage(brief.head, language),
@@ -67,12 +72,23 @@ export function placeBriefPage(brief: PlaceBrief, language: Language, compact = 
     categories: categoryBars(brief.facts, language),
     weeks: brief.weeks.length === 0 ? null : weekChart(brief.weeks.slice(-53), chartSize, language),
     hours: empty ? null : hourMatrix(brief.hours, matrixSize, language),
-    causes: { rows: causes.rows.map((cause) => shortened(cause)), more: causes.more },
-    decisions: { rows: decisions.rows.map((row) => decisionLine(row, brief.head, language)), more: decisions.more },
+    causes: { rows: causes.rows.map((cause) => shortened(cause, work === null ? 220 : 110)), more: causes.more },
+    decisions: {
+      rows: decisions.rows.map((row) => decisionLine(work === null ? row : { ...row, text: shortened(row.text, 110) }, brief.head, language)), // prettier-ignore
+      more: decisions.more,
+    },
+    work,
     promises: progressPage(brief.promises, 4, language),
     basis: basis(brief, language),
     method: shortened(brief.method, 300),
   };
+}
+
+/** The first rows; the rest stands on the next page, or in Närbild. */
+function inFront<Row>(rows: readonly Row[], most: number, { over, language }: { over: boolean; language: Language }) {
+  const first = firstRows(rows, most, language);
+  const left = rows.length - first.rows.length;
+  return left > 0 && over ? { rows: first.rows, more: workWords[language].nextPage(figure(left, language)) } : first;
 }
 
 function placeMap({ map, facts }: PlaceBrief, language: Language, size: typeof mapSize): Picture {

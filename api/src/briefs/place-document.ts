@@ -10,6 +10,7 @@ import { stageWords } from './brief-words.js';
 import type { DocumentHead } from './document-head.js';
 import type { BaseMap } from './map-layers.js';
 import type { PlaceBrief } from './place-brief.js';
+import type { PlaceWork } from './place-work.js';
 import type { BriefPromise } from './progress-page.js';
 
 /** Where a document's map comes from, and what is said of it. */
@@ -47,6 +48,9 @@ interface PlaceDocument {
   readonly foundBy: string | null;
   /** The actor's organisation may not see the police's rows. */
   readonly partial: boolean;
+  /** Causes in the order in which they are to be read, in words. */
+  readonly causes: readonly string[];
+  readonly work: PlaceWork;
 }
 
 /** The platsunderlag of a hot spot, from the figures that its page shows. */
@@ -70,8 +74,9 @@ export function placeDocument(input: PlaceDocument, language: Language): PlaceBr
       return { year, week, count, normal };
     }),
     hours: figures.hours,
-    causes: [],
-    decisions: [takenUp(row, head, language)],
+    causes: input.causes,
+    work: input.work,
+    decisions: [takenUp(row, head, language), ...input.work.actions.filter(isOpen).map(decisionOf)],
     promises,
     sources: sourcesOf(here, input.sourceNames),
     method: method(input, language),
@@ -101,6 +106,14 @@ function sourcesOf(events: readonly CountedEvent[], names: ReadonlyMap<string, s
   return [...counts]
     .map(([source, count]) => ({ name: names.get(source) ?? source, count }))
     .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, 'sv'));
+}
+
+function isOpen({ status }: PlaceWork['actions'][number]): boolean {
+  return status === 'not-started' || status === 'doing';
+}
+
+function decisionOf({ what, ownerFunction, organisation, due }: PlaceWork['actions'][number]) {
+  return { text: what, who: `${ownerFunction}, ${organisation}`, due };
 }
 
 /** The one decision that every hot spot has behind it. */

@@ -10,7 +10,10 @@ import { type WeekBrief, weekBriefPage } from './week-brief.js';
 
 /** The platsunderlag as PDF/UA-1, one A4, at most two. */
 export async function renderPlaceBrief(brief: PlaceBrief, language: Language): Promise<Uint8Array> {
-  return onePage('place-brief.typ', (compact) => placeBriefPage(brief, language, compact));
+  const pages = placeBriefPage(brief, language).work === null ? 1 : 2;
+  const tighter = pages === 1 ? [true] : [true, 'whole' as const];
+  const candidates = [false, ...tighter].map((compact) => () => placeBriefPage(brief, language, compact));
+  return firstThatFits('place-brief.typ', candidates, pages);
 }
 
 /** The veckolägesbild as PDF/UA-1, one A4. */
@@ -48,8 +51,13 @@ function templateFolder(): string {
 
 /** Lays the document out, and once more in its compact form when it ran over the first page. */
 function onePage(template: string, pageFor: (compact: boolean) => object): Uint8Array {
-  const ordinary = layOut(template, pageFor(false));
-  const document = ordinary.numOfPages > 1 ? layOut(template, pageFor(true)) : ordinary;
+  return firstThatFits(template, [() => pageFor(false), () => pageFor(true)], 1);
+}
+
+/** The first form, from the roomiest to the tightest, that takes no more than so many pages; else the tightest. */
+function firstThatFits(template: string, forms: readonly (() => object)[], pages: number): Uint8Array {
+  let document = layOut(template, forms[0]!());
+  for (const form of forms.slice(1)) if (document.numOfPages > pages) document = layOut(template, form());
   const pdf = compiler().pdf(document, { pdfStandard: PdfStandard.UA_1 });
   // Remembered layout of earlier documents goes, or a long-lived server would grow with every one.
   compiler().evictCache(10);

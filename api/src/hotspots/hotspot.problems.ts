@@ -3,6 +3,14 @@ import { fieldText } from '../app/problem-texts.js';
 
 /** What can go wrong with analyses and hot spots, in words. */
 export const hotspotProblems: ProblemTable = {
+  'place-secret': {
+    status: 422,
+    title: ['Platsen kan omfattas av sekretess', 'The place may be covered by secrecy'],
+    detail: [
+      'Ett underlag för samverkan eller allmänheten görs bara för öppna platser. Välj det interna.',
+      'A paper for the cooperation or the public is made of open places only. Choose the internal one.',
+    ],
+  },
   'period-reversed': fieldText(
     'Perioden slutar innan den börjar. Byt plats på datumen.',
     'The period ends before it starts. Swap the dates.',

@@ -154,8 +154,10 @@ export class HotspotsService {
   /** Every hot spot as a place on the map, with the period whose density made it one; for analyses. */
   async knownPlaces(manager: EntityManager, actor: Actor) {
     const rows = await hotspotRows(manager, actor.municipalityCode);
-    return rows.map((row) => ({
+    return rows.map((row, index) => ({
       id: row.id,
+      number: index + 1,
+      stage: row.stage,
       name: row.name,
       polygon: row.polygon.coordinates,
       detection: (row.method?.parameters['period'] as Period | undefined) ?? null,

@@ -110,7 +110,12 @@ export class MunicipalitiesService {
 
   /** The areas as GeoJSON, for the map and for choosing. */
   async areas(actor: Actor) {
-    const rows = await this.database.withTenant(actor, (manager) => areaRows(manager, actor.municipalityCode));
+    return this.database.withTenant(actor, (manager) => this.areasIn(manager, actor.municipalityCode));
+  }
+
+  /** The same within the caller's transaction. */
+  async areasIn(manager: EntityManager, code: number) {
+    const rows = await areaRows(manager, code);
     return {
       type: 'FeatureCollection' as const,
       features: rows.map((row) => ({

@@ -12,6 +12,7 @@ import { z } from 'zod';
 import { municipalityCode } from '../access/access.schema.js';
 import { Requires, TheActor } from '../access/requires.js';
 import type { Actor } from '../app/database.js';
+import { type Language, TheLanguage } from '../app/language.js';
 import { etagOf, IfMatch } from '../app/etag.js';
 import { newView, type NewView, view, type ViewBody, viewChange, type ViewChange } from './view.schema.js';
 import { ViewsService } from './views.service.js';
@@ -90,8 +91,13 @@ export class ViewsController {
   @Header('Cache-Control', 'private, no-store')
   @ApiProduces('image/svg+xml')
   @ApiOkResponse({ schema: { type: 'string' } })
-  picture(@Param('code', code) _code: string, @Param('id', id) viewId: string, @TheActor() actor: Actor) {
-    return this.views.pictureOf(actor, viewId);
+  picture(
+    @Param('code', code) _code: string,
+    @Param('id', id) viewId: string,
+    @TheActor() actor: Actor,
+    @TheLanguage() language: Language,
+  ) {
+    return this.views.pictureOf(actor, viewId, language);
   }
 }
 

@@ -1,15 +1,19 @@
 import { Module } from '@nestjs/common';
+import { ActionsModule } from '../actions/actions.module.js';
 import { BaseMapsService } from '../briefs/base-maps.service.js';
+import { HotspotsModule } from '../hotspots/hotspots.module.js';
 import { IncidentsModule } from '../incidents/incidents.module.js';
 import { MunicipalitiesModule } from '../municipalities/municipalities.module.js';
+import { SituationsModule } from '../situation/situations.module.js';
+import { ViewPicturesService } from './view-pictures.service.js';
 import { ViewsController } from './views.controller.js';
 import { ViewsService } from './views.service.js';
 
 @Module({
-  imports: [IncidentsModule, MunicipalitiesModule],
+  imports: [ActionsModule, HotspotsModule, IncidentsModule, MunicipalitiesModule, SituationsModule],
   controllers: [ViewsController],
   // The base maps are kept here a second time: documents may show views, so this module cannot import theirs.
-  providers: [BaseMapsService, ViewsService],
+  providers: [BaseMapsService, ViewPicturesService, ViewsService],
   exports: [ViewsService],
 })
 export class ViewsModule {}

@@ -5,12 +5,13 @@ import { type Actor, Database } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
 import { newId } from '../app/identifier.js';
 import { refusePersonalData } from '../app/stored-text.js';
-import { BaseMapsService } from '../briefs/base-maps.service.js';
-import { drawMap } from '../briefs/map-drawing.js';
+import type { Language } from '../app/language.js';
+import { inLanguage } from '../briefs/map-drawing.js';
 import { auditedFilter } from '../incidents/incident-filter.js';
 import type { IncidentFilter } from '../incidents/incident.schema.js';
 import { IncidentsService } from '../incidents/incidents.service.js';
 import { drawnPositions, viewFigures } from './view.js';
+import { ViewPicturesService } from './view-pictures.service.js';
 import {
   countSaved,
   deleteView,
@@ -37,7 +38,6 @@ export interface ToFreeze {
 }
 
 const mostSaved = 200;
-const pictureSize = { width: 480, height: 320 };
 
 /** Views of the map that are kept: saved ones are addresses, frozen ones hold what was seen. */
 @Injectable()
@@ -45,7 +45,7 @@ export class ViewsService {
   constructor(
     private readonly database: Database,
     private readonly incidents: IncidentsService,
-    private readonly baseMaps: BaseMapsService,
+    private readonly pictures: ViewPicturesService,
   ) {}
 
   /** The actor's own and the shared ones; frozen ones are found where they were attached. */
@@ -106,20 +106,9 @@ export class ViewsService {
     const filter = { ...input.filter, from, to };
     const columns = await this.incidents.columnsFor(manager, actor, filter);
     const figures = viewFigures(columns);
-    const { baseMap, attribution } = await this.baseMaps.within(manager, actor);
-    const picture = drawMap(
-      {
-        baseMap,
-        attribution,
-        outlines: [],
-        points: drawnPositions(columns).map((position) => [...position]),
-        caption: [...(from === to ? [from] : [`${from} –`, to]), `${figures.events} händelser`],
-        words: { outside: 'utanför bilden', nothing: 'Ingen känd plats' },
-        extent: 'events',
-        bounds: bounds as [number, number, number, number],
-      },
-      pictureSize,
-    );
+    const points = drawnPositions(columns).map((position) => [...position]);
+    const { layers } = input;
+    const picture = await this.pictures.draw(manager, actor, { from, to, bounds, layers, filter, events: figures.events, points }); // prettier-ignore
     const id = newId();
     await insertView(manager, actor.municipalityCode, {
       ...whose(actor),
@@ -137,17 +126,18 @@ export class ViewsService {
     return { id };
   }
 
-  /** The picture of a frozen view as SVG; null where there is none that the actor may see. Within the caller's transaction. */
-  async picture(manager: EntityManager, actor: Actor, id: string): Promise<string | null> {
+  /** The picture of a frozen view as SVG, its words in one language; null where there is none that the actor may see. Within the caller's transaction. */
+  async picture(manager: EntityManager, actor: Actor, id: string, language: Language): Promise<string | null> {
     const row = await viewRow(manager, actor.municipalityCode, id);
     if (!row?.has_picture) return null;
     await audit(manager, actor, readOf(row));
-    return viewPicture(manager, actor.municipalityCode, id);
+    const kept = await viewPicture(manager, actor.municipalityCode, id);
+    return kept === null ? null : inLanguage(kept, language);
   }
 
   /** The same in a transaction of its own; throws `not-found`. */
-  async pictureOf(actor: Actor, id: string): Promise<string> {
-    const picture = await this.database.withTenant(actor, (manager) => this.picture(manager, actor, id));
+  async pictureOf(actor: Actor, id: string, language: Language): Promise<string> {
+    const picture = await this.database.withTenant(actor, (manager) => this.picture(manager, actor, id, language));
     if (picture === null) throw new DomainError('not-found');
     return picture;
   }

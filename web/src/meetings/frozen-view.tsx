@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { answer, api } from '../api/client.js';
 import { ProblemError } from '../api/problem.js';
-import { useTexts } from '../ui/language.js';
+import { useLanguage, useTexts } from '../ui/language.js';
 import { meetingTexts } from './texts.js';
 
 interface FrozenViewProps {
@@ -13,8 +13,9 @@ interface FrozenViewProps {
 /** The map that a decision was made on, as it was drawn then; in words where the reader may not see what it builds on. */
 export function FrozenView({ code, id, label }: FrozenViewProps) {
   const t = useTexts(meetingTexts);
+  const language = useLanguage();
   const { data, error } = useQuery({
-    queryKey: ['frozen-view', code, id],
+    queryKey: ['frozen-view', code, id, language],
     queryFn: () => picture(code, id),
     staleTime: Infinity,
     retry: false,
