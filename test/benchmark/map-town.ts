@@ -1,5 +1,5 @@
 import type { Api, Member, TestMunicipality } from '../support/api.js';
-import { centre } from '../support/api.js';
+import { centre, square } from '../support/api.js';
 
 /** A municipality with so many incidents over ten years, and somebody who may see all of them. */
 export interface MapTown {
@@ -40,4 +40,45 @@ export async function addIncidents(
     );
   });
   await api.owner.query('ANALYZE incident');
+}
+
+/** Four areas of 4.5 km, and every incident in its own. */
+export async function addAreas({ api, municipality }: MapTown): Promise<void> {
+  const features = ['Norr', 'Söder', 'Öster', 'Väster'].map((name, at) => ({
+    type: 'Feature',
+    properties: { name },
+    geometry: square(2250, { x: centre.x + (at % 2 ? 2250 : -2250), y: centre.y + (at < 2 ? 2250 : -2250) }),
+  }));
+  const administrator = await municipality.member('administrator');
+  await created(api, administrator, `${root(municipality)}/areas`, { areas: { type: 'FeatureCollection', features } });
+  await api.owner.query(
+    `UPDATE incident i SET area_id = a.id FROM area a
+      WHERE i.municipality_code = $1 AND a.municipality_code = $1 AND ST_Covers(a.geometry, i.location)`,
+    [Number(municipality.code)],
+  );
+}
+
+/** Ten hot spots, each round one of the forty places. */
+export async function addHotspots({ api, municipality, member }: MapTown): Promise<void> {
+  for (let at = 0; at < 10; at++) {
+    const { coordinates } = square(150, {
+      x: centre.x + ((at % 8) - 4) * 900,
+      y: centre.y + (Math.floor(at / 8) - 2) * 1400,
+    });
+    await created(api, member, `${root(municipality)}/hotspots`, {
+      name: `Plats ${at + 1}`,
+      polygon: { type: 'Polygon', coordinates },
+      ownerOrganisationId: municipality.organisations['municipality'],
+      ownerFunction: 'Samordnaren',
+    });
+  }
+}
+
+function root({ code }: TestMunicipality): string {
+  return `/api/v1/municipalities/${code}`;
+}
+
+async function created(api: Api, who: Pick<Member, 'cookie'>, path: string, body: object): Promise<void> {
+  const { status, text } = await api.as(who).post(path).send(body);
+  if (status !== 201) throw new Error(`${path}: ${status} ${text}`);
 }

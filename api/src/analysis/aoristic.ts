@@ -29,26 +29,40 @@ const minutesPerWeek = 10_080;
  * time, so the days of 23 and 25 hours come out right. Events without a finite start are left out.
  */
 export function hourOfWeekWeights(spans: readonly TimeSpan[], clock: Clock = 'Europe/Stockholm'): HourOfWeekWeights {
-  const hours = new Float64Array(hoursPerWeek);
-  let [events, endedBeforeStart, spreadOverWeek] = [0, 0, 0];
-  for (const span of spans) {
-    if (!isInstant(span.from)) continue;
-    events++;
-    const minutes = wholeMinutes(span);
-    if (minutes < 0) endedBeforeStart++;
-    if (minutes >= minutesPerWeek) {
-      spreadOverWeek++;
-      for (let hour = 0; hour < hoursPerWeek; hour++) hours[hour]! += 1 / hoursPerWeek;
-    } else {
-      spreadOver(hours, span.from, { minutes: minutes <= 1 ? 1 : minutes, whole: minutes <= 1, clock });
-    }
-  }
-  return { weights: byDay(hours), events, endedBeforeStart, spreadOverWeek };
+  const counter = hourOfWeekCounter(clock);
+  for (const { from, to } of spans) counter.add(from, to ?? NaN);
+  return counter.result();
 }
 
-function wholeMinutes({ from, to }: TimeSpan): number {
-  if (to === null || !Number.isFinite(to)) return 0;
-  return Math.floor((to - from) / millisecondsPerMinute);
+/** `hourOfWeekWeights` for what is added one by one. */
+export interface HourOfWeekCounter {
+  /** `to` is NaN where no end is known. */
+  readonly add: (from: number, to: number) => void;
+  readonly result: () => HourOfWeekWeights;
+}
+
+export function hourOfWeekCounter(clock: Clock = 'Europe/Stockholm'): HourOfWeekCounter {
+  const hours = new Float64Array(hoursPerWeek);
+  let [events, endedBeforeStart, spreadOverWeek] = [0, 0, 0];
+  return {
+    add: (from, to) => {
+      if (!isInstant(from)) return;
+      events++;
+      const minutes = wholeMinutes(from, to);
+      if (minutes < 0) endedBeforeStart++;
+      if (minutes >= minutesPerWeek) {
+        spreadOverWeek++;
+        for (let hour = 0; hour < hoursPerWeek; hour++) hours[hour]! += 1 / hoursPerWeek;
+      } else {
+        spreadOver(hours, from, { minutes: minutes <= 1 ? 1 : minutes, whole: minutes <= 1, clock });
+      }
+    },
+    result: () => ({ weights: byDay(hours), events, endedBeforeStart, spreadOverWeek }),
+  };
+}
+
+function wholeMinutes(from: number, to: number): number {
+  return Number.isFinite(to) ? Math.floor((to - from) / millisecondsPerMinute) : 0;
 }
 
 interface Spread {

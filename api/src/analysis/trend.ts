@@ -1,5 +1,6 @@
 import { sameWeeksOfEarlierYears, weeksOf, type Period } from './calendar.js';
 import { predictiveInterval } from './exact-test.js';
+import { PeriodCounts } from './period-counts.js';
 
 /** One week of the chart: what was reported and what the same week of earlier years would lead one to expect. */
 export interface WeekFigure extends Period {
@@ -39,11 +40,26 @@ export function weeklyFigures(instants: readonly number[], options: WeeklyOption
 }
 
 /** `weeklyFigures` for many places: the calendar is asked once. */
-export function weeklyCounter({
-  period,
-  historyFrom,
-  level = 0.9,
-}: WeeklyOptions): (instants: readonly number[]) => WeekFigure[] {
+export function weeklyCounter(options: WeeklyOptions): (instants: readonly number[]) => WeekFigure[] {
+  const { slots, slotOf, figures } = weeklySlots(options);
+  return (instants) => {
+    const counts = new Int32Array(slots);
+    for (const instant of instants) counts[slotOf(instant)]!++;
+    return figures(counts);
+  };
+}
+
+/** `weeklyFigures` for what is counted bit by bit, or in many groups at once. */
+export interface WeeklySlots {
+  readonly slots: number;
+  /** Where an instant is counted; one that is no number is counted where no week looks. */
+  readonly slotOf: (instant: number) => number;
+  /** The figures of what was counted in each slot. */
+  readonly figures: (counts: Int32Array, level?: number) => WeekFigure[];
+}
+
+/** Asks the calendar and lays out the slots: see `PeriodCounts`. */
+export function weeklySlots({ period, historyFrom, level: usualLevel = 0.9 }: WeeklyOptions): WeeklySlots {
   const weeks = weeksOf(period).map((week) => {
     const around = { from: week.from - weekInMilliseconds, to: week.to + weekInMilliseconds };
     return {
@@ -53,21 +69,26 @@ export function weeklyCounter({
       earlier: sameWeeksOfEarlierYears(around, historyFrom),
     };
   });
-  return (instants) => {
-    const sorted = Float64Array.from(instants.filter((instant) => Number.isFinite(instant))).sort();
-    return weeks.map(({ week, counted, whole, earlier }) => ({
-      ...week,
-      count: countBetween(sorted, counted),
-      whole,
-      normal: normalWeek(sorted, earlier, level),
-    }));
+  const periods = new PeriodCounts(weeks.flatMap(({ counted, earlier }) => [counted, ...earlier]));
+  return {
+    slots: periods.slots,
+    slotOf: (instant) => periods.slotOf(instant),
+    figures: (counts, level = usualLevel) => {
+      const within = periods.within(counts);
+      return weeks.map(({ week, counted, whole, earlier }) => ({
+        ...week,
+        count: within(counted),
+        whole,
+        normal: normalWeek(earlier.map(within), level),
+      }));
+    },
   };
 }
 
-function normalWeek(sorted: Float64Array, earlier: readonly Period[], level: number): WeekFigure['normal'] {
+function normalWeek(earlier: readonly number[], level: number): WeekFigure['normal'] {
   if (earlier.length === 0) return null;
   const exposure = earlier.length * 3;
-  const total = earlier.reduce((sum, span) => sum + countBetween(sorted, span), 0);
+  const total = earlier.reduce((sum, count) => sum + count, 0);
   return { expected: total / exposure, ...predictiveInterval(total, exposure, level), years: earlier.length };
 }
 

@@ -56,7 +56,7 @@ export class WeekendDocumentsService {
     const { baseMap, attribution } = await this.baseMaps.of(actor);
     const sheet = await this.database.withTenant(actor, async (manager) => {
       const viewed = await this.hotspots.view(manager, actor, about);
-      const loaded = viewed[0]?.loaded ?? (await this.events.load(manager, actor, {}));
+      const loaded = viewed[0]?.loaded ?? (await this.events.load(manager, actor));
       const until = Math.min(Date.now(), startOfDay(mondayOf(noon) + 4));
       const span = { from: startOfDay(mondayOf(until) - 7 * weekendsBefore), to: until };
       const counted = loaded.events.filter(({ from, outside }) => !outside && from >= span.from && from < span.to && isWeekend(from)); // prettier-ignore
@@ -76,7 +76,7 @@ export class WeekendDocumentsService {
         friday,
         weekends: weekendsBefore,
         count: counted.length,
-        hours: hoursOf(counted.map((event) => ({ ...event, exact: false })), span), // prettier-ignore
+        hours: hoursOf(counted, span), // prettier-ignore
         spots: open.map((spot) => ({ number: spot.number, name: spot.row.name, count: inside(spot, counted) })),
         coming: await this.coming(manager, actor, friday),
         decisions: await this.decisions(manager, actor, friday),

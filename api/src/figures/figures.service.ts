@@ -4,9 +4,10 @@ import type { EntityManager } from 'typeorm';
 import { audit } from '../access/audit.js';
 import { localDate, type Period } from '../analysis/calendar.js';
 import { type Actor, Database } from '../app/database.js';
+import { inTurns } from '../app/turns.js';
 import { toPosition } from '../geo/projection.js';
 import { auditedFilter } from '../incidents/incident-filter.js';
-import type { IncidentRows } from '../incidents/incident-rows.js';
+import { earliest, type IncidentRows } from '../incidents/incident-rows.js';
 import { IncidentRowsService } from '../incidents/incident-rows.service.js';
 import type { IncidentFilter } from '../incidents/incident.schema.js';
 import { select } from '../incidents/row-selection.js';
@@ -14,7 +15,7 @@ import { MunicipalitiesService } from '../municipalities/municipalities.service.
 import { squareId } from '../tiles/squares.js';
 import { differenceOf } from './difference.js';
 import type { FigureSetBody, FiguresBody, FiguresQuery } from './figure.schema.js';
-import { type Count, daysIn, earliest, type PeriodFigures, periodFigures, periodOf } from './figures.js';
+import { type Count, daysIn, type PeriodFigures, periodFigures, periodOf } from './figures.js';
 
 /** Reporting began before its first report: a quiet first week is no reason to lose a whole year of comparison. */
 const startSlack = 7 * 86_400_000;
@@ -39,7 +40,7 @@ export class FiguresService {
     const names = await this.names(actor);
     return this.database.withTenant(actor, async (manager) => {
       const { rows, revision } = await this.rows.within(manager, actor);
-      const now = this.count(rows, filter);
+      const now = await this.count(rows, filter);
       const facts = { filter: auditedFilter(filter), ...(compareFrom ? { compareFrom, compareTo } : {}) };
       const set = await this.body(manager, actor, { ...now, filter, names });
       const compared =
@@ -58,17 +59,15 @@ export class FiguresService {
     });
   }
 
-  private count(rows: IncidentRows, filter: IncidentFilter): { period: Period; figures: PeriodFigures } {
+  private async count(rows: IncidentRows, filter: IncidentFilter): Promise<{ period: Period; figures: PeriodFigures }> {
     const { from: _, to: __, ...anyTime } = filter;
     const period = periodOf(filter, rows, Date.now());
     const first = earliest(rows);
-    const figures = periodFigures({
-      selection: select(rows, filter),
-      allYears: select(rows, anyTime),
-      period,
-      historyFrom: first === null ? null : first - startSlack,
-    });
-    return { period, figures };
+    const selection = await inTurns(select(rows, filter));
+    const isDated = filter.from !== undefined || filter.to !== undefined;
+    const allYears = isDated ? await inTurns(select(rows, anyTime)) : selection;
+    const historyFrom = first === null ? null : first - startSlack;
+    return { period, figures: await inTurns(periodFigures({ selection, allYears, period, historyFrom })) };
   }
 
   private async compared(
@@ -82,7 +81,7 @@ export class FiguresService {
     },
   ): Promise<FiguresBody['compared']> {
     const { now, rows, names, filter } = about;
-    const then = this.count(rows, filter);
+    const then = await this.count(rows, filter);
     const days = [daysIn(now.period), daysIn(then.period)] as const;
     const difference = (events: number, before: number) =>
       differenceOf({ events, days: days[0] }, { events: before, days: days[1] });

@@ -1,9 +1,10 @@
-import { hourOfWeekWeights, hotTimes, type HotTime } from '../analysis/aoristic.js';
+import { hourOfWeekCounter, hotTimes, type HotTime } from '../analysis/aoristic.js';
 import { dateOfDay, localTime, millisecondsPerDay, type Period, startOfDay } from '../analysis/calendar.js';
-import { weeklyFigures, type WeekFigure } from '../analysis/trend.js';
+import { type InParts, inParts } from '../analysis/parts.js';
+import { type WeekFigure, weeklySlots } from '../analysis/trend.js';
 import { cellFromKey, cellKey, cellOf } from '../geo/grid.js';
 import { type Metres, toExactPosition } from '../geo/projection.js';
-import { isPlaced, rowFlags, severityOf, sourceOf, untilOf } from '../incidents/incident-rows.js';
+import { earliest, isPlaced, rowFlags, rowSources, severityOf, sourceNumberOf, untilOf } from '../incidents/incident-rows.js';
 import type { Selection } from '../incidents/row-selection.js';
 import { type Totals, totalsOf } from '../incidents/selection-totals.js';
 
@@ -69,54 +70,85 @@ const mostDays = 400;
 const edge = 0.005;
 
 /** Counts what a filter holds in one period. */
-export function periodFigures({ selection, allYears, period, historyFrom }: FiguresInput): PeriodFigures {
-  const { rows, at, count } = selection;
-  const spans = Array.from(at, (row) => {
-    const until = untilOf(rows, row);
-    return { from: rows.from[row]!, to: Number.isNaN(until) ? null : until };
-  });
-  const { weights } = hourOfWeekWeights(spans);
-  const counted = <Key>(keyOf: (row: number) => Key) => countBy(selection, keyOf);
-  const byDay = new Map(counted((row) => localTime(rows.from[row]!).day));
-  let hourUnknown = 0;
-  for (let event = 0; event < count; event++) if ((rows.flags[at[event]!]! & rowFlags.dayOnly) !== 0) hourUnknown++;
+export function* periodFigures({ selection, allYears, period, historyFrom }: FiguresInput): InParts<PeriodFigures> {
+  const { rows } = selection;
+  const { hourUnknown, weights } = yield* hoursOf(selection);
+  const byDay = yield* countDays(selection);
+  const categories = yield* countBy(selection, rows.categories.length, (row) => rows.category[row]!);
+  const sources = yield* countBy(selection, rowSources.length, (row) => sourceNumberOf(rows.flags[row]!));
+  const severities = yield* countBy(selection, 4, (row) => severityOf(rows.flags[row]!));
+  const organisations = yield* countBy(selection, rows.organisations.length + 1, (row) => rows.organisation[row]!);
+  const areas = yield* countBy(selection, rows.areas.length + 1, (row) => rows.area[row]!);
   return {
-    totals: totalsOf(selection),
+    totals: yield* totalsOf(selection),
     hourUnknown,
     hours: weights.map((day) => day.map((weight) => Math.round(weight * 1000) / 1000)),
     hotTimes: hotTimes(weights),
     days: daysOf(byDay, period),
-    weeks: weeksOf(byDay, { allYears, period, historyFrom }),
-    categories: mostFirst(counted((row) => rows.categories[rows.category[row]!] ?? '')).map(named('code')),
-    sources: mostFirst(counted((row) => sourceOf(rows.flags[row]!))).map(named('source')),
-    severities: counted((row) => severityOf(rows.flags[row]!))
+    weeks: yield* weeksOf(byDay, { allYears, period, historyFrom }),
+    categories: mostFirst(categories, (number) => rows.categories[number] ?? '').map(named('code')),
+    sources: mostFirst(sources, (number) => rowSources[number] ?? '').map(named('source')),
+    severities: severities
       .map(named('severity'))
       .sort((a, b) => b.severity - a.severity),
-    organisations: mostFirst(counted((row) => rows.organisations[rows.organisation[row]! - 1] ?? null)).map(
+    organisations: mostFirst(organisations, (number) => rows.organisations[number - 1] ?? null).map(
       named('organisationId'),
     ),
-    areas: mostFirst(counted((row) => rows.areas[rows.area[row]! - 1] ?? null)).map(named('areaId')),
-    places: busyPlaces(selection),
+    areas: mostFirst(areas, (number) => rows.areas[number - 1] ?? null).map(named('areaId')),
+    places: yield* busyPlaces(selection),
   };
 }
 
-function countBy<Key>(selection: Selection, keyOf: (row: number) => Key): [Key, { events: number; crimes: number }][] {
-  const counts = new Map<Key, { events: number; crimes: number }>();
-  for (let event = 0; event < selection.count; event++) {
-    const key = keyOf(selection.at[event]!);
-    const crimes = selection.crimes[event]!;
-    const there = counts.get(key);
-    if (there) {
-      there.events++;
-      there.crimes += crimes;
-    } else counts.set(key, { events: 1, crimes });
-  }
-  return [...counts];
+function* hoursOf({ rows, at, count }: Selection): InParts<{ hourUnknown: number; weights: number[][] }> {
+  const counter = hourOfWeekCounter();
+  let hourUnknown = 0;
+  yield* inParts(count, (from, to) => {
+    for (let event = from; event < to; event++) {
+      const row = at[event]!;
+      counter.add(rows.from[row]!, untilOf(rows, row));
+      if ((rows.flags[row]! & rowFlags.dayOnly) !== 0) hourUnknown++;
+    }
+  });
+  return { hourUnknown, weights: counter.result().weights.map((day) => [...day]) };
 }
 
-function mostFirst<Key>(counts: readonly [Key, Count][]): [Key, Count][] {
+function* countDays({ rows, at, count, crimes }: Selection): InParts<Map<number, Count>> {
+  const days = new Map<number, { events: number; crimes: number }>();
+  yield* inParts(count, (from, to) => {
+    for (let event = from; event < to; event++) {
+      const { day } = localTime(rows.from[at[event]!]!);
+      const there = days.get(day);
+      if (there) {
+        there.events++;
+        there.crimes += crimes[event]!;
+      } else days.set(day, { events: 1, crimes: crimes[event]! });
+    }
+  });
+  return days;
+}
+
+/** What there is of each of so many numbers, those with nothing left out. */
+function* countBy(selection: Selection, numbers: number, numberOf: (row: number) => number): InParts<[number, Count][]> {
+  const events = new Int32Array(numbers);
+  const crimes = new Float64Array(numbers);
+  yield* inParts(selection.count, (from, to) => {
+    for (let event = from; event < to; event++) {
+      const number = numberOf(selection.at[event]!);
+      events[number]!++;
+      crimes[number]! += selection.crimes[event]!;
+    }
+  });
+  return Array.from(events, (count, number): [number, Count] => [number, { events: count, crimes: crimes[number]! }]).filter(
+    ([, count]) => count.events > 0,
+  );
+}
+
+/** Under the names of the numbers; the same name stands once. */
+function mostFirst<Key>(counts: readonly [number, Count][], nameOf: (number: number) => Key): [Key, Count][] {
   const words = ([key]: [Key, Count]) => String(key ?? '');
-  return counts.toSorted((a, b) => b[1].events - a[1].events || (words(a) < words(b) ? -1 : 1));
+  return counts
+    .map(([number, count]): [Key, Count] => [nameOf(number), count])
+    .sort((a, b) => b[1].events - a[1].events || (words(a) < words(b) ? -1 : 1));
 }
 
 function named<Name extends string>(name: Name) {
@@ -132,20 +164,24 @@ function daysOf(byDay: ReadonlyMap<number, Count>, { from, to }: Period): (Count
   }));
 }
 
-function weeksOf(byDay: ReadonlyMap<number, Count>, input: Omit<FiguresInput, 'selection'>): WeekCount[] {
+function* weeksOf(byDay: ReadonlyMap<number, Count>, input: Omit<FiguresInput, 'selection'>): InParts<WeekCount[]> {
   const { allYears, period, historyFrom } = input;
-  const instants = Array.from(allYears.at, (row) => allYears.rows.from[row]!);
-  return weeklyFigures(instants, { period: lastYears(period, allYears.rows), historyFrom }).map(
-    ({ from, week, whole, normal }) => {
-      const monday = localTime(from).day;
-      const sum = { events: 0, crimes: 0 };
-      for (let day = monday; day < monday + 7; day++) {
-        sum.events += byDay.get(day)?.events ?? 0;
-        sum.crimes += byDay.get(day)?.crimes ?? 0;
-      }
-      return { week, from: dateOfDay(monday), whole, normal, ...sum };
-    },
-  );
+  const { rows, at, count } = allYears;
+  const { slots, slotOf, figures } = weeklySlots({ period: lastYears(period, rows), historyFrom });
+  yield;
+  const counts = new Int32Array(slots);
+  yield* inParts(count, (from, to) => {
+    for (let event = from; event < to; event++) counts[slotOf(rows.from[at[event]!]!)]!++;
+  });
+  return figures(counts).map(({ from, week, whole, normal }) => {
+    const monday = localTime(from).day;
+    const sum = { events: 0, crimes: 0 };
+    for (let day = monday; day < monday + 7; day++) {
+      sum.events += byDay.get(day)?.events ?? 0;
+      sum.crimes += byDay.get(day)?.crimes ?? 0;
+    }
+    return { week, from: dateOfDay(monday), whole, normal, ...sum };
+  });
 }
 
 /** So that a slip of the pen in a date does not draw ten thousand weeks: the last twenty years that hold anything. */
@@ -157,19 +193,21 @@ function lastYears(period: Period, rows: Selection['rows']): Period {
 }
 
 /** The fullest squares of 100 m with at least two events; one where most happened in a home is left out. */
-function busyPlaces(selection: Selection): BusyPlace[] {
+function* busyPlaces(selection: Selection): InParts<BusyPlace[]> {
   const { rows, at, crimes } = selection;
   const squares = new Map<number, { events: number; crimes: number; homes: number }>();
-  for (let event = 0; event < selection.count; event++) {
-    const row = at[event]!;
-    if (!isPlaced(rows, row)) continue;
-    const key = cellKey(cellOf({ x: rows.x[row]! + edge, y: rows.y[row]! + edge }, placeSide));
-    const square = squares.get(key) ?? { events: 0, crimes: 0, homes: 0 };
-    squares.set(key, square);
-    square.events++;
-    square.crimes += crimes[event]!;
-    if ((rows.flags[row]! & rowFlags.dwelling) !== 0) square.homes++;
-  }
+  yield* inParts(selection.count, (from, to) => {
+    for (let event = from; event < to; event++) {
+      const row = at[event]!;
+      if (!isPlaced(rows, row)) continue;
+      const key = cellKey(cellOf({ x: rows.x[row]! + edge, y: rows.y[row]! + edge }, placeSide));
+      const square = squares.get(key) ?? { events: 0, crimes: 0, homes: 0 };
+      if (square.events === 0) squares.set(key, square);
+      square.events++;
+      square.crimes += crimes[event]!;
+      if ((rows.flags[row]! & rowFlags.dwelling) !== 0) square.homes++;
+    }
+  });
   return [...squares]
     .filter(([, { events, homes }]) => events >= 2 && homes <= events / 2)
     .sort(([a, { events: first }], [b, { events: second }]) => second - first || a - b)
@@ -204,11 +242,4 @@ export function periodOf(
   const from = dates.from ? Date.parse(dates.from) / millisecondsPerDay : first === null ? today : localTime(first).day;
   const to = dates.to ? Date.parse(dates.to) / millisecondsPerDay : Math.max(today, from);
   return { from: startOfDay(from), to: startOfDay(to + 1) };
-}
-
-/** When the first row happened; null without rows. */
-export function earliest({ from, count }: Selection['rows']): number | null {
-  let first = Infinity;
-  for (let at = 0; at < count; at++) if (from[at]! < first) first = from[at]!;
-  return count === 0 ? null : first;
 }

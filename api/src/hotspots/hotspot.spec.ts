@@ -20,9 +20,8 @@ const square = [
   ],
 ] as const;
 
-function event(id: number, date: string, more: Partial<CountedEvent> = {}): CountedEvent {
+function event(date: string, more: Partial<CountedEvent> = {}): CountedEvent {
   return {
-    id: String(id),
     x: 50,
     y: 50,
     from: Date.parse(`${date}T19:00:00Z`),
@@ -42,11 +41,11 @@ test('the rolling year is twelve months of local days up to and with today', () 
 
 test('figures count what lies inside the polygon and the period, and nothing outside', () => {
   const events = [
-    event(1, '2026-05-01', { crimes: 6 }),
-    event(2, '2026-05-02', { x: 500 }),
-    event(3, '2025-05-02'),
-    event(4, '2026-05-03', { precision: 'area' }),
-    event(5, '2026-05-03', { outside: true }),
+    event('2026-05-01', { crimes: 6 }),
+    event('2026-05-02', { x: 500 }),
+    event('2025-05-02'),
+    event('2026-05-03', { precision: 'area' }),
+    event('2026-05-03', { outside: true }),
   ];
   const figures = placeFigures({
     events,
@@ -66,7 +65,7 @@ test('figures count what lies inside the polygon and the period, and nothing out
 });
 
 test('a place with four events is told to have too few, with how many more are needed', () => {
-  const events = [1, 2, 3, 4].map((id) => event(id, `2026-0${id}-01`));
+  const events = [1, 2, 3, 4].map((id) => event(`2026-0${id}-01`));
   const period = periodOfDates('2026-01-01', '2026-12-31');
   const figures = placeFigures({ events, polygon: square, period, historyFrom: Date.parse('2023-01-01') });
   const facts = placeFacts(figures, {

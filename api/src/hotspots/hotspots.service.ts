@@ -7,6 +7,7 @@ import { type Actor, Database } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
 import { newId } from '../app/identifier.js';
 import { refusePersonalData } from '../app/stored-text.js';
+import { breathe } from '../app/turns.js';
 import { clipToMask } from '../geo/clip.js';
 import { areaOf, type MetresMultiPolygon } from '../geo/polygon.js';
 import { toPosition } from '../geo/projection.js';
@@ -126,29 +127,36 @@ export class HotspotsService {
     });
   }
 
-  /** Hot spots with their figures over the rolling year, as the actor may see them; `about` comes from `aboutWords`. */
+  /**
+   * Hot spots with their figures over twelve months, as the actor may see them; `about` comes from `aboutWords`. Without
+   * `year` these are the months up to today.
+   */
   async view(
     manager: EntityManager,
     actor: Actor,
-    about: Pick<About, 'names'>,
+    { names, year }: Pick<About, 'names'> & { readonly year?: Period | undefined },
     onlyId?: string,
   ): Promise<ViewedHotspot[]> {
     const rows = await hotspotRows(manager, actor.municipalityCode);
     if (rows.length === 0) return [];
-    const loaded = await this.places.load(manager, actor, {});
-    const { events, period, historyFrom, running } = loaded;
+    const loaded = await this.places.load(manager, actor);
+    const { events, historyFrom } = loaded;
+    const period = year ?? loaded.period;
     const claims = await peopleClaims(manager, actor.municipalityCode, actor.groups);
     const figuresOf = placeCounter({ events, period, historyFrom });
-    return rows
-      .map((row, index) => ({ row, number: index + 1 }))
-      .filter(({ row }) => onlyId === undefined || row.id === onlyId)
-      .map(({ row, number }) => ({
+    const viewed: ViewedHotspot[] = [];
+    for (const [index, row] of rows.entries()) {
+      if (onlyId !== undefined && row.id !== onlyId) continue;
+      await breathe();
+      viewed.push({
         row,
-        number,
+        number: index + 1,
         loaded,
         figures: figuresOf({ polygon: row.polygon.coordinates, ...claimed(claims.get(row.id)) }),
-        about: { ...about, period, running, name: row.name },
-      }));
+        about: { names, period, running: year === undefined, name: row.name },
+      });
+    }
+    return viewed;
   }
 
   /** Every hot spot as a place on the map, with the period whose density made it one; for analyses. */

@@ -18,8 +18,8 @@ import { areaOf, type MetresMultiPolygon } from '../geo/polygon.js';
 import { peopleFacts } from './people-sentence.js';
 import type { PlaceFacts, UsualFacts } from './sentence.js';
 
-/** An event as the analysis takes it, with how many crimes it holds. */
-export interface CountedEvent extends AnalysedEvent {
+/** An event as the analysis takes it, with how many crimes it holds; which one it is does not matter. */
+export interface CountedEvent extends Omit<AnalysedEvent, 'id'> {
   readonly crimes: number;
   /** Somebody has reviewed a row of it; absent where nobody asks. */
   readonly reviewed?: boolean;
@@ -90,7 +90,7 @@ export function placeFigures(input: FiguresGround & CountedPlace): PlaceFigures 
 export function placeCounter(ground: FiguresGround): (place: CountedPlace) => PlaceFigures {
   const { events, period } = ground;
   const usable = events.filter((event) => !event.outside && Number.isFinite(event.x) && event.precision !== 'area');
-  const inPeriod = ({ from }: AnalysedEvent) => from >= period.from && from < period.to;
+  const inPeriod = ({ from }: CountedEvent) => from >= period.from && from < period.to;
   const total = events.filter((event) => !event.outside && inPeriod(event)).length;
   const inside = pointsInside(usable);
   const weeksOfPlace = weeklyCounter(ground);

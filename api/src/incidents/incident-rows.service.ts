@@ -1,7 +1,7 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type Actor, Database } from '../app/database.js';
+import { breathe } from '../app/turns.js';
 import type { IncidentRows } from './incident-rows.js';
 import { hasRowsBeyond, incidentRows, rowsRevision } from './incident-rows.queries.js';
 
@@ -77,7 +77,7 @@ export class IncidentRowsService {
   /** Never waits for another transaction: on an engine with one session that one might be waiting for ours. */
   private async load(manager: EntityManager, kept: Kept, actor: Actor): Promise<RevisedRows> {
     const revision = kept.revision;
-    const rows = await incidentRows(manager, actor.municipalityCode, () => turn());
+    const rows = await incidentRows(manager, actor.municipalityCode, breathe);
     const loaded = { rows, revision };
     kept.loaded = loaded;
     return loaded;

@@ -44,7 +44,12 @@ export const rowFlags = {
 export const rowSources = ['report', 'police', 'external', 'other'] as const;
 
 export function sourceOf(flags: number): (typeof rowSources)[number] {
-  return rowSources[(flags >> rowFlags.sourceShift) & 3]!;
+  return rowSources[sourceNumberOf(flags)]!;
+}
+
+/** Its place in `rowSources`. */
+export function sourceNumberOf(flags: number): number {
+  return (flags >> rowFlags.sourceShift) & 3;
 }
 
 /** 1 to 3; 0 where it is not graded. */
@@ -61,6 +66,13 @@ export function isPlaced(rows: IncidentRows, at: number): boolean {
 export function untilOf(rows: IncidentRows, at: number): number {
   if ((rows.flags[at]! & rowFlags.dayOnly) === 0) return rows.to[at]!;
   return startOfDay(localTime(rows.from[at]!).day + 1);
+}
+
+/** When the first row happened; null without rows. */
+export function earliest({ from, count }: IncidentRows): number | null {
+  let first = Infinity;
+  for (let at = 0; at < count; at++) if (from[at]! < first) first = from[at]!;
+  return count === 0 ? null : first;
 }
 
 /** The id of a row as it is written. */

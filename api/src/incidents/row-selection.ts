@@ -1,4 +1,5 @@
 import { localTime, millisecondsPerHour, millisecondsPerMinute, startOfDay } from '../analysis/calendar.js';
+import { type InParts, inParts } from '../analysis/parts.js';
 import { containment } from '../geo/polygon.js';
 import { circleOf, drawnArea, hourMask } from './incident-filter.js';
 import { type IncidentRows, rowFlags, severityOf, sourceOf, untilOf } from './incident-rows.js';
@@ -26,7 +27,7 @@ const dayLength = 86_400_000;
  * What a filter lets through, the same as `where` of incident-filter.queries.ts does in SQL: rows are tested, and of the
  * rows of one event that pass the best one stands for all. Throws `drawn-area-crosses`.
  */
-export function select(rows: IncidentRows, filter: IncidentFilter): Selection {
+export function* select(rows: IncidentRows, filter: IncidentFilter): InParts<Selection> {
   const tests = testsFor(rows, filter);
   const at = new Uint32Array(rows.count);
   const crimes = new Int32Array(rows.count);
@@ -34,19 +35,21 @@ export function select(rows: IncidentRows, filter: IncidentFilter): Selection {
   const reviewed = new Uint8Array(rows.count);
   let events = 0;
   let isOpen = false;
-  for (let row = 0; row < rows.count; row++) {
-    const flags = rows.flags[row]!;
-    if ((flags & rowFlags.first) !== 0) isOpen = false;
-    if (!passes(tests, row)) continue;
-    if (!isOpen) {
-      at[events] = row;
-      events++;
-      isOpen = true;
+  yield* inParts(rows.count, (from, to) => {
+    for (let row = from; row < to; row++) {
+      const flags = rows.flags[row]!;
+      if ((flags & rowFlags.first) !== 0) isOpen = false;
+      if (!passes(tests, row)) continue;
+      if (!isOpen) {
+        at[events] = row;
+        events++;
+        isOpen = true;
+      }
+      crimes[events - 1]! += rows.crimes[row]!;
+      reports[events - 1]!++;
+      if ((flags & rowFlags.reviewed) !== 0) reviewed[events - 1] = 1;
     }
-    crimes[events - 1]! += rows.crimes[row]!;
-    reports[events - 1]!++;
-    if ((flags & rowFlags.reviewed) !== 0) reviewed[events - 1] = 1;
-  }
+  });
   return {
     rows,
     count: events,

@@ -1,3 +1,4 @@
+import { type InParts, inParts } from '../analysis/parts.js';
 import { isPlaced, rowFlags } from './incident-rows.js';
 import type { Selection } from './row-selection.js';
 
@@ -14,15 +15,17 @@ export interface Totals {
 }
 
 /** Counts a selection, by the same rules as the list of events. */
-export function totalsOf({ rows, count, at, crimes, reports, reviewed }: Selection): Totals {
+export function* totalsOf({ rows, count, at, crimes, reports, reviewed }: Selection): InParts<Totals> {
   const totals = { events: count, crimes: 0, reports: 0, outside: 0, withoutPlace: 0, unreviewed: 0 };
-  for (let event = 0; event < count; event++) {
-    const row = at[event]!;
-    totals.crimes += crimes[event]!;
-    totals.reports += reports[event]!;
-    if ((rows.flags[row]! & rowFlags.outside) !== 0) totals.outside++;
-    if (!isPlaced(rows, row)) totals.withoutPlace++;
-    if (reviewed[event] === 0) totals.unreviewed++;
-  }
+  yield* inParts(count, (from, to) => {
+    for (let event = from; event < to; event++) {
+      const row = at[event]!;
+      totals.crimes += crimes[event]!;
+      totals.reports += reports[event]!;
+      if ((rows.flags[row]! & rowFlags.outside) !== 0) totals.outside++;
+      if (!isPlaced(rows, row)) totals.withoutPlace++;
+      if (reviewed[event] === 0) totals.unreviewed++;
+    }
+  });
   return totals;
 }

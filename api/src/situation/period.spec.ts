@@ -1,10 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
+import { atOnce } from '../analysis/parts.js';
 import { millisecondsPerDay, startOfDay } from '../analysis/calendar.js';
 import { besides, countedPart, periodAt, readPeriod, weeksWithin } from './period.js';
 import { hoursOf, repeatPlaces } from './period-detail.js';
 import { periodName, periodWhen } from './period-words.js';
 import type { PlacedEvent, SituationEvent } from './situation.js';
-import { situationFigures } from './situation-figures.js';
+import { type SituationInput, situationFigures as counted } from './situation-figures.js';
+
+const situationFigures = (input: SituationInput) => atOnce(counted(input));
 
 const noon = (date: string) => startOfDay(Date.parse(date) / millisecondsPerDay) + 12 * 3_600_000;
 const days = (text: string) => {

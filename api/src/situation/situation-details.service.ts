@@ -10,7 +10,6 @@ import { clusterChanges } from './cluster-change.js';
 import { newestPlaces } from './cluster.queries.js';
 import { countedPart, type SituationPeriod } from './period.js';
 import { hoursOf, repeatPlaces, weeksOfPeriod } from './period-detail.js';
-import type { PlacedEvent } from './situation.js';
 import type { SituationDetail } from './situation-body.js';
 
 interface Asked {
@@ -33,18 +32,14 @@ export class SituationDetailsService {
   /** Within a transaction of the caller's, who audits. */
   async of(manager: EntityManager, actor: Actor, { period, loaded, now }: Asked): Promise<SituationDetail> {
     const span = countedPart(period, now);
-    const events = loaded.events.map((event): PlacedEvent => {
-      const { from, to, x, y, outside, precision, dwelling } = event;
-      const exact = !outside && !dwelling && (precision === 'point' || precision === 'address') && Number.isFinite(x);
-      return { from, to, x, y, outside, exact };
-    });
+    const { events, historyFrom } = loaded;
     const places = mayRole(actor.role, 'incident:read') ? repeatPlaces(events, span) : [];
     const named = [];
     for (const place of places)
       named.push({ ...place, name: await this.municipalities.nameNear(manager, actor.municipalityCode, place) });
     return {
       hours: hoursOf(events, span),
-      weeks: weeksOfPeriod(events, { span, historyFrom: loaded.historyFrom }),
+      weeks: weeksOfPeriod(events, { span, historyFrom }),
       repeatPlaces: named,
       clusters: await this.clusters(manager, actor, period),
       priorities:

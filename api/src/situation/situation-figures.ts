@@ -1,6 +1,8 @@
 import { dateOfDay, localTime, type Period, sameWeeksOfEarlierYears } from '../analysis/calendar.js';
 import { predictiveInterval } from '../analysis/exact-test.js';
-import { countBetween, type WeekFigure, weeklyFigures } from '../analysis/trend.js';
+import { type InParts, inParts } from '../analysis/parts.js';
+import { PeriodCounts } from '../analysis/period-counts.js';
+import { type WeekFigure, weeklySlots } from '../analysis/trend.js';
 import type { UsualFacts } from '../hotspots/sentence.js';
 import { countedPart, type SituationPeriod } from './period.js';
 import type { CountedKey, SituationEvent, SituationFigures } from './situation.js';
@@ -27,75 +29,96 @@ export interface SituationInput {
  * the same week and its neighbours, a longer period with itself moved back by whole weeks (a year by the calendar). One
  * that is not over is compared with the same days, and is never called calm. Design: docs/methods/situation.md.
  */
-export function situationFigures(input: SituationInput): SituationFigures {
+export function* situationFigures(input: SituationInput): InParts<SituationFigures> {
   const { events, period, now } = input;
   const running = now < period.to;
-  const comparable = comparableDays(events, period, now);
-  const inside = comparable.filter((event) => !event.outside);
   const span = period.kind === 'week' ? period : countedPart(period, now);
-  const counted = inside.filter((event) => within(event.from, span));
-  const compare = { ...input, span, running };
-  const whole = usualOf(inside, 1 - outsideBand, compare);
+  const slots = slotsFor(input, span);
+  yield;
+  const asked = new Set(input.areas);
+  const whole = new Int32Array(slots.count);
+  const areas = new Tallies(slots.count, input.areas);
+  const categories = new Tallies(slots.count, []);
+  const sources = new Map<string, number>();
+  const parts = { count: 0, outside: 0, withoutPlace: 0, unreviewed: 0, withoutArea: 0 };
+  const isComparable = comparableDays(period, now);
+  yield* inParts(events.length, (from, to) => {
+    for (let at = from; at < to; at++) {
+      const event = events[at]!;
+      if (!isComparable(event.from)) continue;
+      const isCounted = event.from >= span.from && event.from < span.to;
+      if (event.outside) {
+        if (isCounted) parts.outside++;
+        continue;
+      }
+      const slot = slots.of(event.from);
+      const isInArea = event.area !== null && asked.has(event.area);
+      whole[slot]!++;
+      categories.of(event.category)[slot]!++;
+      if (event.area !== null && (isInArea || asked.size === 0)) areas.of(event.area)[slot]!++;
+      if (!isCounted) continue;
+      parts.count++;
+      sources.set(event.source, (sources.get(event.source) ?? 0) + 1);
+      if (!event.placed) parts.withoutPlace++;
+      if (event.reviewed === false) parts.unreviewed++;
+      if (!isInArea) parts.withoutArea++;
+    }
+  });
+  const inAll = slots.normal(whole, 1 - outsideBand);
   return {
-    count: counted.length,
-    usual: whole.usual,
-    areas: rows(inside, (event) => event.area, { ...compare, always: input.areas }),
-    categories: rows(inside, (event) => event.category, { ...compare, always: [] }),
-    sources: tally(counted, (event) => event.source),
-    outside: comparable.filter((event) => event.outside && within(event.from, span)).length,
-    withoutPlace: counted.filter((event) => !event.placed).length,
-    unreviewed: counted.filter((event) => event.reviewed === false).length,
-    withoutArea: counted.filter((event) => event.area === null || !input.areas.includes(event.area)).length,
+    ...parts,
+    usual: usualFacts(inAll, running),
+    areas: rows(areas, { slots, running, all: asked.size > 0 }),
+    categories: rows(categories, { slots, running, all: false }),
+    sources: [...sources]
+      .map(([key, count]) => ({ key, count }))
+      .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1)),
     countedTo: running ? dateOfDay(localTime(now).day) : period.lastDay,
     running,
-    years: whole.normal?.years ?? 0,
+    years: inAll.normal?.years ?? 0,
   };
 }
 
 /** In a week that is not over, the days from Monday to today of every week; of a longer period all days there are. */
-function comparableDays(
-  events: readonly SituationEvent[],
-  period: SituationPeriod,
-  now: number,
-): readonly SituationEvent[] {
-  if (period.kind !== 'week' || now >= period.to) return events;
+function comparableDays(period: SituationPeriod, now: number): (instant: number) => boolean {
+  if (period.kind !== 'week' || now >= period.to) return () => true;
   const today = localTime(now).weekday;
-  return events.filter((event) => localTime(event.from).weekday <= today);
+  return (instant) => localTime(instant).weekday <= today;
 }
 
-function within(instant: number, { from, to }: Period): boolean {
-  return instant >= from && instant < to;
-}
+/** What is counted of each key, by slot. */
+class Tallies {
+  readonly all: Map<string, Int32Array>;
 
-type Compare = Pick<SituationInput, 'period' | 'historyFrom'> & { readonly span: Period; readonly running: boolean };
+  constructor(
+    private readonly slots: number,
+    always: readonly string[],
+  ) {
+    this.all = new Map(always.map((key) => [key, new Int32Array(slots)]));
+  }
+
+  of(key: string): Int32Array {
+    const there = this.all.get(key);
+    if (there) return there;
+    const counts = new Int32Array(this.slots);
+    this.all.set(key, counts);
+    return counts;
+  }
+}
 
 /** A table: its band is so wide that an ordinary week has no row outside it nine times in ten, however many the rows. */
 function rows(
-  events: readonly SituationEvent[],
-  keyOf: (event: SituationEvent) => string | null,
-  compare: Compare & { readonly always: readonly string[] },
+  { all: groups }: Tallies,
+  { slots, running, all }: { readonly slots: Slots; readonly running: boolean; readonly all: boolean },
 ): CountedKey[] {
-  const groups = new Map<string, SituationEvent[]>(compare.always.map((key) => [key, []]));
-  for (const event of events) {
-    const key = keyOf(event);
-    if (key === null || (compare.always.length > 0 && !groups.has(key))) continue;
-    const own = groups.get(key);
-    if (own) own.push(event);
-    else groups.set(key, [event]);
-  }
   const level = 1 - outsideBand / Math.max(1, groups.size);
   return [...groups]
-    .map(([key, own]) => ({ key, ...usualOf(own, level, compare) }))
-    .filter(({ count, usual }) => compare.always.length > 0 || count > 0 || usual.status === 'fewer')
-    .map(({ key, count, usual }) => ({ key, count, usual }))
+    .map(([key, counts]) => {
+      const normal = slots.normal(counts, level);
+      return { key, count: normal.count, usual: usualFacts(normal, running) };
+    })
+    .filter(({ count, usual }) => all || count > 0 || usual.status === 'fewer')
     .sort((a, b) => b.count - a.count || b.usual.expected - a.usual.expected || (a.key < b.key ? -1 : 1));
-}
-
-function usualOf(events: readonly SituationEvent[], level: number, compare: Compare) {
-  const instants = events.map((event) => event.from);
-  const { count, normal, exposure } =
-    compare.period.kind === 'week' ? weekNormal(instants, level, compare) : spanNormal(instants, level, compare);
-  return { count, normal, usual: usualFacts({ count, normal, exposure }, compare.running) };
 }
 
 interface Normal {
@@ -105,25 +128,49 @@ interface Normal {
   readonly exposure: number;
 }
 
+/** The period and what it is compared with, laid out once for all that is counted. */
+interface Slots {
+  readonly count: number;
+  readonly of: (instant: number) => number;
+  readonly normal: (counts: Int32Array, level: number) => Normal;
+}
+
+function slotsFor({ period, historyFrom }: Pick<SituationInput, 'period' | 'historyFrom'>, span: Period): Slots {
+  return period.kind === 'week' ? weekSlots({ from: period.from, to: period.to }, historyFrom) : spanSlots(span, historyFrom);
+}
+
 /** Against the same week and the one before and after it: a single week is too few. */
-function weekNormal(instants: readonly number[], level: number, { period, historyFrom }: Compare): Normal {
-  const { from, to } = period;
-  const { count, normal } = weeklyFigures(instants, { period: { from, to }, historyFrom, level })[0]!;
-  return { count, normal, exposure: 3 * (normal?.years ?? 0) };
+function weekSlots(period: Period, historyFrom: number | null): Slots {
+  const { slots, slotOf, figures } = weeklySlots({ period, historyFrom });
+  return {
+    count: slots,
+    of: slotOf,
+    normal: (counts, level) => {
+      const { count, normal } = figures(counts, level)[0]!;
+      return { count, normal, exposure: 3 * (normal?.years ?? 0) };
+    },
+  };
 }
 
 /** Against the same span of days in every earlier year that reports cover. */
-function spanNormal(instants: readonly number[], level: number, { span, historyFrom }: Compare): Normal {
-  const sorted = Float64Array.from(instants).sort();
-  const count = countBetween(sorted, span);
+function spanSlots(span: Period, historyFrom: number | null): Slots {
   const earlier = sameWeeksOfEarlierYears(span, historyFrom);
   const years = earlier.length;
-  if (years === 0) return { count, normal: null, exposure: 0 };
-  const total = earlier.reduce((sum, each) => sum + countBetween(sorted, each), 0);
+  const periods = new PeriodCounts([span, ...earlier]);
   return {
-    count,
-    normal: { expected: total / years, ...predictiveInterval(total, years, level), years },
-    exposure: years,
+    count: periods.slots,
+    of: (instant) => periods.slotOf(instant),
+    normal: (counts, level) => {
+      const within = periods.within(counts);
+      const count = within(span);
+      if (years === 0) return { count, normal: null, exposure: 0 };
+      const total = earlier.reduce((sum, each) => sum + within(each), 0);
+      return {
+        count,
+        normal: { expected: total / years, ...predictiveInterval(total, years, level), years },
+        exposure: years,
+      };
+    },
   };
 }
 
@@ -137,15 +184,4 @@ function usualFacts({ count, normal, exposure }: Normal, running: boolean): Usua
   // Today is not over: few so far is not few.
   if (running && count < low) return { status: 'too-few', ...nothing };
   return { status: count < low ? 'fewer' : 'as-usual', expected, low, high };
-}
-
-function tally(
-  events: readonly SituationEvent[],
-  keyOf: (event: SituationEvent) => string,
-): { key: string; count: number }[] {
-  const counts = new Map<string, number>();
-  for (const event of events) counts.set(keyOf(event), (counts.get(keyOf(event)) ?? 0) + 1);
-  return [...counts]
-    .map(([key, count]) => ({ key, count }))
-    .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { atOnce } from '../analysis/parts.js';
 import { millisecondsPerDay, startOfDay } from '../analysis/calendar.js';
 import { readPeriod, type SituationPeriod } from './period.js';
 import { readWeek, type SituationEvent, weekAround } from './situation.js';
@@ -29,7 +30,7 @@ function figuresOf(
   events: readonly SituationEvent[],
   more: Partial<{ historyFrom: number; now: number; period: SituationPeriod }> = {},
 ) {
-  return situationFigures({
+  const counted = situationFigures({
     events,
     period: week,
     historyFrom: noon('2023-01-02'),
@@ -37,6 +38,7 @@ function figuresOf(
     now: later,
     ...more,
   });
+  return atOnce(counted);
 }
 
 /** Five events every week of the same three weeks in 2023, 2024 and 2025: 45 in nine weeks. */

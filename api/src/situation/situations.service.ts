@@ -4,11 +4,12 @@ import { audit } from '../access/audit.js';
 import { millisecondsPerDay } from '../analysis/calendar.js';
 import { type Actor, Database } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
+import { inTurns } from '../app/turns.js';
 import { AssessmentsService } from '../assessments/assessments.service.js';
 import { CoverageService } from '../coverage/coverage.service.js';
 import { HotspotsService, type ViewedHotspot } from '../hotspots/hotspots.service.js';
-import { type LoadedEvents, PlaceEventsService } from '../hotspots/place-events.service.js';
-import { type CountedEvent, placeCounter, rollingYear } from '../hotspots/place-figures.js';
+import { PlaceEventsService } from '../hotspots/place-events.service.js';
+import { rollingYear } from '../hotspots/place-figures.js';
 import { dayAndMonth, type Language } from '../hotspots/sentence-wording.js';
 import { MunicipalitiesService } from '../municipalities/municipalities.service.js';
 import { PromisesService, todayInSweden } from '../promises/promises.service.js';
@@ -18,9 +19,8 @@ import { periodName } from './period-words.js';
 import { readWeek, type SituationFigures, type Week } from './situation.js';
 import { SituationDetailsService } from './situation-details.service.js';
 import { situationFigures } from './situation-figures.js';
-import { eventAreas } from './situation.queries.js';
 import type { SituationBody } from './situation.schema.js';
-import { situationBody, type SituationFrame, type SituationHotspot, type ViewedSituation } from './situation-body.js';
+import { situationBody, type SituationFrame, type ViewedSituation } from './situation-body.js';
 
 /** The lägesbild of a week: for the meeting, the page and the document. */
 @Injectable()
@@ -82,17 +82,12 @@ export class SituationsService {
   /** The figures of a week alone, for the group that gives the areas their colours. The caller audits. */
   async figuresOfWeek(actor: Actor, week: Week): Promise<SituationFigures> {
     return this.database.withTenant(actor, async (manager) => {
-      const loaded = await this.events.load(manager, actor, {});
+      const loaded = await this.events.load(manager, actor);
       const areas = (await statusAreas(manager, actor.municipalityCode)).map(({ id }) => id);
-      const events = await this.withAreas(manager, actor, loaded.events);
+      const { events, historyFrom } = loaded;
       const period: SituationPeriod = { ...week, kind: 'week' };
-      return situationFigures({ events, period, historyFrom: loaded.historyFrom, areas, now: Date.now() });
+      return inTurns(situationFigures({ events, period, historyFrom, areas, now: Date.now() }));
     });
-  }
-
-  private async withAreas(manager: EntityManager, actor: Actor, events: readonly CountedEvent[]) {
-    const areaOf = await eventAreas(manager, actor.municipalityCode);
-    return events.map((event) => ({ ...event, area: areaOf.get(event.id) ?? null, placed: mayDraw(event) }));
   }
 
   /** A week as the actor may see it, within the caller's transaction. The caller audits. */
@@ -103,48 +98,30 @@ export class SituationsService {
     week: SituationPeriod,
   ): Promise<ViewedSituation> {
     const now = Date.now();
-    const all = await this.hotspots.view(manager, actor, { names: frame.categoryNames });
-    const loaded = all[0]?.loaded ?? (await this.events.load(manager, actor, {}));
+    // The hot spots as they stood when the period ended: the twelve months to its last day, or to today while it runs.
+    const year = now < week.to ? undefined : rollingYear(week.to - 1);
+    const all = await this.hotspots.view(manager, actor, { names: frame.categoryNames, year });
+    const loaded = all[0]?.loaded ?? (await this.events.load(manager, actor));
     const organisations = await this.municipalities.organisationsIn(manager, actor.municipalityCode);
-    const events = await this.withAreas(manager, actor, loaded.events);
+    const { events, historyFrom } = loaded;
     const areas = frame.areas.map((area) => area.id);
-    const figures = situationFigures({ events, period: week, historyFrom: loaded.historyFrom, areas, now });
+    const figures = await inTurns(situationFigures({ events, period: week, historyFrom, areas, now }));
     return {
       ...frame,
       assessments: week.kind === 'week' ? await this.assessments.results(manager, actor, week) : [],
       week,
       figures,
       sourceNames: new Map(organisations.map(({ id, name }) => [id, name])),
-      hotspots: all.filter(({ row }) => isCurrent(row, week)).map(atEndOf(week, loaded, now)),
+      hotspots: all.filter(({ row }) => isCurrent(row, week)),
       promises: await this.promises.progressList(manager, actor, todayInSweden()),
       partial: !actor.groups.includes('polis'),
-      placed: loaded.events.filter((event) => mayDraw(event) && event.from >= week.from && event.from < week.to),
+      placed: events.filter(({ placed, from }) => placed && from >= week.from && from < week.to),
       detail: await this.details.of(manager, actor, { period: week, loaded, now }),
     };
   }
 }
 
-function mayDraw(event: CountedEvent): boolean {
-  return !event.outside && Number.isFinite(event.x) && event.precision !== 'area';
-}
-
 /** A week is read in the week after it: what the group then takes up as a hot spot belongs to its picture. */
 function isCurrent({ stage, adopted_at }: ViewedHotspot['row'], week: Week): boolean {
   return stage !== 'closed' && adopted_at.getTime() < week.to + 7 * millisecondsPerDay;
-}
-
-/** The hot spot as it stood when the week ended: the twelve months to its Sunday, or to today in a running week. */
-function atEndOf(
-  week: Week,
-  { events, historyFrom }: LoadedEvents,
-  now: number,
-): (viewed: ViewedHotspot) => SituationHotspot {
-  if (now < week.to) return (viewed) => viewed;
-  const period = rollingYear(week.to - 1);
-  const figuresOf = placeCounter({ events, period, historyFrom });
-  return (viewed) => ({
-    ...viewed,
-    figures: figuresOf({ polygon: viewed.row.polygon.coordinates }),
-    about: { ...viewed.about, period, running: false },
-  });
 }

@@ -1,3 +1,4 @@
+import { type InParts, inParts } from '../analysis/parts.js';
 import { cellFromKey, cellKey, cellOf } from '../geo/grid.js';
 import { isPlaced } from '../incidents/incident-rows.js';
 import type { Selection } from '../incidents/row-selection.js';
@@ -15,19 +16,21 @@ export interface CountedSquare {
  * Events by squares of SCB's grid (SWEREF 99 TM, the corner a multiple of the side), the southernmost first. Only events
  * that are known better than by their area lie in a square.
  */
-export function countSquares(selection: Selection, side: number): CountedSquare[] {
+export function* countSquares(selection: Selection, side: number): InParts<CountedSquare[]> {
   const { rows, at, crimes } = selection;
   const counts = new Map<number, { events: number; crimes: number }>();
-  for (let event = 0; event < selection.count; event++) {
-    const row = at[event]!;
-    if (!isPlaced(rows, row)) continue;
-    const key = cellKey(cellOf({ x: rows.x[row]!, y: rows.y[row]! }, side));
-    const there = counts.get(key);
-    if (there) {
-      there.events++;
-      there.crimes += crimes[event]!;
-    } else counts.set(key, { events: 1, crimes: crimes[event]! });
-  }
+  yield* inParts(selection.count, (from, to) => {
+    for (let event = from; event < to; event++) {
+      const row = at[event]!;
+      if (!isPlaced(rows, row)) continue;
+      const key = cellKey(cellOf({ x: rows.x[row]!, y: rows.y[row]! }, side));
+      const there = counts.get(key);
+      if (there) {
+        there.events++;
+        there.crimes += crimes[event]!;
+      } else counts.set(key, { events: 1, crimes: crimes[event]! });
+    }
+  });
   return [...counts]
     .sort(([a], [b]) => a - b)
     .map(([key, count]) => {

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { audit } from '../access/audit.js';
+import { type InParts, inParts } from '../analysis/parts.js';
 import { type Actor, Database } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
 import { newId } from '../app/identifier.js';
+import { inTurns } from '../app/turns.js';
+import { Underway } from '../app/underway.js';
 import { toPosition } from '../geo/projection.js';
 import { auditedFilter } from '../incidents/incident-filter.js';
 import { idOf, shortIdOf } from '../incidents/incident-rows.js';
@@ -17,7 +20,16 @@ import { WeightedCache } from './tile-cache.js';
 import { insertTileView, tileViewRow, type TileViewRow } from './tile-view.queries.js';
 import type { SquareCollection, SquaresQuery, TileEvent, TileViewBody } from './tile.schema.js';
 import { totalsOf } from '../incidents/selection-totals.js';
-import { eventTile, type MadeTile, mapped, type MappedSelection, squaresOf, squareTile } from './vector-tile.js';
+import {
+  eventTile,
+  type LaidSquare,
+  type MadeTile,
+  mapped,
+  type MappedSelection,
+  squaresOf,
+  squaresShown,
+  squareTile,
+} from './vector-tile.js';
 
 /** A tile with what it is known by. */
 export interface TaggedTile extends MadeTile {
@@ -42,6 +54,9 @@ export class TilesService {
   private readonly shown = new WeightedCache<MappedSelection>(3_000_000, ({ selection }) => selection.count + 1000);
   private readonly keys = new WeightedCache<TileViewRow>(mostViews, () => 1);
 
+  private readonly showing = new Underway<MappedSelection>();
+  private readonly counting = new Underway<readonly LaidSquare[]>();
+
   constructor(
     private readonly database: Database,
     private readonly rows: IncidentRowsService,
@@ -52,7 +67,7 @@ export class TilesService {
   async open(actor: Actor, filter: IncidentFilter): Promise<TileViewBody> {
     return this.database.withTenant(actor, async (manager) => {
       const { rows, revision } = await this.rows.within(manager, actor);
-      const { view } = this.show(filter, { rows, revision });
+      const { view } = await this.show(filter, { rows, revision });
       const row: TileViewRow = {
         id: newId(),
         account_id: actor.accountId,
@@ -61,14 +76,14 @@ export class TilesService {
         expires_at: new Date(Date.now() + keptFor),
       };
       await insertTileView(manager, actor.municipalityCode, row);
-      const totals = totalsOf(view.selection);
+      const totals = await inTurns(totalsOf(view.selection));
       const facts = { filter: auditedFilter(filter), tiles: true };
       await audit(manager, actor, { action: 'read', subject: 'event', count: totals.events, facts });
       return {
         view: row.id,
         expiresAt: row.expires_at.toISOString(),
         ...totals,
-        bounds: boundsOf(view),
+        bounds: await inTurns(boundsOf(view)),
         pointsFromZoom: view.pointsFromZoom,
         revision: digest(revision),
       };
@@ -81,6 +96,8 @@ export class TilesService {
     const name = `${key}/${side ?? 'events'}/${address.z}/${address.x}/${address.y}`;
     const made = this.tiles.get(name);
     if (made) return made;
+    const counted = side ?? squaresShown(view, address);
+    if (counted !== null) await this.squaresIn({ view, key }, counted);
     const tile = side === undefined ? eventTile(view, address) : squareTile(view, address, side);
     return this.tiles.set(name, { ...tile, etag: `"${digest(name)}"` });
   }
@@ -97,8 +114,9 @@ export class TilesService {
   /** Squares of SCB's grid over the whole municipality as GeoJSON, for a table or a picture. Throws `too-many-squares`. */
   async squares(actor: Actor, { side, ...filter }: SquaresQuery): Promise<SquareCollection> {
     return this.database.withTenant(actor, async (manager) => {
-      const { view } = this.show(filter, await this.rows.within(manager, actor));
-      const squares = squaresOf(view, side);
+      const shown = await this.show(filter, await this.rows.within(manager, actor));
+      const { view } = shown;
+      const squares = await this.squaresIn(shown, side);
       if (squares.length > mostSquares) throw new DomainError('too-many-squares', { most: mostSquares });
       const events = view.selection.count;
       const facts = { filter: auditedFilter(filter), squares: side };
@@ -136,11 +154,22 @@ export class TilesService {
     return row;
   }
 
-  private show(filter: IncidentFilter, { rows, revision }: Awaited<ReturnType<IncidentRowsService['of']>>): Shown {
+  private async show(
+    filter: IncidentFilter,
+    { rows, revision }: Awaited<ReturnType<IncidentRowsService['of']>>,
+  ): Promise<Shown> {
     const key = digest(JSON.stringify([revision, Object.entries(filter).sort(([a], [b]) => (a < b ? -1 : 1))]));
     const before = this.shown.get(key);
-    const view = before?.selection.rows === rows ? before : this.shown.set(key, mapped(select(rows, filter)));
+    if (before?.selection.rows === rows) return { view: before, key };
+    const view = await this.showing.of(key, async () => {
+      const selection = await inTurns(select(rows, filter));
+      return this.shown.set(key, await inTurns(mapped(selection)));
+    });
     return { view, key };
+  }
+
+  private async squaresIn({ view, key }: Shown, side: number): Promise<readonly LaidSquare[]> {
+    return view.squares.get(side) ?? this.counting.of(`${key}/${side}`, () => inTurns(squaresOf(view, side)));
   }
 }
 
@@ -148,15 +177,17 @@ function digest(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
 
-function boundsOf({ selection, events }: MappedSelection): number[] | null {
+function* boundsOf({ selection, events }: MappedSelection): InParts<number[] | null> {
   const { rows, at } = selection;
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const event of events) {
-    const row = at[event]!;
-    west = Math.min(west, rows.x[row]!);
-    south = Math.min(south, rows.y[row]!);
-    east = Math.max(east, rows.x[row]!);
-    north = Math.max(north, rows.y[row]!);
-  }
+  yield* inParts(events.length, (from, to) => {
+    for (let number = from; number < to; number++) {
+      const row = at[events[number]!]!;
+      west = Math.min(west, rows.x[row]!);
+      south = Math.min(south, rows.y[row]!);
+      east = Math.max(east, rows.x[row]!);
+      north = Math.max(north, rows.y[row]!);
+    }
+  });
   return west <= east ? [...toPosition({ x: west, y: south }), ...toPosition({ x: east, y: north })] : null;
 }

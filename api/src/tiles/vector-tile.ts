@@ -1,5 +1,6 @@
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import { localTime } from '../analysis/calendar.js';
+import { atOnce, type InParts, inParts } from '../analysis/parts.js';
 import { worldGrid } from '../geo/world-grid.js';
 import type { Metres } from '../geo/projection.js';
 import { type IncidentRows, isPlaced, severityOf, shortIdOf, sourceOf } from '../incidents/incident-rows.js';
@@ -44,55 +45,61 @@ const deepestPointsFrom = 14;
 /** The places of all rows in the world, reckoned once for as long as the rows are kept. */
 const worlds = new WeakMap<IncidentRows, { readonly x: Float64Array; readonly y: Float64Array }>();
 
-function worldOfRows(rows: IncidentRows): { readonly x: Float64Array; readonly y: Float64Array } {
+function* worldOfRows(rows: IncidentRows): InParts<{ readonly x: Float64Array; readonly y: Float64Array }> {
   const known = worlds.get(rows);
   if (known) return known;
   const toWorld = worldGrid();
   const world = { x: new Float64Array(rows.count), y: new Float64Array(rows.count) };
-  for (let row = 0; row < rows.count; row++) {
-    if (!isPlaced(rows, row)) continue;
-    const place = toWorld(rows.x[row]!, rows.y[row]!);
-    world.x[row] = place.x;
-    world.y[row] = place.y;
-  }
+  yield* inParts(rows.count, (from, to) => {
+    for (let row = from; row < to; row++) {
+      if (!isPlaced(rows, row)) continue;
+      const place = toWorld(rows.x[row]!, rows.y[row]!);
+      world.x[row] = place.x;
+      world.y[row] = place.y;
+    }
+  });
   worlds.set(rows, world);
   return world;
 }
 
 /** Lays out what can be drawn, once for all tiles. */
-export function mapped(selection: Selection): MappedSelection {
+export function* mapped(selection: Selection): InParts<MappedSelection> {
   const { rows, at, count } = selection;
-  const world = worldOfRows(rows);
+  const world = yield* worldOfRows(rows);
   const events = new Uint32Array(count);
   const x = new Float64Array(count);
   const y = new Float64Array(count);
   let placed = 0;
-  for (let event = 0; event < count; event++) {
-    const row = at[event]!;
-    if (!isPlaced(rows, row)) continue;
-    events[placed] = event;
-    x[placed] = world.x[row]!;
-    y[placed] = world.y[row]!;
-    placed++;
-  }
+  yield* inParts(count, (from, to) => {
+    for (let event = from; event < to; event++) {
+      const row = at[event]!;
+      if (!isPlaced(rows, row)) continue;
+      events[placed] = event;
+      x[placed] = world.x[row]!;
+      y[placed] = world.y[row]!;
+      placed++;
+    }
+  });
   const laid = { x: x.slice(0, placed), y: y.slice(0, placed) };
   return {
     selection,
     events: events.slice(0, placed),
     ...laid,
-    pointsFromZoom: pointsFromZoom(laid),
+    pointsFromZoom: yield* pointsFromZoom(laid),
     squares: new Map(),
   };
 }
 
 /** Counts by the tiles of the deepest zoom, and four by four together from there. */
-function pointsFromZoom({ x, y }: { readonly x: Float64Array; readonly y: Float64Array }): number {
+function* pointsFromZoom({ x, y }: { readonly x: Float64Array; readonly y: Float64Array }): InParts<number> {
   const scale = 2 ** deepestPointsFrom;
   let counts = new Map<number, number>();
-  for (let at = 0; at < x.length; at++) {
-    const key = Math.floor(x[at]! * scale) * columns + Math.floor(y[at]! * scale);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
+  yield* inParts(x.length, (from, to) => {
+    for (let at = from; at < to; at++) {
+      const key = Math.floor(x[at]! * scale) * columns + Math.floor(y[at]! * scale);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  });
   let zoom = deepestPointsFrom;
   for (; zoom > 0; zoom--) {
     const wider = new Map<number, number>();
@@ -128,6 +135,11 @@ export function eventTile(view: MappedSelection, address: TileAddress): MadeTile
     }
   }
   return squareTile(view, address, squareSideAt(address.z));
+}
+
+/** The side of the squares that a tile shows instead of points; null where points may fit. */
+export function squaresShown(view: MappedSelection, { z }: TileAddress): number | null {
+  return z < view.pointsFromZoom ? squareSideAt(z) : null;
 }
 
 /** One tile of squares with this side, or a larger one where there would be too many. */
@@ -183,7 +195,7 @@ function pointFeature(
 
 function squareFeatures(view: MappedSelection, address: TileAddress, side: number): TileFeatures {
   const { minX, minY, maxX, maxY } = worldBounds(address);
-  return squaresOf(view, side).flatMap(({ square, ring }) => {
+  return atOnce(squaresOf(view, side)).flatMap(({ square, ring }) => {
     const [first, , third] = ring as [Metres, Metres, Metres, Metres];
     // The squares lean a little; the slack is a tenth of their side.
     const slack = (third.x - first.x) / 10;
@@ -203,11 +215,11 @@ export interface LaidSquare {
 }
 
 /** Squares of one side, counted once. */
-export function squaresOf(view: MappedSelection, side: number): readonly LaidSquare[] {
+export function* squaresOf(view: MappedSelection, side: number): InParts<readonly LaidSquare[]> {
   const before = view.squares.get(side);
   if (before) return before;
   const toWorld = worldGrid();
-  const squares = countSquares(view.selection, side).map((square) => ({
+  const squares = (yield* countSquares(view.selection, side)).map((square) => ({
     square,
     ring: squareRing(square).map(([x, y]) => toWorld(x, y)),
   }));

@@ -1,0 +1,147 @@
+import type { AddressInfo } from 'node:net';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
+import { isoWeek } from '../../api/src/analysis/calendar.js';
+import { startApi } from '../support/api.js';
+import { findServer, startCluster } from '../support/cluster.js';
+import { addAreas, addHotspots, mapTown, type MapTown } from './map-town.js';
+import { dayAgo, median, once, print } from './measures.js';
+
+/**
+ * How long does one question keep the process's one thread, so that nobody else gets an answer? The longest block of the
+ * event loop while each is answered over HTTP, with 200,000 and 1.5 million incidents: the worst of three, and the median time
+ * of the answer. `node dist/test/benchmark/loop-benchmark.js [usual|large]`.
+ */
+const usualRows = 200_000;
+const largeRows = 1_500_000;
+const turns = 3;
+/** A block above this is a fault: somebody else waits and notices. */
+const longestBlock = 250;
+/** Milliseconds between two looks at the loop; a block shorter than this is not seen. */
+const resolution = 5;
+
+interface Question {
+  readonly name: string;
+  readonly ask: (town: MapTown, turn: number) => Promise<void>;
+}
+
+const year = new Date().getFullYear();
+const week = isoWeek(Date.now() - 7 * 86_400_000);
+
+const mapQuestions: readonly Question[] = [
+  { name: 'a map is opened on a filter nobody has asked for', ask: (town, turn) => open(town, other(turn)) },
+  { name: 'a map is opened on the hours of the weekends', ask: (town, turn) => open(town, weekend(turn)) },
+  { name: 'figures of the latest year', ask: (town) => get(town, `figures?from=${dayAgo(364)}&to=${dayAgo(0)}`) },
+  { name: 'figures of all ten years', ask: (town) => get(town, 'figures') },
+  {
+    name: 'figures of one year beside another',
+    ask: (town) =>
+      get(
+        town,
+        `figures?from=${dayAgo(364)}&to=${dayAgo(0)}&compareFrom=${dayAgo(729)}&compareTo=${dayAgo(365)}`,
+      ),
+  },
+  { name: 'squares of 500 m over the municipality', ask: (town) => get(town, 'squares?side=500') },
+];
+
+const listQuestions: readonly Question[] = [
+  { name: 'the list of ten hot spots', ask: (town) => get(town, 'hotspots') },
+  { name: 'the lägesbild of a week', ask: (town) => get(town, `situations/${week}`) },
+  { name: 'the lägesbild of a tertial', ask: (town) => get(town, `situations/${year - 1}-T3`) },
+  { name: 'the lägesbild of a year', ask: (town) => get(town, `situations/${year - 1}`) },
+  { name: 'events as GeoJSON for a machine', ask: (town) => get(town, 'events') },
+  { name: 'the latest reports, first page', ask: (town) => get(town, 'incidents') },
+];
+
+async function main(): Promise<void> {
+  const given = process.env['BENCHMARK_DATABASE_URL'];
+  if (!given && findServer() === null) {
+    print('The event loop: NOT MEASURED, there is no PostgreSQL. Set BENCHMARK_DATABASE_URL to one with PostGIS.');
+    return;
+  }
+  const cluster = given ? null : await startCluster();
+  try {
+    process.env['TEST_DATABASE_URL'] = given ?? cluster!.urlOf('postgres');
+    const api = await startApi();
+    await api.application.listen(0, '127.0.0.1');
+    try {
+      const { port } = api.server.address() as AddressInfo;
+      const only = process.argv[2];
+      if (only !== 'large') await measure(await town(api, port, usualRows), [...mapQuestions, ...listQuestions]);
+      if (only !== 'usual') await measure(await town(api, port, largeRows), mapQuestions);
+    } finally {
+      await api.close();
+    }
+  } finally {
+    await cluster?.stop();
+  }
+
+  async function town(api: MapTown['api'], port: number, rows: number): Promise<MapTown> {
+    const made = await mapTown(api, port, rows);
+    if (rows === usualRows) {
+      await addAreas(made);
+      await addHotspots(made);
+    }
+    const [took, block] = await watched(() => open(made, {}));
+    print(`\nThe event loop with ${rows.toLocaleString('en')} incidents: milliseconds, ${turns} turns`);
+    print(`  ${''.padEnd(56)} ${'longest block'.padStart(14)} ${'answer'.padStart(8)}`);
+    printBlock('the rows are read for the first time', block, took);
+    return made;
+  }
+}
+
+async function measure(town: MapTown, questions: readonly Question[]): Promise<void> {
+  for (const { name, ask } of questions) {
+    const blocks: number[] = [];
+    const times: number[] = [];
+    for (let turn = 0; turn < turns; turn++) {
+      const [took, block] = await watched(() => ask(town, turn));
+      blocks.push(block);
+      times.push(took);
+    }
+    printBlock(name, Math.max(...blocks), median(times));
+  }
+}
+
+/** Milliseconds of the answer, and the longest time in which the loop did not turn while it was made. */
+async function watched(work: () => Promise<void>): Promise<[number, number]> {
+  const delays = monitorEventLoopDelay({ resolution });
+  delays.enable();
+  await wait(4 * resolution);
+  delays.reset();
+  const [took] = await once(work);
+  await wait(2 * resolution);
+  delays.disable();
+  return [took, delays.max / 1e6];
+}
+
+function printBlock(name: string, block: number, took: number): void {
+  const holds = block <= longestBlock;
+  print(
+    `  ${name.padEnd(56)} ${block.toFixed(0).padStart(11)} ms ${took.toFixed(0).padStart(5)} ms${holds ? '' : '  MISSED'}`,
+  );
+  if (!holds) process.exitCode = 1;
+}
+
+async function open({ address, member }: MapTown, filter: object): Promise<void> {
+  const headers = { cookie: member.cookie, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' };
+  const answer = await fetch(`${address}/tiles/views`, { method: 'POST', headers, body: JSON.stringify({ filter }) });
+  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+  await answer.arrayBuffer();
+}
+
+async function get({ address, member }: MapTown, path: string): Promise<void> {
+  const answer = await fetch(`${address}/${path}`, { headers: { cookie: member.cookie } });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  await answer.arrayBuffer();
+}
+
+function other(turn: number): object {
+  return { from: new Date(Date.UTC(1980, 0, 1 + turn)).toISOString().slice(0, 10) };
+}
+
+function weekend(turn: number): object {
+  return { ...other(100 + turn), weekday: '5,6', hour: '20,21,22,23,0,1,2' };
+}
+
+await main();
