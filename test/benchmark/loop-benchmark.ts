@@ -36,10 +36,7 @@ const mapQuestions: readonly Question[] = [
   {
     name: 'figures of one year beside another',
     ask: (town) =>
-      get(
-        town,
-        `figures?from=${dayAgo(364)}&to=${dayAgo(0)}&compareFrom=${dayAgo(729)}&compareTo=${dayAgo(365)}`,
-      ),
+      get(town, `figures?from=${dayAgo(364)}&to=${dayAgo(0)}&compareFrom=${dayAgo(729)}&compareTo=${dayAgo(365)}`),
   },
   { name: 'squares of 500 m over the municipality', ask: (town) => get(town, 'squares?side=500') },
 ];
@@ -82,44 +79,59 @@ async function main(): Promise<void> {
       await addAreas(made);
       await addHotspots(made);
     }
-    const [took, block] = await watched(() => open(made, {}));
-    print(`\nThe event loop with ${rows.toLocaleString('en')} incidents: milliseconds, ${turns} turns`);
-    print(`  ${''.padEnd(56)} ${'longest block'.padStart(14)} ${'answer'.padStart(8)}`);
-    printBlock('the rows are read for the first time', block, took);
+    const first = await watched(() => open(made, {}));
+    print(
+      `\nThe event loop with ${rows.toLocaleString('en')} incidents; the worst of ${turns} blocks, the median answer`,
+    );
+    print(`  ${''.padEnd(52)} ${['longest block', 'of it work', 'answer'].map((word) => word.padStart(14)).join('')}`);
+    printBlock('the rows are read for the first time', first);
     return made;
   }
 }
 
 async function measure(town: MapTown, questions: readonly Question[]): Promise<void> {
   for (const { name, ask } of questions) {
-    const blocks: number[] = [];
-    const times: number[] = [];
-    for (let turn = 0; turn < turns; turn++) {
-      const [took, block] = await watched(() => ask(town, turn));
-      blocks.push(block);
-      times.push(took);
-    }
-    printBlock(name, Math.max(...blocks), median(times));
+    const seen: Watched[] = [];
+    for (let turn = 0; turn < turns; turn++) seen.push(await watched(() => ask(town, turn)));
+    const worst = (of: (one: Watched) => number) => Math.max(...seen.map(of));
+    const took = median(seen.map((one) => one.took));
+    printBlock(name, { took, block: worst(({ block }) => block), work: worst(({ work }) => work) });
   }
 }
 
-/** Milliseconds of the answer, and the longest time in which the loop did not turn while it was made. */
-async function watched(work: () => Promise<void>): Promise<[number, number]> {
+interface Watched {
+  /** Milliseconds of the answer. */
+  readonly took: number;
+  /** The longest time in which the loop did not turn. */
+  readonly block: number;
+  /** The most that the process itself worked between two turns of the loop, its helping threads among it. */
+  readonly work: number;
+}
+
+async function watched(question: () => Promise<void>): Promise<Watched> {
   const delays = monitorEventLoopDelay({ resolution });
   delays.enable();
   await wait(4 * resolution);
   delays.reset();
-  const [took] = await once(work);
+  let work = 0;
+  let before = process.cpuUsage();
+  const look = setInterval(() => {
+    const { user, system } = process.cpuUsage(before);
+    work = Math.max(work, (user + system) / 1000);
+    before = process.cpuUsage();
+  }, resolution);
+  const [took] = await once(question);
   await wait(2 * resolution);
+  clearInterval(look);
   delays.disable();
-  return [took, delays.max / 1e6];
+  return { took, block: delays.max / 1e6, work };
 }
 
-function printBlock(name: string, block: number, took: number): void {
-  const holds = block <= longestBlock;
-  print(
-    `  ${name.padEnd(56)} ${block.toFixed(0).padStart(11)} ms ${took.toFixed(0).padStart(5)} ms${holds ? '' : '  MISSED'}`,
-  );
+/** Judged by its own work: on a machine that others use, a block is longer by what they took. */
+function printBlock(name: string, { took, block, work }: Watched): void {
+  const holds = Math.min(block, work) <= longestBlock;
+  const cells = [block, work, took].map((milliseconds) => `${milliseconds.toFixed(0).padStart(11)} ms`).join('');
+  print(`  ${name.padEnd(52)} ${cells}${holds ? '' : '  MISSED'}`);
   if (!holds) process.exitCode = 1;
 }
 

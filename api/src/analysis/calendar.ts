@@ -180,8 +180,11 @@ export function sameWeeksOfEarlierYears(period: Period, historyFrom: number | nu
 }
 
 function yearsBack(instant: number, years: number, { from, to }: Period): number {
-  const zoned = stockholm(instant);
   const byWeeks = to - from <= longestPeriodMovedByWeeks;
+  const { day } = localTime(instant);
+  // The usual case, ten thousand times for ten years of weeks: from midnight to midnight, which no change of the clock touches.
+  if (byWeeks && startOfDay(day) === instant) return startOfDay(day - daysPerYearOfWeeks * years);
+  const zoned = stockholm(instant);
   return zoned.subtract(byWeeks ? { days: daysPerYearOfWeeks * years } : { years }).epochMilliseconds;
 }
 

@@ -4,7 +4,15 @@ import { type InParts, inParts } from '../analysis/parts.js';
 import { type WeekFigure, weeklySlots } from '../analysis/trend.js';
 import { cellFromKey, cellKey, cellOf } from '../geo/grid.js';
 import { type Metres, toExactPosition } from '../geo/projection.js';
-import { earliest, isPlaced, rowFlags, rowSources, severityOf, sourceNumberOf, untilOf } from '../incidents/incident-rows.js';
+import {
+  earliest,
+  isPlaced,
+  rowFlags,
+  rowSources,
+  severityOf,
+  sourceNumberOf,
+  untilOf,
+} from '../incidents/incident-rows.js';
 import type { Selection } from '../incidents/row-selection.js';
 import { type Totals, totalsOf } from '../incidents/selection-totals.js';
 
@@ -88,9 +96,7 @@ export function* periodFigures({ selection, allYears, period, historyFrom }: Fig
     weeks: yield* weeksOf(byDay, { allYears, period, historyFrom }),
     categories: mostFirst(categories, (number) => rows.categories[number] ?? '').map(named('code')),
     sources: mostFirst(sources, (number) => rowSources[number] ?? '').map(named('source')),
-    severities: severities
-      .map(named('severity'))
-      .sort((a, b) => b.severity - a.severity),
+    severities: severities.map(named('severity')).sort((a, b) => b.severity - a.severity),
     organisations: mostFirst(organisations, (number) => rows.organisations[number - 1] ?? null).map(
       named('organisationId'),
     ),
@@ -128,7 +134,11 @@ function* countDays({ rows, at, count, crimes }: Selection): InParts<Map<number,
 }
 
 /** What there is of each of so many numbers, those with nothing left out. */
-function* countBy(selection: Selection, numbers: number, numberOf: (row: number) => number): InParts<[number, Count][]> {
+function* countBy(
+  selection: Selection,
+  numbers: number,
+  numberOf: (row: number) => number,
+): InParts<[number, Count][]> {
   const events = new Int32Array(numbers);
   const crimes = new Float64Array(numbers);
   yield* inParts(selection.count, (from, to) => {
@@ -138,9 +148,10 @@ function* countBy(selection: Selection, numbers: number, numberOf: (row: number)
       crimes[number]! += selection.crimes[event]!;
     }
   });
-  return Array.from(events, (count, number): [number, Count] => [number, { events: count, crimes: crimes[number]! }]).filter(
-    ([, count]) => count.events > 0,
-  );
+  return Array.from(events, (count, number): [number, Count] => [
+    number,
+    { events: count, crimes: crimes[number]! },
+  ]).filter(([, count]) => count.events > 0);
 }
 
 /** Under the names of the numbers; the same name stands once. */

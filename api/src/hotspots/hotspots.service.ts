@@ -7,7 +7,7 @@ import { type Actor, Database } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
 import { newId } from '../app/identifier.js';
 import { refusePersonalData } from '../app/stored-text.js';
-import { breathe } from '../app/turns.js';
+import { breathe, inTurns } from '../app/turns.js';
 import { clipToMask } from '../geo/clip.js';
 import { areaOf, type MetresMultiPolygon } from '../geo/polygon.js';
 import { toPosition } from '../geo/projection.js';
@@ -28,7 +28,7 @@ import {
 } from './hotspot.queries.js';
 import type { AdoptedHotspot, HotspotBody, HotspotDetail, NewHotspot } from './hotspot.schema.js';
 import { type LoadedEvents, PlaceEventsService } from './place-events.service.js';
-import { placeCounter, type PlaceFigures } from './place-figures.js';
+import { type PlaceFigures, placesAmong } from './place-figures.js';
 import type { Language } from './sentence-wording.js';
 
 export interface ViewedHotspot {
@@ -143,7 +143,7 @@ export class HotspotsService {
     const { events, historyFrom } = loaded;
     const period = year ?? loaded.period;
     const claims = await peopleClaims(manager, actor.municipalityCode, actor.groups);
-    const figuresOf = placeCounter({ events, period, historyFrom });
+    const figuresOf = await inTurns(placesAmong({ events, period, historyFrom }));
     const viewed: ViewedHotspot[] = [];
     for (const [index, row] of rows.entries()) {
       if (onlyId !== undefined && row.id !== onlyId) continue;

@@ -9,6 +9,7 @@ import {
   type Period,
 } from '../analysis/calendar.js';
 import type { AnalysedEvent } from '../analysis/hygiene.js';
+import { atOnce, type InParts } from '../analysis/parts.js';
 import type { PeopleClaim } from '../analysis/people-claim.js';
 import { ownHistoryOf, type OwnHistoryClaim, unusualWindows } from '../analysis/own-history.js';
 import { recentChange } from '../analysis/recent-change.js';
@@ -88,12 +89,21 @@ export function placeFigures(input: FiguresGround & CountedPlace): PlaceFigures 
 
 /** `placeFigures` for many places among the same events. */
 export function placeCounter(ground: FiguresGround): (place: CountedPlace) => PlaceFigures {
+  return atOnce(placesAmong(ground));
+}
+
+/** `placeCounter`, laid out part by part. */
+export function* placesAmong(ground: FiguresGround): InParts<(place: CountedPlace) => PlaceFigures> {
   const { events, period } = ground;
   const usable = events.filter((event) => !event.outside && Number.isFinite(event.x) && event.precision !== 'area');
-  const inPeriod = ({ from }: CountedEvent) => from >= period.from && from < period.to;
+  yield;
+  const inPeriod = ({ from }: Pick<CountedEvent, 'from'>) => from >= period.from && from < period.to;
   const total = events.filter((event) => !event.outside && inPeriod(event)).length;
+  yield;
   const inside = pointsInside(usable);
+  yield;
   const weeksOfPlace = weeklyCounter(ground);
+  yield;
   const historyOf = onceAsked(() => historyIn(usable, usable.filter(inPeriod), ground));
   return ({ polygon, ownHistory, people }) => {
     const here = inside(polygon);

@@ -101,18 +101,49 @@ export interface EventRow {
 /** Events, not rows: of the rows with one key the best placed and tightest in time stands for all. */
 export async function eventRows(manager: EntityManager, code: number, filter: IncidentFilter): Promise<EventRow[]> {
   const { text, values } = where(code, filter);
-  return manager.query(
-    `SELECT DISTINCT ON (i.event_key) i.event_key, i.category_code, i.severity, i.source, i.organisation_id, i.group_code, i.occurred_from, i.occurred_to,
+  return manager.query(eventStatement(text), values);
+}
+
+/** What all events of a filter come to, beside the rows of the first `most` that can be drawn. */
+export interface EventSum {
+  readonly total: number;
+  readonly all_crimes: number;
+  readonly all_outside: number;
+  readonly placed: number;
+  readonly unreviewed: number;
+}
+
+/** Counted in the database: a municipality has far more events than a browser draws. */
+export async function placedEvents(
+  manager: EntityManager,
+  code: number,
+  { filter, most }: { readonly filter: IncidentFilter; readonly most: number },
+): Promise<{ sum: EventSum; rows: EventRow[] }> {
+  const { text, values } = where(code, filter);
+  const rows: ((EventSum & EventRow) | (EventSum & { event_key: null }))[] = await manager.query(
+    `WITH event AS MATERIALIZED (${eventStatement(text)})
+     SELECT summed.*, shown.*
+       FROM (SELECT count(*)::int AS total, COALESCE(sum(crimes), 0)::int AS all_crimes,
+                    count(*) FILTER (WHERE outside)::int AS all_outside, count(*) FILTER (WHERE ${isPlaced})::int AS placed,
+                    count(*) FILTER (WHERE NOT reviewed)::int AS unreviewed FROM event) summed
+       LEFT JOIN (SELECT * FROM event WHERE ${isPlaced} ORDER BY event_key LIMIT ${most}) shown ON true`,
+    values,
+  );
+  return { sum: rows[0]!, rows: rows.filter((row): row is EventSum & EventRow => row.event_key !== null) };
+}
+
+const isPlaced = `x IS NOT NULL AND y IS NOT NULL AND precision <> 'area'`;
+
+function eventStatement(condition: string): string {
+  return `SELECT DISTINCT ON (i.event_key) i.event_key, i.category_code, i.severity, i.source, i.organisation_id, i.group_code, i.occurred_from, i.occurred_to,
             ST_X(i.location) AS x, ST_Y(i.location) AS y, i.precision, i.outside, i.dwelling,
             (sum(i.crime_count) OVER event)::int AS crimes, (count(*) OVER event)::int AS rows,
             (bool_or(i.status NOT IN ('received', 'asked')) OVER event) AS reviewed
        FROM incident i
-      WHERE ${text}
+      WHERE ${condition}
      WINDOW event AS (PARTITION BY i.event_key)
       ORDER BY i.event_key, array_position(ARRAY['point', 'address', 'street', 'area', 'none'], i.precision),
-               COALESCE(i.occurred_to, i.occurred_from) - i.occurred_from, i.occurred_from, i.id`,
-    values,
-  );
+               COALESCE(i.occurred_to, i.occurred_from) - i.occurred_from, i.occurred_from, i.id`;
 }
 
 /** The rows of the event that a row belongs to, the one that stands for all first; a hundred at most. */

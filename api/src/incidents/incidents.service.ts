@@ -21,6 +21,7 @@ import {
   incidentRow,
   type IncidentRow,
   incidentSpan,
+  placedEvents,
   rowsOfEvent,
 } from './incident.queries.js';
 import type { IncidentBody, IncidentFilter, ListQuery, NewIncident } from './incident.schema.js';
@@ -128,23 +129,22 @@ export class IncidentsService {
   /** Events as points for the map, with the counts of what cannot be drawn. */
   async events(actor: Actor, filter: IncidentFilter) {
     return this.database.withTenant(actor, async (manager) => {
-      const rows = await eventRows(manager, actor.municipalityCode, filter);
+      const { sum, rows } = await placedEvents(manager, actor.municipalityCode, { filter, most: pointLimit });
       await audit(manager, actor, {
         action: 'read',
         subject: 'event',
-        count: rows.length,
+        count: sum.total,
         facts: { filter: auditedFilter(filter) },
       });
-      const placed = rows.filter((row) => row.x !== null && row.y !== null && row.precision !== 'area');
       return {
         type: 'FeatureCollection' as const,
-        total: rows.length,
-        crimes: rows.reduce((sum, row) => sum + row.crimes, 0),
-        outside: rows.filter((row) => row.outside).length,
-        withoutPlace: rows.length - placed.length,
-        unreviewed: rows.filter((row) => !row.reviewed).length,
-        truncated: placed.length > pointLimit,
-        features: placed.slice(0, pointLimit).map(toFeature),
+        total: sum.total,
+        crimes: sum.all_crimes,
+        outside: sum.all_outside,
+        withoutPlace: sum.total - sum.placed,
+        unreviewed: sum.unreviewed,
+        truncated: sum.placed > pointLimit,
+        features: rows.map(toFeature),
       };
     });
   }

@@ -136,7 +136,9 @@ interface Slots {
 }
 
 function slotsFor({ period, historyFrom }: Pick<SituationInput, 'period' | 'historyFrom'>, span: Period): Slots {
-  return period.kind === 'week' ? weekSlots({ from: period.from, to: period.to }, historyFrom) : spanSlots(span, historyFrom);
+  return period.kind === 'week'
+    ? weekSlots({ from: period.from, to: period.to }, historyFrom)
+    : spanSlots(span, historyFrom);
 }
 
 /** Against the same week and the one before and after it: a single week is too few. */

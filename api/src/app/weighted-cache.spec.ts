@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { WeightedCache } from './tile-cache.js';
+import { WeightedCache } from './weighted-cache.js';
 
 test('what was used longest ago goes first, when together it weighs too much', () => {
   const cache = new WeightedCache<string>(10, (text) => text.length);
