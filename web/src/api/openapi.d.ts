@@ -2020,14 +2020,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/municipalities/{code}/situations/{week}/document": {
+    "/api/v1/municipalities/{code}/situations/{period}/document": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["documentsOfWeek"];
+        get: operations["documentsOfPeriod"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2076,6 +2076,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["documentsOfVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/situations/{period}/editions/{audience}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["documentsOfEdition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/municipalities/{code}/action-plans/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["documentsOfPlan"];
         put?: never;
         post?: never;
         delete?: never;
@@ -13923,6 +13955,9 @@ export interface operations {
                 registrationNumber?: string;
                 /** @description Class; for a hot spot its own unless given, else open */
                 classification?: "open" | "may-be-secret";
+                format?: "pdf" | "docx";
+                /** @description For others than internal, what may be secret falls out */
+                audience?: "internal" | "cooperation" | "public";
             };
             header?: never;
             path: {
@@ -13933,13 +13968,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description PDF/UA-1 */
+            /** @description PDF/UA-1 or DOCX */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */
@@ -13953,7 +13989,7 @@ export interface operations {
             };
         };
     };
-    documentsOfWeek: {
+    documentsOfPeriod: {
         parameters: {
             query?: {
                 /** @description Dnr; for a hot spot its own unless given */
@@ -13965,7 +14001,7 @@ export interface operations {
             header?: never;
             path: {
                 code: string;
-                week: string;
+                period: string;
             };
             cookie?: never;
         };
@@ -14075,7 +14111,9 @@ export interface operations {
     };
     documentsOfVersion: {
         parameters: {
-            query?: never;
+            query?: {
+                format?: "pdf" | "docx";
+            };
             header?: never;
             path: {
                 code: string;
@@ -14092,6 +14130,89 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documentsOfEdition: {
+        parameters: {
+            query?: {
+                /** @description Dnr; for a hot spot its own unless given */
+                registrationNumber?: string;
+                /** @description Class; for a hot spot its own unless given, else open */
+                classification?: "open" | "may-be-secret";
+                format?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                code: string;
+                period: string;
+                /** @description internal: intern; cooperation: samverkan; public: publik */
+                audience: "internal" | "cooperation" | "public";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PDF/UA-1 or DOCX */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documentsOfPlan: {
+        parameters: {
+            query?: {
+                /** @description Dnr; for a hot spot its own unless given */
+                registrationNumber?: string;
+                /** @description Class; for a hot spot its own unless given, else open */
+                classification?: "open" | "may-be-secret";
+                format?: "pdf" | "docx";
+                /** @description For others than internal, what may be secret falls out */
+                audience?: "internal" | "cooperation" | "public";
+            };
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PDF/UA-1 or DOCX */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */
