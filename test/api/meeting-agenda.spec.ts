@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { newId } from '../../api/src/app/identifier.js';
 import { weekAround } from '../../api/src/situation/situation.js';
-import { type Api, type Member, square, startApi, type TestMunicipality } from '../support/api.js';
+import { type Api, type Member, startApi, type TestMunicipality } from '../support/api.js';
 import { type MeetingAnswer, Meetings } from '../support/meetings.js';
 
 interface Line {
@@ -103,40 +102,6 @@ describe('the agenda fills itself', () => {
     await meetings.post(`meetings/${steering.id}/closing`, {}, 200);
     expect((await meetings.get(open.id)).escalations).toMatchObject([{ takenUpIn: steering.id }]);
     const another = await meetings.open({}, { kind: 'steering' });
-    expect((await agenda(coordinator, another.id))['escalation']).toEqual([]);
-  });
-});
-
-describe('three areas per tertial', () => {
-  test('are put first with reasons, kept in versions and told on the agenda', async () => {
-    const areas = {
-      type: 'FeatureCollection',
-      features: ['Centrum', 'Norr'].map((name, at) => ({ type: 'Feature', geometry: square(300, { x: 559_000 + at * 1000, y: 6_600_000 }), properties: { name } })),
-    }; // prettier-ignore
-    const administrator = await municipality.member('administrator');
-    const made = await api.as(administrator).post(meetings.url('areas')).send({ areas });
-    expect([made.status, made.text.slice(0, 200)]).toEqual([201, made.text.slice(0, 200)]);
-    const [first, second] = (made.body as { features: { id: string }[] }).features.map(({ id }) => id);
-    const put = (tertial: string, areas: object[]) =>
-      api
-        .as(coordinator)
-        .put(meetings.url(`area-priorities/${tertial}`))
-        .send({ areas });
-    const month = Number(new Date().toISOString().slice(5, 7));
-    const tertial = `${new Date().getUTCFullYear()}-T${Math.ceil(month / 4)}`;
-    await put(tertial, [{ areaId: first, reason: 'Mest skadegörelse' }]);
-    const both = await put(tertial, [{ areaId: second, reason: 'Ökar' }, { areaId: first, reason: 'Mest' }]); // prettier-ignore
-    expect(both.body).toMatchObject({
-      tertial,
-      version: 2,
-      areas: [{ area: 'Norr', reason: 'Ökar' }, { area: 'Centrum' }],
-    });
-    expect((await put('2026-T4', [{ areaId: first, reason: 'x' }])).status).toBe(400);
-    expect((await put(tertial, [{ areaId: first, reason: 'x' }, { areaId: first, reason: 'y' }])).body.errors).toMatchObject([{ code: 'area-priority-twice' }]); // prettier-ignore
-    expect((await put(tertial, [{ areaId: newId(), reason: 'x' }])).body.errors).toMatchObject([
-      { code: 'unknown-area' },
-    ]);
-    const open = await meetings.open();
-    expect((await agenda(coordinator, open.id))['priorities']!.map(({ text }) => text)).toEqual(['Tertialens område 1: Norr. Ökar', 'Tertialens område 2: Centrum. Mest']); // prettier-ignore
+    expect((await agenda(coordinator, another.id))['escalation']).toMatchObject([{ text: 'Inget är lyft hit som väntar.' }]); // prettier-ignore
   });
 });

@@ -28,7 +28,7 @@ export interface MinutesDocument {
 }
 
 /** What fills itself without figures of reports: it may go to those who cooperate. */
-const withoutFigures: readonly ItemKind[] = ['last-decisions', 'coming-week', 'priorities', 'next-meeting'];
+const withoutFigures: readonly ItemKind[] = ['last-decisions', 'coming-week', 'priorities', 'promises', 'action-plan', 'law', 'next-meeting']; // prettier-ignore
 
 /** Minnesanteckningar for an audience: who was there, each item with what was known and noted, the decisions with their maps. */
 export function minutesSheet(made: MinutesDocument, language: Language): Sheet {
@@ -137,13 +137,13 @@ interface Around {
 
 function itemBlocks(item: MinutesContent['items'][number], { content, made, language }: Around): SheetBlock[] {
   if (item.kind === 'attendance' || item.kind === 'decisions') {
-    return item.note === '' ? [] : [heading(itemTitle(item, language)), ...paragraphs(item.note)];
+    return item.note === '' ? [] : [heading(itemTitle(item, language, content.meeting)), ...paragraphs(item.note)];
   }
   const said = settled(item.kind, content, language);
   // What the meeting lifts stands among its lines too.
   const lines = linesOf(item, made).filter((text) => !said.includes(text));
   const body = [...list(said), ...paragraphs(item.note), ...list(lines)];
-  return body.length === 0 ? [] : [heading(itemTitle(item, language)), ...body];
+  return body.length === 0 ? [] : [heading(itemTitle(item, language, content.meeting)), ...body];
 }
 
 function linesOf(item: { id: string; kind: ItemKind }, { lines, audience }: MinutesDocument): string[] {

@@ -1,51 +1,20 @@
 import type { ActionBody } from '../actions/action.schema.js';
-import { coverageSentence, type WeekCoverage } from '../coverage/coverage.js';
+import { coverageSentence } from '../coverage/coverage.js';
 import { dayAndMonth, figure, type Language } from '../hotspots/sentence-wording.js';
-import type { AreaStatus } from '../situation/area-status.schema.js';
-import type { ClusterChange } from '../situation/cluster-change.js';
-import type { SituationBody } from '../situation/situation.schema.js';
 import type { AgendaLine, ItemKind } from './agenda.js';
-import { agendaWords, type AgendaWords } from './agenda-words.js';
-
-/** Everything that an agenda is filled from, as its reader may see it. */
-export interface AgendaFacts {
-  readonly situation: SituationBody;
-  readonly assessments: string;
-  readonly coverage: WeekCoverage;
-  readonly clusters: readonly ClusterChange[];
-  readonly sameWeekLastYear: { readonly week: string; readonly from: string; readonly to: string; readonly count: number } | null;
-  /** Of the police's rows by category; null when the reader may not see them. */
-  readonly police: { readonly count: number; readonly categories: readonly { readonly code: string; readonly name: string; readonly count: number }[] } | null;
-  /** Of earlier meetings: not done, or done since the last one. */
-  readonly earlier: readonly ActionBody[];
-  readonly areas: readonly AreaStatus[];
-  readonly coming: readonly { readonly id: string; readonly date: string; readonly endDate: string; readonly title: string; readonly parts: Parts }[];
-  readonly priorities: readonly { readonly text: string; readonly areaId: string | null; readonly hotspotId: string | null }[];
-  readonly tertialAreas: readonly { readonly areaId: string; readonly area: string; readonly reason: string }[];
-  readonly lifted: readonly { readonly id: string; readonly text: string; readonly from: string }[];
-  readonly lifting: readonly { readonly id: string; readonly text: string; readonly target: 'deepened-est' | 'steering-group' }[];
-  readonly participants: readonly { readonly attendance: 'expected' | 'present' | 'absent' }[];
-  readonly next: { readonly id: string | null; readonly day: string; readonly clock: string; readonly movedFor: string | null } | null;
-} // prettier-ignore
-
-interface Parts {
-  readonly police: string | null;
-  readonly municipality: string | null;
-  readonly others: string | null;
-}
+import { line, mapSearch, type Told, toneOf } from './agenda-line.js';
+import { lawLines, liftedLines, planLines, placeLines, promiseLines, tertialLines } from './agenda-long-lines.js';
+import type { AgendaFacts, Span } from './agenda-sources.js';
+import { agendaWords } from './agenda-words.js';
 
 const mostRows = 8;
+const mostComing = 15;
 
 /** What an item tells by itself. Every figure carries the filter that shows what was counted. */
 export function agendaLines(kind: ItemKind, facts: AgendaFacts, language: Language): AgendaLine[] {
   const words = agendaWords[language];
   const lines = byKind[kind];
   return lines ? lines(facts, { language, words }) : [];
-}
-
-interface Told {
-  readonly language: Language;
-  readonly words: AgendaWords;
 }
 
 const byKind: Partial<Record<ItemKind, (facts: AgendaFacts, told: Told) => AgendaLine[]>> = {
@@ -57,19 +26,14 @@ const byKind: Partial<Record<ItemKind, (facts: AgendaFacts, told: Told) => Agend
   risk: riskLines,
   'coming-week': comingLines,
   priorities: priorityLines,
-  escalation: escalationLines,
+  escalation: liftedLines,
   feedback: feedbackLines,
   'next-meeting': nextLines,
+  promises: promiseLines,
+  'action-plan': planLines,
+  law: lawLines,
+  places: placeLines,
 };
-
-function line(text: string, more: Partial<AgendaLine> = {}): AgendaLine {
-  return { text, count: null, search: null, subject: null, tone: 'plain', secret: false, ...more };
-}
-
-/** The query text of the map page for a period and what narrows it. */
-function mapSearch(span: { from: string; to: string }, narrowed: Readonly<Record<string, string>> = {}): string {
-  return new URLSearchParams({ period: 'egen', fran: span.from, till: span.to, ...narrowed }).toString();
-}
 
 function attendanceLines({ participants }: AgendaFacts, { words }: Told): AgendaLine[] {
   const there = participants.filter(({ attendance }) => attendance === 'present').length;
@@ -94,16 +58,15 @@ function earlierLines({ earlier }: AgendaFacts, { language, words }: Told): Agen
     });
 }
 
-function toneOf({ overdue, status }: ActionBody): AgendaLine['tone'] {
-  if (status === 'done') return 'good';
-  return overdue || status === 'cannot' ? 'bad' : status === 'doing' ? 'plain' : 'caution';
-}
-
 function reportLines(facts: AgendaFacts, { language, words }: Told): AgendaLine[] {
-  const { situation, sameWeekLastYear: last, assessments, coverage } = facts;
+  const { situation, lastYear: last, since, year, assessments, coverage } = facts;
   const answered = coverageSentence(coverage, language);
   const lines = [line(situation.sentence, { count: situation.count, search: mapSearch(situation) })];
-  if (last) lines.push(line(words.lastYear(last.week, figure(last.count, language)), { count: last.count, search: mapSearch(last) })); // prettier-ignore
+  const told = (text: string, span: Span) => lines.push(line(text, { count: span.count, search: mapSearch(span) }));
+  if (last) told(words.lastYear[last.kind](last.period, figure(last.count, language)), last);
+  if (since) told(words.since(dayAndMonth(since.from, language), figure(since.count, language), since.count), since);
+  if (year) told(words.yearSoFar(dayAndMonth(year.to, language), figure(year.count, language), year.count), year);
+  if (year?.before) told(words.yearBefore(figure(year.before.count, language)), year.before);
   for (const { code, name, count, usual } of situation.categories.slice(0, mostRows))
     lines.push(
       line(`${name[language]}: ${figure(count, language)}${words.usual(usual)}`, {
@@ -124,12 +87,12 @@ function policeLines({ police, situation }: AgendaFacts, { language, words }: To
   return lines;
 }
 
-function hotspotLines({ clusters, situation }: AgendaFacts, { language, words }: Told): AgendaLine[] {
+function hotspotLines({ clusters, situation, kind }: AgendaFacts, { language, words }: Told): AgendaLine[] {
   const changes = clusters
     .slice(0, mostRows)
     .map(({ state, sentence }) => line(`${words.cluster[state]}: ${sentence[language]}`, { tone: state === 'new' ? 'caution' : 'plain' })); // prettier-ignore
   const spots = situation.hotspots.map((spot) =>
-    line(words.hotspot(spot.number, spot.name, figure(spot.weekCount, language)), {
+    line(words.hotspot(spot.number, spot.name, figure(spot.weekCount, language), kind), {
       count: spot.weekCount,
       search: mapSearch(situation, { valt: spot.id }),
       subject: { kind: 'hotspot', id: spot.id },
@@ -145,7 +108,7 @@ function riskLines({ areas, situation }: AgendaFacts, { language, words }: Told)
     const count = counted?.count ?? (area.areaId === 'municipality' ? situation.count : null);
     const usual = counted?.usual ?? (area.areaId === 'municipality' ? situation.usual : null);
     const colour = area.level === null ? words.noColour : words.level[area.level];
-    const since = area.carried && area.decidedWeek ? ` ${words.since(area.decidedWeek)}` : '';
+    const since = area.carried && area.decidedWeek ? ` ${words.colourSince(area.decidedWeek)}` : '';
     const figures = count === null ? '' : ` ${words.events(figure(count, language), count)}${usual ? words.usual(usual) : ''}.`;
     const said = area.sentence ? ` ${area.sentence}` : '';
     const narrowed: Record<string, string> = counted ? { omrade: area.areaId } : {};
@@ -158,9 +121,9 @@ function riskLines({ areas, situation }: AgendaFacts, { language, words }: Told)
   });
 } // prettier-ignore
 
-function comingLines({ coming }: AgendaFacts, { language, words }: Told): AgendaLine[] {
-  if (coming.length === 0) return [line(words.nothingComing)];
-  return coming.map(({ id, date, endDate, title, parts }) => {
+function comingLines({ coming, kind, withResidents }: AgendaFacts, { language, words }: Told): AgendaLine[] {
+  if (coming.length === 0) return [line(words.nothingComing[kind])];
+  const lines = coming.slice(0, mostComing).map(({ id, date, endDate, title, parts }) => {
     const day = dayAndMonth(date, language, endDate);
     const when = date === endDate ? day : `${day}–${dayAndMonth(endDate, language, date)}`;
     const said = [
@@ -168,28 +131,24 @@ function comingLines({ coming }: AgendaFacts, { language, words }: Told): Agenda
       parts.municipality && `${words.byMunicipality}: ${parts.municipality}`,
       parts.others && `${words.byOthers}: ${parts.others}`,
     ].filter((part) => part !== null && part !== '');
-    return line([`${when}: ${title}.`, ...said].join(' '), { subject: { kind: 'calendar', id } });
+    // What the police mean to do is not told to everybody beforehand.
+    return line([`${when}: ${title}.`, ...(withResidents ? [] : said)].join(' '), {
+      subject: { kind: 'calendar', id },
+    });
   });
+  const left = coming.length - lines.length;
+  return left > 0 ? [...lines, line(words.moreComing(left))] : lines;
 }
 
-function priorityLines({ priorities, tertialAreas }: AgendaFacts, { words }: Told): AgendaLine[] {
-  const areas = tertialAreas.map(({ areaId, area, reason }, index) =>
-    line(words.tertialArea(index + 1, area, reason), { subject: { kind: 'area', id: areaId } }),
-  );
-  const before = priorities.map(({ text, hotspotId, areaId }, index) =>
-    line(`${words.lastTime} ${index + 1}. ${text}`, { subject: hotspotId ? { kind: 'hotspot', id: hotspotId } : areaId ? { kind: 'area', id: areaId } : null }),
+function priorityLines(facts: AgendaFacts, told: Told): AgendaLine[] {
+  const before = facts.priorities.map(({ text, hotspotId, areaId }, index) =>
+    line(`${told.words.lastTime} ${index + 1}. ${text}`, { subject: hotspotId ? { kind: 'hotspot', id: hotspotId } : areaId ? { kind: 'area', id: areaId } : null }),
   ); // prettier-ignore
-  return [...areas, ...before];
+  return [...tertialLines(facts, told), ...before];
 }
 
-function escalationLines({ lifted, lifting }: AgendaFacts, { words }: Told): AgendaLine[] {
-  return [
-    ...lifted.map(({ id, text, from }) => line(words.liftedFrom(from, text), { subject: { kind: 'escalation', id }, tone: 'caution' })), // prettier-ignore
-    ...lifting.map(({ id, text, target }) => line(words.liftedTo[target](text), { subject: { kind: 'escalation', id } })), // prettier-ignore
-  ];
-}
-
-function feedbackLines({ coverage, situation }: AgendaFacts, { language, words }: Told): AgendaLine[] {
+function feedbackLines({ coverage, situation, withResidents }: AgendaFacts, { language, words }: Told): AgendaLine[] {
+  if (withResidents) return [];
   const answered = coverageSentence(coverage, language);
   const reviewed = situation.count - situation.unreviewed;
   const lines = [line(words.reviewed(figure(reviewed, language), figure(situation.unreviewed, language)), { count: reviewed })]; // prettier-ignore

@@ -1,3 +1,6 @@
+import type { PeriodKind } from '../situation/period.js';
+import { lookBack, type MeetingForm } from './meeting-form.js';
+
 /** What an agenda item is about; `own` is whatever the group writes in its title. */
 export const itemKinds = [
   'attendance',
@@ -12,6 +15,12 @@ export const itemKinds = [
   'escalation',
   'feedback',
   'next-meeting',
+  'promises',
+  'action-plan',
+  'law',
+  'places',
+  'voices',
+  'observations',
   'own',
 ] as const;
 export type ItemKind = (typeof itemKinds)[number];
@@ -21,11 +30,6 @@ export interface TemplateItem {
   /** The group's own words; null for the usual ones. */
   readonly title: string | null;
 }
-
-/** The twelve items of a weekly EST meeting; a group may change its rows. Composed of Helsingborg's, Boverket's, Trelleborg's and Socialstyrelsen's. */
-export const defaultTemplate: readonly TemplateItem[] = itemKinds
-  .filter((kind) => kind !== 'own')
-  .map((kind) => ({ kind, title: null }));
 
 const titles: Readonly<Record<ItemKind, Readonly<Record<'sv' | 'en', string>>>> = {
   attendance: { sv: 'Närvaro', en: 'Attendance' },
@@ -40,15 +44,50 @@ const titles: Readonly<Record<ItemKind, Readonly<Record<'sv' | 'en', string>>>> 
   escalation: { sv: 'Lyfts vidare', en: 'Escalation' },
   feedback: { sv: 'Återkoppling och kommunikation', en: 'Feedback and communication' },
   'next-meeting': { sv: 'Nästa möte', en: 'Next meeting' },
+  promises: { sv: 'Medborgarlöften', en: 'Promises' },
+  'action-plan': { sv: 'Åtgärdsplanen', en: 'The action plan' },
+  law: { sv: 'Lagens krav', en: 'What the law asks' },
+  places: { sv: 'Platser att gå förbi', en: 'Places to walk past' },
+  voices: { sv: 'Det här vill deltagarna ta upp', en: 'What those who came want to raise' },
+  observations: { sv: 'Det här såg vi, bra platser också', en: 'What we saw, good places too' },
   own: { sv: 'Övrigt', en: 'Other business' },
 };
 
+/** What is called otherwise where a meeting looks back on, and ahead to, more than a week. */
+const longTitles: Readonly<Record<Exclude<PeriodKind, 'week'>, Partial<typeof titles>>> = {
+  month: {
+    reports: { sv: 'Månadens rapporter', en: 'The month’s reports' },
+    'coming-week': { sv: 'Kommande månad', en: 'The coming month' },
+  },
+  tertial: {
+    reports: { sv: 'Tertialens rapporter', en: 'The tertial’s reports' },
+    'coming-week': { sv: 'Kommande fyra månader', en: 'The coming four months' },
+  },
+  year: {
+    reports: { sv: 'Årets rapporter', en: 'The year’s reports' },
+    'coming-week': { sv: 'Kommande år', en: 'The coming year' },
+  },
+};
+
 /** The heading of an item in the reader's language, or as the group has written it. */
-export function itemTitle(item: TemplateItem, language: 'sv' | 'en'): string {
-  return item.title ?? titles[item.kind][language];
+export function itemTitle(item: TemplateItem, language: 'sv' | 'en', meeting: MeetingForm): string {
+  if (item.title !== null) return item.title;
+  const back = lookBack(meeting);
+  return ((back === 'week' ? undefined : longTitles[back][item.kind]) ?? titles[item.kind])[language];
 }
 
-export const lineSubjects = ['action', 'hotspot', 'area', 'calendar', 'meeting', 'escalation'] as const;
+export const lineSubjects = [
+  'action',
+  'hotspot',
+  'area',
+  'calendar',
+  'meeting',
+  'escalation',
+  'promise',
+  'action-plan',
+  'law',
+  'tertial',
+] as const;
 export const lineTones = ['plain', 'good', 'caution', 'bad'] as const;
 
 /** A line that an item has filled itself with. */

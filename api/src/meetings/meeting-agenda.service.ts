@@ -7,18 +7,20 @@ import { ActionsService } from '../actions/actions.service.js';
 import { dateOfDay, localDate, localTime } from '../analysis/calendar.js';
 import { type Actor, Database } from '../app/database.js';
 import type { Language } from '../app/language.js';
-import { assessmentSentence } from '../assessments/assessment.js';
 import { CalendarService } from '../calendar/calendar.service.js';
-import { IncidentsService } from '../incidents/incidents.service.js';
+import { ActionPlansService } from '../situation/action-plans.service.js';
 import { AreaStatusesService } from '../situation/area-statuses.service.js';
-import type { SituationPeriod } from '../situation/period.js';
-import { type Week, weekAround } from '../situation/situation.js';
-import { situationBody, type SituationFrame, type ViewedSituation } from '../situation/situation-body.js';
+import { LawCheckService } from '../situation/law-check.service.js';
+import { besides, periodAt, type PeriodKind, type SituationPeriod } from '../situation/period.js';
+import { weekAround } from '../situation/situation.js';
+import type { SituationFrame, ViewedSituation } from '../situation/situation-body.js';
 import { SituationsService } from '../situation/situations.service.js';
-import { type AgendaFacts, agendaLines } from './agenda-lines.js';
+import { agendaBody, factsIn, type LongView, spanOf } from './agenda-facts.js';
+import { type AgendaFigures, AgendaFiguresService } from './agenda-figures.service.js';
+import type { AgendaFacts } from './agenda-sources.js';
 import { type AreaPriorityRow, areaPriorityRows } from './area-priority.queries.js';
-import { feastName } from './free-day.js';
 import type { MeetingParts } from './meeting-body.js';
+import { agendaForm, daysAhead, lookBack } from './meeting-form.js';
 import { seriesRows } from './meeting-group.queries.js';
 import { type EscalationRow, liftedTo, type PriorityRow, priorityRows } from './meeting-picture.queries.js';
 import { upcoming } from './meeting-planning.service.js';
@@ -29,9 +31,9 @@ import { openLines } from './minutes.js';
 import { figureLines } from './minutes.queries.js';
 import { tertialOf } from './tertial.js';
 
-/** What a meeting is filled with before its own transaction begins: the week and its frame. */
+/** What a meeting is filled with before its own transaction begins: the period that it looks back on, and its frame. */
 export interface AgendaFrame {
-  readonly week: SituationPeriod;
+  readonly period: SituationPeriod;
   readonly frame: SituationFrame;
 }
 
@@ -39,14 +41,14 @@ export interface AgendaFrame {
 export interface ReadAgenda {
   readonly viewed: ViewedSituation;
   readonly parts: MeetingParts;
-  readonly lastYear: AgendaFacts['sameWeekLastYear'];
-  readonly police: ReadonlyMap<string, number> | null;
+  readonly figures: AgendaFigures;
   readonly earlier: readonly ActionBody[];
   readonly areas: AgendaFacts['areas'];
   readonly coming: AgendaFacts['coming'];
   readonly before: readonly PriorityRow[];
   readonly tertialAreas: readonly AreaPriorityRow[];
   readonly lifted: readonly EscalationRow[];
+  readonly long: LongView | null;
   readonly next: AgendaFacts['next'];
 }
 
@@ -57,10 +59,12 @@ export class MeetingAgendaService {
     private readonly database: Database,
     private readonly meetings: MeetingsService,
     private readonly situations: SituationsService,
-    private readonly incidents: IncidentsService,
+    private readonly counting: AgendaFiguresService,
     private readonly actions: ActionsService,
     private readonly statuses: AreaStatusesService,
     private readonly calendar: CalendarService,
+    private readonly law: LawCheckService,
+    private readonly plans: ActionPlansService,
   ) {}
 
   async get(actor: Actor, meetingId: string, language: Language): Promise<AgendaBody> {
@@ -68,10 +72,11 @@ export class MeetingAgendaService {
     return this.database.withTenant(actor, async (manager) => {
       const parts = await this.meetings.parts(manager, actor, meetingId);
       if (parts.row.status === 'closed') return this.frozen(manager, actor, { parts, prepared, language });
-      const facts = factsIn(await this.read(manager, actor, { parts, prepared }), language);
+      const read = await this.read(manager, actor, { parts, prepared });
+      const facts = factsIn(read, language);
       const count = facts.situation.count;
       await audit(manager, actor, { action: 'read', subject: 'meeting_agenda', subjectId: meetingId, count });
-      return agendaBody(parts, facts, language);
+      return agendaBody(read, facts, language);
     });
   }
 
@@ -86,8 +91,7 @@ export class MeetingAgendaService {
     const lines = kept && (mayRole(actor.role, 'meeting:write') ? kept : openLines(kept));
     await audit(manager, actor, { action: 'read', subject: 'meeting_agenda', subjectId: row.id });
     return {
-      week: prepared.week.text,
-      colourWeek: weekAround(row.at.getTime()).text,
+      ...spanOf(row, prepared.period, language),
       countedAt: (row.closed_at ?? row.until).toISOString(),
       partial: lines === null,
       frozen: true,
@@ -104,8 +108,11 @@ export class MeetingAgendaService {
     const row = await this.database.withTenant(actor, (manager) =>
       meetingRow(manager, actor.municipalityCode, actor.accountId, meetingId),
     );
-    const week: SituationPeriod = { ...weekOf(row?.at.getTime() ?? Date.now()), kind: 'week' };
-    return { week, frame: await this.situations.frame(actor, week) };
+    const kind = row ? lookBack({ kind: row.kind, groupKind: row.group_kind }) : 'week';
+    const period = periodBefore(kind, row?.at.getTime() ?? Date.now());
+    const frame = await this.situations.frame(actor, period);
+    // A meeting that looks far back still talks of the hot spots that are open when it meets.
+    return { period, frame: kind === 'week' ? frame : { ...frame, hotspotsTo: Date.now() } };
   }
 
   /** Everything that the lines are made of, within the caller's transaction, who audits; worded by `factsIn`. */
@@ -114,9 +121,9 @@ export class MeetingAgendaService {
     actor: Actor,
     { parts, prepared }: { readonly parts: MeetingParts; readonly prepared: AgendaFrame },
   ): Promise<ReadAgenda> {
-    const { week, frame } = prepared;
+    const { period, frame } = prepared;
     const code = actor.municipalityCode;
-    const viewed = await this.situations.view(manager, actor, frame, week);
+    const viewed = await this.situations.view(manager, actor, frame, period);
     const { row } = parts;
     const today = localDate(row.at.getTime());
     const target = row.group_kind === 'steering' ? 'steering-group' : row.kind === 'deepened-est' ? 'deepened-est' : null; // prettier-ignore
@@ -124,15 +131,34 @@ export class MeetingAgendaService {
     return {
       viewed,
       parts,
-      lastYear: await this.lastYear(manager, actor, { week, viewed }),
-      police: await this.police(manager, actor, week),
+      figures: await this.counting.count(manager, actor, { period, running: viewed.figures.running, row }),
       earlier: await this.earlier(manager, actor, row),
       areas: await this.statuses.of(manager, actor, weekAround(row.at.getTime())),
-      coming: await this.calendar.between(manager, actor, today, dateOfDay(localTime(row.at.getTime()).day + 7)),
+      coming: await this.calendar.between(
+        manager,
+        actor,
+        today,
+        dateOfDay(localTime(row.at.getTime()).day + daysAhead[period.kind]),
+      ),
       before: before === null ? [] : await priorityRows(manager, code, before),
       tertialAreas: await areaPriorityRows(manager, code, { tertial: tertialOf(today) }),
       lifted: target === null ? [] : await liftedTo(manager, code, target, row.id),
+      long: await this.long(manager, actor, row),
       next: await this.next(manager, actor, parts),
+    };
+  }
+
+  /** What only the strategic meeting and the steering group take up: the åtgärdsplan, and how the law's points stand. */
+  private async long(manager: EntityManager, actor: Actor, row: MeetingRow): Promise<LongView | null> {
+    const form = agendaForm({ kind: row.kind, groupKind: row.group_kind });
+    if (form !== 'strategic' && form !== 'steering') return null;
+    const year = Number(localDate(row.at.getTime()).slice(0, 4));
+    const { kinds } = await this.meetings.countsIn(manager, actor, year);
+    return {
+      plans: await this.plans.bodies(manager, actor, null),
+      law: await this.law.points(manager, actor),
+      year,
+      strategicHeld: kinds.find(({ kind }) => kind === 'strategic')?.held ?? 0,
     };
   }
 
@@ -149,34 +175,6 @@ export class MeetingAgendaService {
       if (!ours && !lifted) return false;
       return action.status !== 'done' || (action.history.at(-1)?.at ?? '') >= since;
     });
-  }
-
-  private async lastYear(
-    manager: EntityManager,
-    actor: Actor,
-    { week, viewed }: { week: Week; viewed: ViewedSituation },
-  ): Promise<AgendaFacts['sameWeekLastYear']> {
-    const span = await this.incidents.span(manager, actor);
-    const last = weekAround(week.from, -52);
-    if (span.first === null || span.first.getTime() >= last.to) return null;
-    const to = viewed.figures.running
-      ? dateOfDay(localTime(last.from).day + localTime(Date.now()).weekday)
-      : last.lastDay;
-    const rows = await this.incidents.eventsFor(manager, actor, { from: last.firstDay, to });
-    const count = rows.filter(({ outside, occurred_from }) => !outside && occurred_from.getTime() >= last.from).length;
-    return { week: last.text, from: last.firstDay, to, count };
-  }
-
-  /** How many of the police's rows the week has, by category; null for whoever may not see them. */
-  private async police(manager: EntityManager, actor: Actor, week: Week): Promise<ReadAgenda['police']> {
-    if (!actor.groups.includes('polis')) return null;
-    const asked = { from: week.firstDay, to: week.lastDay, source: ['police'] };
-    const rows = await this.incidents.eventsFor(manager, actor, asked);
-    const counts = new Map<string, number>();
-    for (const { outside, occurred_from, category_code } of rows)
-      if (!outside && occurred_from.getTime() >= week.from)
-        counts.set(category_code, (counts.get(category_code) ?? 0) + 1);
-    return counts;
   }
 
   private async next(
@@ -196,51 +194,10 @@ export class MeetingAgendaService {
   }
 }
 
-/** What was read, in the words of one language. */
-export function factsIn(read: ReadAgenda, language: Language): AgendaFacts {
-  const { viewed, parts, police, next } = read;
-  const categories = [...(police ?? [])].map(([code, count]) => {
-    const name = viewed.categoryNames.get(code)?.[language] ?? code;
-    return { code, count, name };
-  });
-  return {
-    situation: situationBody(viewed, language, Date.now()),
-    assessments: assessmentSentence(viewed.assessments, language),
-    coverage: viewed.coverage,
-    clusters: viewed.detail.clusters?.changes ?? [],
-    sameWeekLastYear: read.lastYear,
-    police: police && {
-      count: categories.reduce((sum, { count }) => sum + count, 0),
-      categories: categories.sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, 'sv')),
-    },
-    earlier: read.earlier,
-    areas: read.areas,
-    coming: read.coming,
-    priorities: read.before.map(({ text, area_id, hotspot_id }) => ({ text, areaId: area_id, hotspotId: hotspot_id })),
-    tertialAreas: read.tertialAreas.map(({ area_id, area, reason }) => ({ areaId: area_id, area, reason })),
-    lifted: read.lifted.map(({ id, text, group_name }) => ({ id, text, from: group_name })),
-    lifting: parts.escalations,
-    participants: parts.participants,
-    next: next && { ...next, movedFor: feastName(next.movedFor, language) },
-  };
-}
-
-/** The agenda as it goes on the wire. */
-export function agendaBody(parts: MeetingParts, facts: AgendaFacts, language: Language): AgendaBody {
-  return {
-    week: facts.situation.period,
-    colourWeek: weekAround(parts.row.at.getTime()).text,
-    countedAt: new Date().toISOString(),
-    partial: facts.police === null,
-    frozen: false,
-    items: parts.items.map(({ id, kind }) => ({ itemId: id, kind, lines: agendaLines(kind, facts, language) })),
-  };
-}
-
-/** A meeting looks at the last whole week before it; planned far ahead, at the week that is. */
-function weekOf(at: number): Week {
-  const before = weekAround(at, -1);
-  return before.from > Date.now() ? weekAround(Date.now()) : before;
+/** The last whole period of a kind before a meeting; planned far ahead, the one that is. */
+function periodBefore(kind: PeriodKind, at: number): SituationPeriod {
+  const before = besides(periodAt(kind, at), -1);
+  return before.from > Date.now() ? periodAt(kind, Date.now()) : before;
 }
 
 function whenOf(at: Date): { day: string; clock: string } {

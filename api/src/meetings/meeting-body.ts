@@ -63,7 +63,7 @@ export function meetingBody(parts: MeetingParts, language: 'sv' | 'en', now: num
     items: parts.items.map((item) => ({
       id: item.id,
       kind: item.kind,
-      title: itemTitle(item, language),
+      title: itemTitle(item, language, { kind: row.kind, groupKind: row.group_kind }),
       ownTitle: item.title,
       note: { revision: item.revision ?? 0, text: item.text ?? '', at: item.at?.toISOString() ?? null },
     })),

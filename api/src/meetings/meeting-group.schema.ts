@@ -62,7 +62,14 @@ export const newMeetingGroup = z
     name: z.string().trim().min(1, 'missing').max(120),
     kind: z.enum(groupKinds).default('est'),
     members: z.array(newMember).max(60).default([]),
-    agenda: z.array(templateItem).min(1).max(40).optional().describe('The twelve usual items unless given'),
+    agenda: z
+      .array(templateItem)
+      .min(1)
+      .max(40)
+      .optional()
+      .describe(
+        'The usual items unless given: twelve of a weekly meeting, and those that other kinds of meetings need',
+      ),
   })
   .meta({ id: 'NewMeetingGroup' });
 

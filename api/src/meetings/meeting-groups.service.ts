@@ -6,7 +6,7 @@ import { DomainError, type FieldFault } from '../app/domain-error.js';
 import { newId } from '../app/identifier.js';
 import { refusePersonalData } from '../app/stored-text.js';
 import { MunicipalitiesService } from '../municipalities/municipalities.service.js';
-import { defaultTemplate } from './agenda.js';
+import { defaultTemplate } from './agenda-template.js';
 import {
   groupRows,
   insertGroup,

@@ -5,6 +5,7 @@ import type { Actor } from '../app/database.js';
 import { newId } from '../app/identifier.js';
 import { type SeriesRow, seriesRows } from './meeting-group.queries.js';
 import { MeetingGroupsService } from './meeting-groups.service.js';
+import { templateFor } from './agenda-template.js';
 import { insertItems, insertParticipants } from './meeting-part.queries.js';
 import { insertMeeting, type StoredMeeting } from './meeting.queries.js';
 import { freeDay } from './free-day.js';
@@ -22,7 +23,8 @@ export class MeetingPlanningService {
     if (!(await insertMeeting(manager, code, { ...meeting, accountId: actor.accountId }))) return false;
     const participants = group.members.map((member) => ({ ...member, id: newId(), attendance: 'expected' as const }));
     await insertParticipants(manager, code, meeting.id, participants);
-    const items = group.agenda.map((item) => ({ ...item, id: newId() }));
+    const form = { kind: meeting.kind, groupKind: group.kind };
+    const items = templateFor(group.agenda, form).map((item) => ({ ...item, id: newId() }));
     await insertItems(manager, code, meeting.id, items);
     await audit(manager, actor, { action: 'create', subject: 'meeting', subjectId: meeting.id });
     return true;

@@ -216,3 +216,17 @@ export async function earlierMeetings(
     [code, meeting.group_id, meeting.id, meeting.at],
   );
 }
+
+/** When the series' last closed meeting before one was; of a meeting outside any series, the group's last one of its kind. */
+export async function lastOfSeries(
+  manager: EntityManager,
+  code: number,
+  meeting: Pick<MeetingRow, 'id' | 'group_id' | 'series_id' | 'kind' | 'at'>,
+): Promise<Date | null> {
+  const [row]: { at: Date | null }[] = await manager.query(
+    `SELECT max(at) AS at FROM meeting WHERE municipality_code = $1 AND group_id = $2 AND id <> $3 AND at < $4 AND status = 'closed'
+        AND kind = $6 AND series_id IS NOT DISTINCT FROM $5::uuid`,
+    [code, meeting.group_id, meeting.id, meeting.at, meeting.series_id, meeting.kind],
+  );
+  return row?.at ?? null;
+}

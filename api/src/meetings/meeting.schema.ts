@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { action } from '../actions/action.schema.js';
+import { periodKinds } from '../situation/period.js';
 import { itemKinds, lineSubjects, lineTones } from './agenda.js';
 import { attendances, escalationTargets, groupKinds, meetingKinds, meetingStatuses } from './meeting.js';
 
@@ -168,7 +169,10 @@ export const agendaLine = z.object({
 
 export const agenda = z
   .object({
-    week: z.string().describe('The ISO week that the reports are of'),
+    period: z
+      .object({ text: z.string(), kind: z.enum(periodKinds), name: z.string(), from: z.string(), to: z.string() })
+      .describe('What the figures are of: the last whole week, month or tertial before the meeting, by its kind'),
+    week: z.string().describe('The last whole ISO week before the meeting'),
     countedAt: z.string(),
     colourWeek: z.string().describe('The ISO week in which the group sets the areas’ colours'),
     partial: z.boolean().describe('Without the police’s rows, which the reader may not see'),

@@ -5,6 +5,7 @@ import { IncidentsModule } from '../incidents/incidents.module.js';
 import { MunicipalitiesModule } from '../municipalities/municipalities.module.js';
 import { SituationsModule } from '../situation/situations.module.js';
 import { ViewsModule } from '../views/views.module.js';
+import { AgendaFiguresService } from './agenda-figures.service.js';
 import { AreaPrioritiesModule } from './area-priorities.module.js';
 import { LiveMeetings } from './live-meetings.service.js';
 import { MeetingAgendaService } from './meeting-agenda.service.js';
@@ -38,8 +39,14 @@ import { MeetingWriting } from './meeting-writing.service.js';
     SituationsModule,
     ViewsModule,
   ],
-  controllers: [MeetingGroupsController, MeetingsController, MeetingPartsController, MinutesController],
+  controllers: [
+    MeetingGroupsController,
+    MeetingsController,
+    MeetingPartsController,
+    MinutesController,
+  ],
   providers: [
+    AgendaFiguresService,
     LiveMeetings,
     MeetingAgendaService,
     MeetingCalendarService,

@@ -11,7 +11,8 @@ import type { Language } from '../app/language.js';
 import { refusePersonalData } from '../app/stored-text.js';
 import { itemTitle } from './agenda.js';
 import { agendaLines } from './agenda-lines.js';
-import { factsIn, type ReadAgenda } from './meeting-agenda.service.js';
+import { factsIn } from './agenda-facts.js';
+import type { ReadAgenda } from './meeting-agenda.service.js';
 import { meetingBody } from './meeting-body.js';
 import { meetingRow } from './meeting.queries.js';
 import { MeetingWriting } from './meeting-writing.service.js';
@@ -170,7 +171,7 @@ function bodyOf(
     items: items.map((item) => ({
       id: item.id,
       kind: item.kind,
-      title: itemTitle(item, language),
+      title: itemTitle(item, language, seen.meeting),
       note: item.note,
       lines: [...(lines?.find(({ itemId }) => itemId === item.id)?.lines ?? [])],
     })),

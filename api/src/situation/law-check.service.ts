@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { audit } from '../access/audit.js';
 import { type Actor, Database } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
@@ -24,29 +25,31 @@ export class LawCheckService {
 
   async get(actor: Actor, language: Language): Promise<LawCheckBody> {
     return this.database.withTenant(actor, async (manager) => {
-      const today = todayInSweden();
-      const yearly = await latestYearly(manager, actor.municipalityCode);
-      const recorded = await evidenceRows(manager, actor.municipalityCode);
-      const plans = await this.plans.bodies(manager, actor, null);
-      const plan = plans.find(({ status, periodFrom, periodTo }) => status === 'decided' && periodFrom <= today && today <= periodTo); // prettier-ignore
-      const shown = ({ id }: LawPoint): Shown => {
-        if (id === 'action-plan') return byPlan(plan);
-        if (id === 'survey' || id === 'other' || id === 'analysis' || id === 'every-second-year')
-          return byYearly(id, yearly, today);
-        return byHand(recorded.find(({ point }) => point === id));
-      };
-      const points = lawPoints.map((point) => ({
-        id: point.id,
-        text: point[language],
-        source: point.source,
-        shownBy: point.shownBy,
-        ...shown(point),
+      const points = (await this.points(manager, actor)).map(({ sv, en, ...rest }) => ({
+        ...rest,
+        text: { sv, en }[language],
       }));
-      await audit(manager, actor, { action: 'read', subject: 'law_evidence', count: recorded.length });
+      await audit(manager, actor, { action: 'read', subject: 'law_evidence', count: points.length });
       const { statute, address, checked, unchecked } = lawWording;
       const wording = { statute, address, checked: [...checked], unchecked: [...unchecked] };
       return { wording, points, met: points.filter(({ met }) => met).length };
     });
+  }
+
+  /** Every point in both languages with what shows it, within the caller's transaction, who audits. */
+  async points(manager: EntityManager, actor: Actor): Promise<(LawPoint & Shown)[]> {
+    const today = todayInSweden();
+    const yearly = await latestYearly(manager, actor.municipalityCode);
+    const recorded = await evidenceRows(manager, actor.municipalityCode);
+    const plans = await this.plans.bodies(manager, actor, null);
+    const plan = plans.find(({ status, periodFrom, periodTo }) => status === 'decided' && periodFrom <= today && today <= periodTo); // prettier-ignore
+    const shown = ({ id }: LawPoint): Shown => {
+      if (id === 'action-plan') return byPlan(plan);
+      if (id === 'survey' || id === 'other' || id === 'analysis' || id === 'every-second-year')
+        return byYearly(id, yearly, today);
+      return byHand(recorded.find(({ point }) => point === id));
+    };
+    return lawPoints.map((point) => ({ ...point, ...shown(point) }));
   }
 
   /** Records what no record of the system shows. What was recorded before is kept. Throws for a point that shows itself. */

@@ -23,6 +23,8 @@ export interface SituationFrame {
   readonly categoryNames: CategoryNames;
   /** How many organisations answered: a week without reports is calm only where somebody looked. */
   readonly coverage: WeekCoverage;
+  /** Hot spots that were adopted before this are told (epoch milliseconds); left out: to a week after the period. */
+  readonly hotspotsTo?: number;
 }
 
 /** A hot spot with its figures of the twelve months to the end of the week. */

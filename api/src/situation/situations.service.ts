@@ -112,7 +112,7 @@ export class SituationsService {
       week,
       figures,
       sourceNames: new Map(organisations.map(({ id, name }) => [id, name])),
-      hotspots: all.filter(({ row }) => isCurrent(row, week)),
+      hotspots: all.filter(({ row }) => isCurrent(row, frame.hotspotsTo ?? week.to + 7 * millisecondsPerDay)),
       promises: await this.promises.progressList(manager, actor, todayInSweden()),
       partial: !actor.groups.includes('polis'),
       placed: events.filter(({ placed, from }) => placed && from >= week.from && from < week.to),
@@ -122,6 +122,6 @@ export class SituationsService {
 }
 
 /** A week is read in the week after it: what the group then takes up as a hot spot belongs to its picture. */
-function isCurrent({ stage, adopted_at }: ViewedHotspot['row'], week: Week): boolean {
-  return stage !== 'closed' && adopted_at.getTime() < week.to + 7 * millisecondsPerDay;
+function isCurrent({ stage, adopted_at }: ViewedHotspot['row'], before: number): boolean {
+  return stage !== 'closed' && adopted_at.getTime() < before;
 }
