@@ -6,6 +6,7 @@ import { type Actor, connection, Database } from '../api/src/app/database.js';
 import { readEnvironment } from '../api/src/app/environment.js';
 import { newId } from '../api/src/app/identifier.js';
 import { AreaPrioritiesService } from '../api/src/meetings/area-priorities.service.js';
+import type { Grade } from '../api/src/meetings/area-priority.queries.js';
 import { MeetingClosingService } from '../api/src/meetings/meeting-closing.service.js';
 import { MeetingDecisionsService } from '../api/src/meetings/meeting-decisions.service.js';
 import { MeetingGroupsService } from '../api/src/meetings/meeting-groups.service.js';
@@ -18,6 +19,7 @@ import { MeetingItemsService } from '../api/src/meetings/meeting-items.service.j
 import { instantOf } from '../api/src/meetings/rhythm.js';
 import { tertialOf } from '../api/src/meetings/tertial.js';
 import { MunicipalitiesService } from '../api/src/municipalities/municipalities.service.js';
+import { besides, readPeriod } from '../api/src/situation/period.js';
 
 const tuesday = { every: 'week', weeks: 1, weekday: 2 } as const;
 
@@ -62,7 +64,7 @@ export async function insertDemoMeetings(databaseUrl: string, code: number, unti
     const weekly = await series.create(actor, { groupId: est.id, name: 'EST-möte', kind: 'weekly-est', rhythm: tuesday, startsAt: '08:30', minutes: 60, place: 'Kommunhuset, Älven', firstOn: dateOfDay(today.day - 70), lastOn: null }, 'sv'); // prettier-ignore
     await series.create(actor, { groupId: steering.id, name: 'Strategiskt möte', kind: 'strategic', rhythm: { every: 'year', month: 3, nth: 2, weekday: 4 }, startsAt: '13:00', minutes: 120, place: 'Kommunhuset', firstOn: until, lastOn: null }, 'sv'); // prettier-ignore
     await holdLastTuesday(application, actor, { seriesId: weekly.id, groupId: est.id, day: lastTuesday, idOf });
-    await prioritise(application, actor, until);
+    await prioritise(application, actor, { until, databaseUrl });
   } finally {
     await application.close();
   }
@@ -100,25 +102,53 @@ async function holdLastTuesday(
   await application.get(MeetingClosingService).close(actor, id, { until: to });
 }
 
-async function prioritise(application: Application, actor: Actor, until: string): Promise<void> {
+type Chosen = readonly { readonly area: string; readonly need: Grade; readonly influence: Grade; readonly reason: string | null }[]; // prettier-ignore
+
+/** What the group has said of the areas: those with a reason come first, in order. */
+const chosenNow: Chosen = [
+  { area: 'Björkhöjden', need: 3, influence: 3, reason: 'Ökar mest, runt centrum på kvällarna. Värden och fältgruppen är redan på plats och kan göra mer.' },
+  { area: 'Centrum och hamnen', need: 3, influence: 2, reason: 'Flest händelser i kommunen. Gemensamma pass mellan stationen och torget har hjälpt förr.' },
+  { area: 'Kvarnbacken', need: 2, influence: 3, reason: 'Fler än vanligt vid skolan efter skoltid. Lampor och staket rår vi på själva.' },
+  { area: 'Väster och Strandängen', need: 1, influence: 2, reason: null },
+]; // prettier-ignore
+const chosenBefore: Chosen = [
+  { area: 'Centrum och hamnen', need: 3, influence: 2, reason: 'Oron flyttade sig från Stadsparken till Gästhamnen, och båda behöver vuxna.' },
+  { area: 'Björkhöjden', need: 2, influence: 3, reason: 'Skadegörelsen i entréerna börjar märkas, och värden vill börja.' },
+  { area: 'Väster och Strandängen', need: 2, influence: 2, reason: 'Båtklubben och polisen kan gå nattpass ihop.' },
+]; // prettier-ignore
+
+/** The areas that come first in the tertial that runs, and those of the one before, as if chosen in its second week. */
+async function prioritise(
+  application: Application,
+  actor: Actor,
+  { until, databaseUrl }: { until: string; databaseUrl: string },
+): Promise<void> {
   const { features } = await application.get(MunicipalitiesService).areas(actor);
-  const reasons = ['Flest händelser och störst oro', 'Ökar sedan i våras', 'Vi kan påverka belysning och insyn i år'];
-  const areas = reasons.flatMap((reason, index) => {
-    const area = features[index];
-    return area ? [{ areaId: area.id, reason }] : [];
-  });
-  if (areas.length > 0)
-    await application.get(AreaPrioritiesService).set(actor, tertialOf(until), { areas, meetingId: null });
+  const idOf = new Map(features.map(({ id, properties }) => [properties.name, id]));
+  const now = readPeriod(tertialOf(until))!;
+  for (const [period, chosen] of [
+    [besides(now, -1), chosenBefore],
+    [now, chosenNow],
+  ] as const) {
+    const known = chosen.flatMap((each) => (idOf.has(each.area) ? [{ ...each, areaId: idOf.get(each.area)! }] : []));
+    const areas = known.flatMap(({ areaId, reason }) => (reason === null ? [] : [{ areaId, reason }]));
+    const ratings = known.map(({ areaId, need, influence }) => ({ areaId, need, influence }));
+    await application.get(AreaPrioritiesService).set(actor, period.text, 0, { areas, ratings, meetingId: null });
+    const at = new Date(Math.min(period.from + 8 * 86_400_000, Date.now())).toISOString();
+    for (const table of ['area_priority', 'area_rating'])
+      await asOwner(databaseUrl, `UPDATE ${table} SET at = $2 WHERE municipality_code = $1 AND tertial = $3`, [actor.municipalityCode, at, period.text]); // prettier-ignore
+  }
 }
 
 async function membersOf(databaseUrl: string, code: number): Promise<{ account_id: string; role: string }[]> {
+  return asOwner(databaseUrl, `SELECT account_id, role FROM membership WHERE municipality_code = $1 ORDER BY role, id`, [code]); // prettier-ignore
+}
+
+async function asOwner<Row>(databaseUrl: string, sql: string, values: unknown[]): Promise<Row[]> {
   const source = new DataSource(connection(databaseUrl, 1));
   await source.initialize();
   try {
-    return await source.query(
-      `SELECT account_id, role FROM membership WHERE municipality_code = $1 ORDER BY role, id`,
-      [code],
-    );
+    return await source.query(sql, values);
   } finally {
     await source.destroy();
   }

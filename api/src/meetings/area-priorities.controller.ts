@@ -1,19 +1,13 @@
-import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { municipalityCode } from '../access/access.schema.js';
 import { Requires, TheActor } from '../access/requires.js';
 import type { Actor } from '../app/database.js';
 import { AreaPrioritiesService } from './area-priorities.service.js';
-import {
-  areaPriorities,
-  areaPriorityQuery,
-  type NewAreaPriorities,
-  newAreaPriorities,
-} from './area-priority.schema.js';
+import { areaPriorities, areaPriorityQuery } from './area-priority.schema.js';
 
 const code = { schema: municipalityCode };
-const tertial = { schema: z.string().max(20) };
 
 @ApiTags('meetings')
 @Controller('api/v1/municipalities/:code/area-priorities')
@@ -30,18 +24,5 @@ export class AreaPrioritiesController {
     @Query({ schema: areaPriorityQuery }) query: { tertial?: string },
   ) {
     return this.priorities.list(actor, query.tertial);
-  }
-
-  /** Puts at most three areas first in a tertial (2026-T3), each with a reason; what stood before is kept. */
-  @Put(':tertial')
-  @Requires('meeting:write')
-  @ApiOkResponse({ standardSchema: areaPriorities })
-  set(
-    @Param('code', code) _code: string,
-    @Param('tertial', tertial) tertialText: string,
-    @TheActor() actor: Actor,
-    @Body({ schema: newAreaPriorities }) body: NewAreaPriorities,
-  ) {
-    return this.priorities.set(actor, tertialText, body);
   }
 }

@@ -4,7 +4,13 @@ import { audit } from '../access/audit.js';
 import { type Actor, Database } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
 import { refusePersonalData } from '../app/stored-text.js';
-import { areaPriorityRows, insertAreaPriorities } from './area-priority.queries.js';
+import {
+  areaPriorityRows,
+  areaRatingRows,
+  holdTertial,
+  insertVersion,
+  newestVersion,
+} from './area-priority.queries.js';
 import type { AreaPrioritiesBody, NewAreaPriorities } from './area-priority.schema.js';
 import { knownSubjects } from './meeting-picture.queries.js';
 import { meetingRow } from './meeting.queries.js';
@@ -36,30 +42,58 @@ export class AreaPrioritiesService {
     });
   }
 
-  async set(actor: Actor, tertial: string, input: NewAreaPriorities): Promise<AreaPrioritiesBody> {
+  /** What the group has said of need and influence in a tertial, and the version that it is saved over. Throws `tertial-unknown`. */
+  async ratings(manager: EntityManager, actor: Actor, tertial: string) {
+    if (!isTertial(tertial)) throw new DomainError('tertial-unknown');
+    return {
+      version: await newestVersion(manager, actor.municipalityCode, tertial),
+      rows: await areaRatingRows(manager, actor.municipalityCode, tertial),
+    };
+  }
+
+  /** A new version of a tertial over the one that was read; what stood before is kept. Throws `changed-by-someone-else`. */
+  async set(actor: Actor, tertial: string, seen: number, input: NewAreaPriorities): Promise<void> {
     if (!isTertial(tertial)) throw new DomainError('tertial-unknown');
     refusePersonalData(Object.fromEntries(input.areas.map(({ reason }, at) => [`/areas/${at}/reason`, reason])));
-    const ids = input.areas.map(({ areaId }) => areaId);
-    if (new Set(ids).size < ids.length)
-      throw new DomainError('invalid-request', {}, [{ pointer: '/areas', code: 'area-priority-twice' }]);
-    return this.database.withTenant(actor, async (manager) => {
-      const code = actor.municipalityCode;
-      const known = await knownSubjects(manager, code, { areas: ids, hotspots: [] });
-      const faults = ids.flatMap((id, at) =>
-        known.areas.has(id) ? [] : [{ pointer: `/areas/${at}/areaId`, code: 'unknown-area' }],
-      );
-      if (input.meetingId !== null && !(await meetingRow(manager, code, actor.accountId, input.meetingId)))
-        faults.push({ pointer: '/meetingId', code: 'unknown-meeting' });
-      if (faults.length > 0) throw new DomainError('invalid-request', {}, faults);
-      const { accountId } = actor;
-      await insertAreaPriorities(manager, code, { ...input, tertial, accountId });
+    refuseTwice(input.areas, '/areas');
+    refuseTwice(input.ratings ?? [], '/ratings');
+    if (input.areas.length === 0 && input.ratings?.length === 0)
+      throw new DomainError('invalid-request', {}, [{ pointer: '/areas', code: 'missing' }]);
+    await this.database.withTenant(actor, async (manager) => {
+      const { municipalityCode: code, accountId } = actor;
+      await this.refuseUnknown(manager, actor, input);
+      await holdTertial(manager, code, tertial);
+      const before = await this.ratings(manager, actor, tertial);
+      if (before.version !== seen) throw new DomainError('changed-by-someone-else');
+      const kept = before.rows.map(({ area_id: areaId, need, influence }) => ({ areaId, need, influence }));
+      const ratings = input.ratings ?? kept;
+      await insertVersion(manager, code, { ...input, ratings, tertial, version: seen + 1, accountId });
       await audit(manager, actor, {
         action: 'update',
         subject: 'area_priority',
         subjectId: tertial,
-        count: ids.length,
+        count: input.areas.length,
       });
-      return (await this.of(manager, actor, tertial))[0]!;
     });
   }
+
+  private async refuseUnknown(manager: EntityManager, actor: Actor, input: NewAreaPriorities): Promise<void> {
+    const { areas, ratings = [], meetingId } = input;
+    const code = actor.municipalityCode;
+    const ids = [...areas, ...ratings].map(({ areaId }) => areaId);
+    const known = await knownSubjects(manager, code, { areas: ids, hotspots: [] });
+    const faults = Object.entries({ areas, ratings }).flatMap(([list, rows]) =>
+      rows.flatMap(({ areaId }, at) =>
+        known.areas.has(areaId) ? [] : [{ pointer: `/${list}/${at}/areaId`, code: 'unknown-area' }],
+      ),
+    );
+    if (meetingId !== null && !(await meetingRow(manager, code, actor.accountId, meetingId)))
+      faults.push({ pointer: '/meetingId', code: 'unknown-meeting' });
+    if (faults.length > 0) throw new DomainError('invalid-request', {}, faults);
+  }
+}
+
+function refuseTwice(rows: readonly { readonly areaId: string }[], pointer: string): void {
+  if (new Set(rows.map(({ areaId }) => areaId)).size < rows.length)
+    throw new DomainError('invalid-request', {}, [{ pointer, code: 'area-priority-twice' }]);
 }

@@ -7,6 +7,8 @@ import { SituationsModule } from '../situation/situations.module.js';
 import { ViewsModule } from '../views/views.module.js';
 import { AgendaFiguresService } from './agenda-figures.service.js';
 import { AreaPrioritiesModule } from './area-priorities.module.js';
+import { AreaRankingsController } from './area-rankings.controller.js';
+import { AreaRankingsService } from './area-rankings.service.js';
 import { LiveMeetings } from './live-meetings.service.js';
 import { MeetingAgendaService } from './meeting-agenda.service.js';
 import { MeetingCalendarService } from './meeting-calendar.service.js';
@@ -40,6 +42,7 @@ import { MeetingWriting } from './meeting-writing.service.js';
     ViewsModule,
   ],
   controllers: [
+    AreaRankingsController,
     MeetingGroupsController,
     MeetingsController,
     MeetingPartsController,
@@ -47,6 +50,7 @@ import { MeetingWriting } from './meeting-writing.service.js';
   ],
   providers: [
     AgendaFiguresService,
+    AreaRankingsService,
     LiveMeetings,
     MeetingAgendaService,
     MeetingCalendarService,

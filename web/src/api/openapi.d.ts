@@ -2724,6 +2724,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/municipalities/{code}/area-priorities/{tertial}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["areaRankingsGet"];
+        put: operations["areaRankingsSet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/municipalities/{code}/meeting-groups": {
         parameters: {
             query?: never;
@@ -3517,22 +3533,6 @@ export interface paths {
         };
         get: operations["areaPrioritiesList"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/municipalities/{code}/area-priorities/{tertial}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["areaPrioritiesSet"];
         post?: never;
         delete?: never;
         options?: never;
@@ -7457,6 +7457,83 @@ export interface components {
             /** @description The address of the feed, told only when it is made */
             path: string | null;
         };
+        AreaRanking: {
+            tertial: string;
+            /** @description 0: nothing is set yet. Send it as If-Match when saving */
+            version: number;
+            /** @description The tertial that the figures are of: the one before while it has run for less than four weeks */
+            figuresOf: {
+                text: string;
+                name: string;
+                from: string;
+                to: string;
+                running: boolean;
+            };
+            /** @description Without the police’s rows, which the reader may not see */
+            partial: boolean;
+            decidedAt: string | null;
+            areas: {
+                /** Format: uuid */
+                areaId: string;
+                name: string;
+                count: number;
+                usual: components["schemas"]["UsualWeek"];
+                /** @description By the figures alone; the group decides */
+                suggestion: {
+                    /** @description null: too few events */
+                    need: (1 | 2 | 3) | null;
+                    reason: string;
+                };
+                /** @description As the group has set it: 1 small, 2 some, 3 great */
+                need: (1 | 2 | 3) | null;
+                /** @description How far the group can do something about it: 1 little, 2 somewhat, 3 much */
+                influence: (1 | 2 | 3) | null;
+            }[];
+            /** @description At most three, in order */
+            chosen: {
+                /** Format: uuid */
+                areaId: string;
+                area: string;
+                reason: string;
+            }[];
+            /** @description Earlier tertials, the latest first */
+            earlier: components["schemas"]["AreaPriorities"][];
+        };
+        AreaPriorities: {
+            /** @description 2026-T3 */
+            tertial: string;
+            version: number;
+            decidedAt: string;
+            /** Format: uuid */
+            meetingId: string | null;
+            /** @description In order of priority */
+            areas: {
+                /** Format: uuid */
+                areaId: string;
+                area: string;
+                reason: string;
+            }[];
+        };
+        NewAreaPriorities: {
+            /** @description In order of priority */
+            areas: {
+                /** Format: uuid */
+                areaId: string;
+                reason: string;
+            }[];
+            /** @description Need and influence of areas; left out: as they were */
+            ratings?: {
+                /** Format: uuid */
+                areaId: string;
+                need: (1 | 2 | 3) | null;
+                influence: (1 | 2 | 3) | null;
+            }[];
+            /**
+             * Format: uuid
+             * @default null
+             */
+            meetingId: string | null;
+        };
         MeetingGroup: {
             /** Format: uuid */
             id: string;
@@ -7480,7 +7557,7 @@ export interface components {
             }[];
             agenda: {
                 /** @enum {string} */
-                kind: "attendance" | "last-decisions" | "reports" | "police-picture" | "hotspots" | "risk" | "coming-week" | "priorities" | "decisions" | "escalation" | "feedback" | "next-meeting" | "own";
+                kind: "attendance" | "last-decisions" | "reports" | "police-picture" | "hotspots" | "risk" | "coming-week" | "priorities" | "decisions" | "escalation" | "feedback" | "next-meeting" | "promises" | "action-plan" | "law" | "places" | "voices" | "observations" | "own";
                 title: string | null;
             }[];
         };
@@ -7512,10 +7589,10 @@ export interface components {
                  */
                 accountId: string | null;
             }[];
-            /** @description The twelve usual items unless given */
+            /** @description The usual items unless given: twelve of a weekly meeting, and those that other kinds of meetings need */
             agenda?: {
                 /** @enum {string} */
-                kind: "attendance" | "last-decisions" | "reports" | "police-picture" | "hotspots" | "risk" | "coming-week" | "priorities" | "decisions" | "escalation" | "feedback" | "next-meeting" | "own";
+                kind: "attendance" | "last-decisions" | "reports" | "police-picture" | "hotspots" | "risk" | "coming-week" | "priorities" | "decisions" | "escalation" | "feedback" | "next-meeting" | "promises" | "action-plan" | "law" | "places" | "voices" | "observations" | "own";
                 /**
                  * @description Own words; null for the usual heading
                  * @default null
@@ -7551,10 +7628,10 @@ export interface components {
                  */
                 accountId: string | null;
             }[];
-            /** @description The twelve usual items unless given */
+            /** @description The usual items unless given: twelve of a weekly meeting, and those that other kinds of meetings need */
             agenda?: {
                 /** @enum {string} */
-                kind: "attendance" | "last-decisions" | "reports" | "police-picture" | "hotspots" | "risk" | "coming-week" | "priorities" | "decisions" | "escalation" | "feedback" | "next-meeting" | "own";
+                kind: "attendance" | "last-decisions" | "reports" | "police-picture" | "hotspots" | "risk" | "coming-week" | "priorities" | "decisions" | "escalation" | "feedback" | "next-meeting" | "promises" | "action-plan" | "law" | "places" | "voices" | "observations" | "own";
                 /**
                  * @description Own words; null for the usual heading
                  * @default null
@@ -7731,7 +7808,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
-                kind: "attendance" | "last-decisions" | "reports" | "police-picture" | "hotspots" | "risk" | "coming-week" | "priorities" | "decisions" | "escalation" | "feedback" | "next-meeting" | "own";
+                kind: "attendance" | "last-decisions" | "reports" | "police-picture" | "hotspots" | "risk" | "coming-week" | "priorities" | "decisions" | "escalation" | "feedback" | "next-meeting" | "promises" | "action-plan" | "law" | "places" | "voices" | "observations" | "own";
                 title: string;
                 ownTitle: string | null;
                 note: {
@@ -7814,7 +7891,16 @@ export interface components {
             }[];
         };
         MeetingAgenda: {
-            /** @description The ISO week that the reports are of */
+            /** @description What the figures are of: the last whole week, month or tertial before the meeting, by its kind */
+            period: {
+                text: string;
+                /** @enum {string} */
+                kind: "week" | "month" | "tertial" | "year";
+                name: string;
+                from: string;
+                to: string;
+            };
+            /** @description The last whole ISO week before the meeting */
             week: string;
             countedAt: string;
             /** @description The ISO week in which the group sets the areas’ colours */
@@ -7827,7 +7913,7 @@ export interface components {
                 /** Format: uuid */
                 itemId: string;
                 /** @enum {string} */
-                kind: "attendance" | "last-decisions" | "reports" | "police-picture" | "hotspots" | "risk" | "coming-week" | "priorities" | "decisions" | "escalation" | "feedback" | "next-meeting" | "own";
+                kind: "attendance" | "last-decisions" | "reports" | "police-picture" | "hotspots" | "risk" | "coming-week" | "priorities" | "decisions" | "escalation" | "feedback" | "next-meeting" | "promises" | "action-plan" | "law" | "places" | "voices" | "observations" | "own";
                 lines: {
                     text: string;
                     /** @description The figure that the line tells */
@@ -7837,7 +7923,7 @@ export interface components {
                     /** @description What the line is about, to lead there */
                     subject: {
                         /** @enum {string} */
-                        kind: "action" | "hotspot" | "area" | "calendar" | "meeting" | "escalation";
+                        kind: "action" | "hotspot" | "area" | "calendar" | "meeting" | "escalation" | "promise" | "action-plan" | "law" | "tertial";
                         id: string;
                     } | null;
                     /** @enum {string} */
@@ -8109,7 +8195,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
-                kind: "attendance" | "last-decisions" | "reports" | "police-picture" | "hotspots" | "risk" | "coming-week" | "priorities" | "decisions" | "escalation" | "feedback" | "next-meeting" | "own";
+                kind: "attendance" | "last-decisions" | "reports" | "police-picture" | "hotspots" | "risk" | "coming-week" | "priorities" | "decisions" | "escalation" | "feedback" | "next-meeting" | "promises" | "action-plan" | "law" | "places" | "voices" | "observations" | "own";
                 title: string;
                 note: string;
                 /** @description What the item was filled with; empty for whoever may not see the figures */
@@ -8122,7 +8208,7 @@ export interface components {
                     /** @description What the line is about, to lead there */
                     subject: {
                         /** @enum {string} */
-                        kind: "action" | "hotspot" | "area" | "calendar" | "meeting" | "escalation";
+                        kind: "action" | "hotspot" | "area" | "calendar" | "meeting" | "escalation" | "promise" | "action-plan" | "law" | "tertial";
                         id: string;
                     } | null;
                     /** @enum {string} */
@@ -8710,33 +8796,6 @@ export interface components {
             /** @default null */
             groupSize: number | null;
             said: string;
-        };
-        AreaPriorities: {
-            /** @description 2026-T3 */
-            tertial: string;
-            version: number;
-            decidedAt: string;
-            /** Format: uuid */
-            meetingId: string | null;
-            /** @description In order of priority */
-            areas: {
-                /** Format: uuid */
-                areaId: string;
-                area: string;
-                reason: string;
-            }[];
-        };
-        NewAreaPriorities: {
-            areas: {
-                /** Format: uuid */
-                areaId: string;
-                reason: string;
-            }[];
-            /**
-             * Format: uuid
-             * @default null
-             */
-            meetingId: string | null;
         };
         Problem: {
             /** @description The address of the problem in docs/problems.md */
@@ -16074,6 +16133,75 @@ export interface operations {
             };
         };
     };
+    areaRankingsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                tertial: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaRanking"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    areaRankingsSet: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+                tertial: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAreaPriorities"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaRanking"];
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     meetingGroupsList: {
         parameters: {
             query?: never;
@@ -18337,41 +18465,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AreaPriorities"][];
-                };
-            };
-            /** @description What went wrong, in the language of Accept-Language */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    areaPrioritiesSet: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-                tertial: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewAreaPriorities"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AreaPriorities"];
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { Button, buttonClass, IconButton } from '../ui/button.js';
+import { Button, IconButton } from '../ui/button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { keepTogether } from '../ui/format.js';
 import { Icon } from '../ui/icons.js';
@@ -9,6 +8,7 @@ import { useLanguage, useTexts } from '../ui/language.js';
 import { Skeleton } from '../ui/skeleton.js';
 import { agendaQuery, type AgendaLine } from './agenda-api.js';
 import type { ItemContentProps } from './item-content.js';
+import { LeadsTo } from './leads-to.js';
 import { meetingTexts } from './texts.js';
 
 const BeforeAfter = lazy(() => import('./before-after.js').then(({ BeforeAfter: it }) => ({ default: it })));
@@ -23,7 +23,11 @@ export function Filled({ code, meeting, item, onView }: ItemContentProps) {
   return (
     <ul className="plain-list meeting-filled">
       {lines.map((line, at) => (
-        <Line key={`${at}-${line.subject?.id ?? ''}`} {...{ code, line, onView }} />
+        <Line
+          key={`${at}-${line.subject?.id ?? ''}`}
+          {...{ code, line, onView }}
+          leads={!sameSubject(line, lines[at - 1])}
+        />
       ))}
     </ul>
   );
@@ -35,7 +39,16 @@ interface LineProps {
   onView: ItemContentProps['onView'];
 }
 
-function Line({ code, line, onView }: LineProps) {
+/** Do two lines lead to the same page? One button is enough. */
+function sameSubject({ subject }: AgendaLine, before: AgendaLine | undefined): boolean {
+  const kind = subject?.kind;
+  return (
+    kind === before?.subject?.kind &&
+    (kind === 'law' || kind === 'tertial' || kind === 'action-plan' || kind === 'promise')
+  );
+}
+
+function Line({ code, line, onView, leads }: LineProps & { leads: boolean }) {
   const t = useTexts(meetingTexts);
   const [open, setOpen] = useState(false);
   const { text, subject, tone } = line;
@@ -50,11 +63,7 @@ function Line({ code, line, onView }: LineProps) {
             <span className="visually-hidden"> {text}</span>
           </Button>
         )}
-        {subject?.kind === 'meeting' && (
-          <Link to="/$code/moten/$id" params={{ code, id: subject.id }} className={buttonClass({ look: 'quiet' })}>
-            {t('toNext')}
-          </Link>
-        )}
+        {leads && <LeadsTo code={code} subject={subject} />}
         <ShowOnMap {...{ code, line, onView }} />
       </div>
       {open && hotspot !== null && (

@@ -47,7 +47,7 @@ export function RiskPart({ code, meeting, item, calls, onView }: ItemContentProp
       {data.areas.length === 0 && <p className="muted">{t('noAreas')}</p>}
       {data.areas.map((area) => (
         <OneArea key={area.areaId} area={area} onSet={mayDecide ? (level, sentence) => void set(area, level, sentence) : null}>
-          <Counted {...{ code, onView }} week={agenda?.week ?? ''} line={lines.find(({ subject }) => subject?.id === area.areaId)} />
+          <Counted {...{ code, onView }} period={agenda?.period.name ?? ''} line={lines.find(({ subject }) => subject?.id === area.areaId)} />
         </OneArea>
       ))}
     </div>
@@ -78,18 +78,18 @@ function OneArea({ area, onSet, children }: OneAreaProps) {
 
 interface CountedProps {
   code: string;
-  week: string;
+  period: string;
   line: AgendaLine | undefined;
   onView: ItemContentProps['onView'];
 }
 
-/** What was reported in the area in the week that is looked back on. */
-function Counted({ code, week, line, onView }: CountedProps) {
+/** What was reported in the area in the period that is looked back on. */
+function Counted({ code, period, line, onView }: CountedProps) {
   const t = useTexts(meetingTexts);
   if (line?.count === undefined || line.count === null) return null;
   return (
     <div className="meeting-filled-line">
-      <p className="muted">{t('areaCount', { count: line.count, week: Number(week.slice(-2)) })}</p>
+      <p className="muted">{t('areaCount', { count: line.count, period })}</p>
       <ShowOnMap {...{ code, line, onView }} />
     </div>
   );

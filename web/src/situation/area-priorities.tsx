@@ -1,10 +1,12 @@
+import { Link } from '@tanstack/react-router';
+import { buttonClass } from '../ui/button.js';
 import { useTexts } from '../ui/language.js';
 import { useFormat } from '../ui/use-format.js';
 import { periodTexts } from './period-texts.js';
 import type { Situation } from './situation-api.js';
 
 /** The areas that the group put first in the tertial, each with its reason. */
-export function AreaPriorities({ priorities }: Pick<Situation, 'priorities'>) {
+export function AreaPriorities({ code, situation: { priorities, period } }: { code: string; situation: Situation }) {
   const t = useTexts(periodTexts);
   const f = useFormat();
   return (
@@ -24,6 +26,11 @@ export function AreaPriorities({ priorities }: Pick<Situation, 'priorities'>) {
           <p className="small muted">{t('prioritiesDecided', { day: f.date(priorities.decidedAt, 'long') })}</p>
         </>
       )}
+      <p>
+        <Link to="/$code/lagesbild" params={{ code }} search={{ period, visa: 'omraden' }} className={buttonClass()}>
+          {t(priorities === null ? 'choosePriorities' : 'seePriorities')}
+        </Link>
+      </p>
     </section>
   );
 }

@@ -22,6 +22,7 @@ export const periodTexts = defineTexts('situation-period', {
     parts: 'Lägesbildens delar',
     figures: 'Siffror',
     text: 'Text och versioner',
+    ranking: 'Tre områden',
     colours: 'Områdenas färg, vecka {{week, number}}',
     coloursLead:
       'Gruppen sätter färgen och en mening. Siffrorna bredvid är veckans händelser mot samma veckor tidigare år.',
@@ -33,6 +34,8 @@ export const periodTexts = defineTexts('situation-period', {
     priorities: 'Prioriterade områden',
     noPriorities: 'Gruppen har inte valt områden för tertialen än.',
     prioritiesDecided: 'Beslutat {{day}}.',
+    choosePriorities: 'Välj tre områden',
+    seePriorities: 'Behov, påverkan och tidigare tertialer',
     change: 'Ändra {{area}}',
     changeShort: 'Ändra',
     weekWas: 'Vecka {{week, number}}: {{word}}',
@@ -86,6 +89,7 @@ export const periodTexts = defineTexts('situation-period', {
     parts: 'Parts of the situation report',
     figures: 'Figures',
     text: 'Text and versions',
+    ranking: 'Three areas',
     colours: 'Colours of the areas, week {{week, number}}',
     coloursLead:
       'The group sets the colour and a sentence. Beside it: the incidents of the week against the same weeks in earlier years.',
@@ -98,6 +102,8 @@ export const periodTexts = defineTexts('situation-period', {
     priorities: 'Areas that come first',
     noPriorities: 'The group has not chosen areas for the tertial yet.',
     prioritiesDecided: 'Decided on {{day}}.',
+    choosePriorities: 'Choose three areas',
+    seePriorities: 'Need, influence and earlier tertials',
     changeShort: 'Change',
     weekWas: 'Week {{week, number}}: {{word}}',
     setColour: 'Colour of {{area}}',

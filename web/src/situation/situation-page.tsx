@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { ProblemError } from '../api/problem.js';
 import { may, useMembership } from '../api/session.js';
 import { buttonClass } from '../ui/button.js';
@@ -26,6 +26,8 @@ import { WeekFigures } from './week-figures.js';
 import { WeekHotspots } from './week-hotspots.js';
 import { WeekPromises } from './week-promises.js';
 
+const RankingTab = lazy(() => import('./ranking-tab.js').then(({ RankingTab: it }) => ({ default: it })));
+
 /** The lägesbild of a week, a month, a tertial or a year on one page, as the meeting reads it. */
 export function SituationPage() {
   const t = useTexts(situationTexts);
@@ -44,13 +46,14 @@ export function SituationPage() {
     void navigate({
       to: '/$code/lagesbild',
       params: { code },
-      search: tab === 'text' ? { ...rest, visa: 'text' } : rest,
+      search: tab === 'text' || tab === 'omraden' ? { ...rest, visa: tab } : rest,
     });
   };
   const tabs = shown && [
     { id: 'figures', label: p('figures'), content: <Picture code={code} situation={shown} busy={isPlaceholderData} /> },
+    ...(shown.kind === 'tertial' ? [{ id: 'omraden', label: p('ranking'), content: <Areas code={code} tertial={shown.period} /> }] : []),
     { id: 'text', label: p('text'), content: <EditionTab code={code} period={shown.period} search={search} /> },
-  ];
+  ]; // prettier-ignore
   return (
     <Page
       title={shown ? t('title', { name: shown.name }) : t('titleAlone')}
@@ -69,6 +72,14 @@ export function SituationPage() {
         {tabs && <Tabs label={p('parts')} tabs={tabs} selected={search.visa ?? 'figures'} onSelect={select} />}
       </div>
     </Page>
+  );
+}
+
+function Areas({ code, tertial }: { code: string; tertial: string }) {
+  return (
+    <Suspense fallback={<Skeleton lines={8} />}>
+      <RankingTab key={tertial} code={code} tertial={tertial} />
+    </Suspense>
   );
 }
 
@@ -100,7 +111,7 @@ function Picture({ code, situation, busy }: { code: string; situation: Situation
         {mayExport && isWeek && <WeekDownload code={code} week={period} />}
       </WeekFigures>
       <AreaColours code={code} week={situation.weeks.at(-1)?.week ?? period} />
-      {kind === 'tertial' && <AreaPriorities priorities={situation.priorities} />}
+      {kind === 'tertial' && <AreaPriorities code={code} situation={situation} />}
       <PeriodDetail code={code} situation={situation} />
       <div className="situation-columns">
         <section className="stack">

@@ -16,6 +16,7 @@ describe('The address of the lägesbild', () => {
 
   test('says what is shown and for whom', () => {
     expect(situationSearch({ visa: 'text', malgrupp: 'publik' })).toEqual({ visa: 'text', malgrupp: 'publik' });
+    expect(situationSearch({ period: '2026-T3', visa: 'omraden' })).toEqual({ period: '2026-T3', visa: 'omraden' });
     expect(situationSearch({ visa: 'allt', malgrupp: 'alla' })).toEqual({});
     expect([audienceOf({}), audienceOf({ malgrupp: 'samverkan' })]).toEqual(['internal', 'cooperation']);
   });

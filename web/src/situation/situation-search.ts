@@ -10,8 +10,8 @@ export type Audience = (typeof audiences)[number];
 export interface SituationSearch {
   /** `2026-W46`, `2026-11`, `2026-T3` or `2026`; left out: the last whole week. */
   period?: string;
-  /** `text`: the text that is edited and approved, instead of the figures. */
-  visa?: 'text';
+  /** `text`: the text that is edited and approved, instead of the figures; `omraden`: the three areas of a tertial. */
+  visa?: 'text' | 'omraden';
   /** For whom the text is; left out: intern. */
   malgrupp?: 'samverkan' | 'publik';
 }
@@ -24,7 +24,7 @@ export function situationSearch(search: Record<string, unknown>): SituationSearc
   const { visa, malgrupp } = search;
   return {
     ...(typeof year === 'string' && /^\d{4}(-W\d\d|-\d\d|-T\d)?$/.test(year) ? { period: year } : {}),
-    ...(visa === 'text' ? { visa } : {}),
+    ...(visa === 'text' || visa === 'omraden' ? { visa } : {}),
     ...(malgrupp === 'samverkan' || malgrupp === 'publik' ? { malgrupp } : {}),
   };
 }
