@@ -134,7 +134,60 @@ describe('a frozen view', () => {
     const { body } = await api.as(coordinator).get(`${root}/${id}`);
     expect(body.figures.events).toBe(seen.body.total);
     const svg = ((await api.as(coordinator).get(`${root}/${id}/picture`)).body as Buffer).toString();
-    expect(svg.split('<circle').length - 1).toBe(new Set(seen.body.features.map(positionOf)).size);
+    const ofLegend = 1;
+    expect(svg.split('<circle').length - 1 - ofLegend).toBe(new Set(seen.body.features.map(positionOf)).size);
+  });
+
+  test('draws the layers that were shown: areas with colour and word, hot spots by number, actions, what was drawn', async () => {
+    const base = root.replace('/views', '');
+    const ring = [[-300, -300], [300, -300], [300, 300], [-300, 300], [-300, -300]].map(([x, y]) => positionAt(x!, y!)); // prettier-ignore
+    const corners = [[-1000, -1000], [1000, -1000], [1000, 1000], [-1000, 1000], [-1000, -1000]].map(([x, y]) => positionAt(x!, y!)); // prettier-ignore
+    const centrum = { type: 'Feature', properties: { name: 'Centrum' }, geometry: { type: 'Polygon', coordinates: [corners] } }; // prettier-ignore
+    const administrator = await municipality.member('administrator');
+    const added = await api.as(administrator).post(`${base}/areas`).send({ areas: { type: 'FeatureCollection', features: [centrum] } }); // prettier-ignore
+    expect(added.status).toBe(201);
+    const areas = (await api.as(coordinator).get(`${base}/areas`)).body as { features: { id: string }[] };
+    const week = (await api.as(coordinator).get(`${base}/area-statuses`)).body as { week: string };
+    const level = { level: 'serious', sentence: null };
+    expect((await api.as(coordinator).put(`${base}/area-statuses/${week.week}/${areas.features[0]!.id}`).send(level)).status).toBe(200); // prettier-ignore
+    const organisations = (await api.as(coordinator).get(`${base}/organisations`)).body as { id: string }[];
+    const spot = { name: 'Torget', ownerOrganisationId: organisations[0]!.id, ownerFunction: 'samordnare', polygon: { type: 'Polygon', coordinates: [ring] } }; // prettier-ignore
+    expect((await api.as(coordinator).post(`${base}/hotspots`).send(spot)).status).toBe(201);
+    const action = { what: 'Ljus', organisationId: organisations[0]!.id, ownerFunction: 'drift', position: positionAt(900, 900) }; // prettier-ignore
+    expect((await api.as(coordinator).post(`${base}/actions`).send(action)).status).toBe(201);
+    const hidden = { ...action, what: 'Dolt', classification: 'may-be-secret', secrecyBasis: '18 kap. 1 § OSL', position: positionAt(-900, 900) }; // prettier-ignore
+    expect((await api.as(coordinator).post(`${base}/actions`).send(hidden)).status).toBe(201);
+
+    const near = `${positionAt(0, 0).join(',')},800`;
+    const picture = async (layers: string[], language: string) => {
+      const { id } = await create({ ...frozen, layers, filter: { near } });
+      const answer = await api.as(coordinator).get(`${root}/${id}/picture`).set('Accept-Language', language);
+      return (answer.body as Buffer).toString();
+    };
+    const all = await picture(['punkter', 'platser', 'omraden', 'atgarder'], 'sv');
+    for (const word of [
+      'Allvarligt',
+      'Hot spots',
+      'Åtgärder',
+      'Ritat område',
+      'Händelser',
+      '>1</text>',
+      'url(#serious)',
+      'url(#hatch)',
+      '>N</text>',
+    ])
+      // prettier-ignore
+      expect(all).toContain(word);
+    expect(all).toMatch(/(\d+ k?m)<\/text>/);
+    expect(all).not.toMatch(/Serious|Incidents|<g lang/);
+    // The diamond on the map and the one in the legend: the action that may be secret has none.
+    expect(all.split('l5 5l-5 5l-5 -5Z').length - 1).toBe(1);
+    const english = await picture(['punkter', 'platser', 'omraden', 'atgarder'], 'en');
+    for (const word of ['Serious', 'Incidents', 'Drawn area']) expect(english).toContain(word);
+    expect(english).not.toMatch(/Allvarligt|Ritat/);
+    const points = await picture(['punkter'], 'sv');
+    expect(points).toContain('Händelser');
+    expect(points).not.toMatch(/Allvarligt|Hot spots|Åtgärder/);
   });
 
   test('of a self-crossing area is refused, and nothing is kept', async () => {

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, answerWithTag, api, ifMatch } from '../api/client.js';
 import type { components } from '../api/openapi.js';
+import type { Paper } from '../ui/paper.js';
 import type { Stage } from './stage.js';
 
 export type HotspotDetail = components['schemas']['HotspotDetail'];
@@ -65,11 +66,11 @@ export function useMoveStage(code: string, id: string) {
   });
 }
 
-/** The hot spot's A4 page as PDF. */
-export function placeDocument(code: string, id: string): Promise<Blob> {
+/** The hot spot's platsunderlag as a file: for those inside and as PDF unless something else is chosen. */
+export function placeDocument(code: string, id: string, paper?: Paper): Promise<Blob> {
   return answer(
     api.GET('/api/v1/municipalities/{code}/hotspots/{id}/document', {
-      params: { path: { code, id } },
+      params: { path: { code, id }, query: paper ?? {} },
       parseAs: 'blob',
     }),
   ) as Promise<Blob>;

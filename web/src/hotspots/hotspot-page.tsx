@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { may, seesPoliceData, useMembership } from '../api/session.js';
 import { buttonClass } from '../ui/button.js';
 import { DownloadButton } from '../ui/download-button.js';
+import { PaperButton } from '../ui/paper-button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { keepTogether } from '../ui/format.js';
 import { Icon } from '../ui/icons.js';
@@ -122,13 +123,22 @@ function Actions({ code, hotspot }: Pick<KnownProps, 'code' | 'hotspot'>) {
         </Link>
       )}
       {may(membership, 'document:export') && (
-        <DownloadButton
-          look="primary"
-          file={() => placeDocument(code, hotspot.id)}
-          name={t('documentName', { name: fileName, day })}
-        >
-          {t('document')}
-        </DownloadButton>
+        <>
+          <PaperButton
+            title={t('papersTitle')}
+            name={t('papersName', { name: fileName, day })}
+            file={(paper) => placeDocument(code, hotspot.id, paper)}
+          >
+            {t('papers')}
+          </PaperButton>
+          <DownloadButton
+            look="primary"
+            file={() => placeDocument(code, hotspot.id)}
+            name={t('documentName', { name: fileName, day })}
+          >
+            {t('document')}
+          </DownloadButton>
+        </>
       )}
     </>
   );

@@ -12,18 +12,18 @@ export async function meetingDocument(
   query: { audience: Audience; format: Format },
 ): Promise<Blob> {
   // prettier-ignore
-  const call = api.GET(`${root}/meetings/{id}/document`, { params: { path: { code, id }, query: { ...query, classification: 'open' } }, parseAs: 'blob' }); // prettier-ignore
+  const call = api.GET(`${root}/meetings/{id}/document`, { params: { path: { code, id }, query }, parseAs: 'blob' }); // prettier-ignore
   return (await answer(call)) as unknown as Blob;
 }
 
 /** The veckolägesbild of the week that the meeting looked back on. */
 export async function weekDocument(code: string, week: string, format: Format): Promise<Blob> {
-  const call = api.GET(`${root}/situations/{week}/document`, { params: { path: { code, week }, query: { format, classification: 'open' } }, parseAs: 'blob' }); // prettier-ignore
+  const call = api.GET(`${root}/situations/{period}/document`, { params: { path: { code, period: week }, query: { format } }, parseAs: 'blob' }); // prettier-ignore
   return (await answer(call)) as unknown as Blob;
 }
 
 /** "Inför helgen" of the weekend after a day. */
 export async function weekendDocument(code: string, day: string, format: Format): Promise<Blob> {
-  const call = api.GET(`${root}/weekends/{day}/document`, { params: { path: { code, day }, query: { format, classification: 'open' } }, parseAs: 'blob' }); // prettier-ignore
+  const call = api.GET(`${root}/weekends/{day}/document`, { params: { path: { code, day }, query: { format } }, parseAs: 'blob' }); // prettier-ignore
   return (await answer(call)) as unknown as Blob;
 }

@@ -4,11 +4,12 @@ import { may, useMembership } from '../api/session.js';
 import { Button } from '../ui/button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { useTexts } from '../ui/language.js';
+import { PaperButton } from '../ui/paper-button.js';
 import { StatusTag } from '../ui/status-tag.js';
 import { useFormat } from '../ui/use-format.js';
 import { ActionPlanForm } from './action-plan-form.js';
 import { DecidePlan } from './decide-plan.js';
-import { type ActionPlan, actionPlansQuery } from './law-api.js';
+import { type ActionPlan, actionPlansQuery, planDocument } from './law-api.js';
 import { lawTexts } from './law-texts.js';
 
 /** The åtgärdsplaner: what is to be done about what, decided by whom. */
@@ -47,7 +48,9 @@ const tones = { draft: 'neutral', decided: 'good', replaced: 'neutral' } as cons
 function Plan({ code, plan, onEdit }: { code: string; plan: ActionPlan; onEdit: (() => void) | null }) {
   const t = useTexts(lawTexts);
   const f = useFormat();
-  const mayDecide = may(useMembership(), 'situation:approve');
+  const membership = useMembership();
+  const mayDecide = may(membership, 'situation:approve');
+  const [day] = useState(() => new Date().toISOString().slice(0, 10));
   const { title, status, periodFrom, periodTo, situation, decidedOn, decidedBy, registrationNumber, rows } = plan;
   return (
     <article className="card stack">
@@ -74,16 +77,24 @@ function Plan({ code, plan, onEdit }: { code: string; plan: ActionPlan; onEdit: 
           </li>
         ))}
       </ol>
-      {status === 'draft' && (
-        <div className="row">
-          {onEdit && (
-            <Button look="quiet" icon="edit" aria-label={t('editPlan', { title })} onClick={onEdit}>
-              {t('edit')}
-            </Button>
-          )}
-          {mayDecide && <DecidePlan code={code} plan={plan} />}
-        </div>
-      )}
+      <div className="row">
+        {may(membership, 'document:export') && (
+          <PaperButton
+            title={title}
+            name={`atgardsplan-${day}`}
+            label={t('paperOf', { title })}
+            file={(paper) => planDocument(code, plan.id, paper)}
+          >
+            {t('paper')}
+          </PaperButton>
+        )}
+        {status === 'draft' && onEdit && (
+          <Button look="quiet" icon="edit" aria-label={t('editPlan', { title })} onClick={onEdit}>
+            {t('edit')}
+          </Button>
+        )}
+        {status === 'draft' && mayDecide && <DecidePlan code={code} plan={plan} />}
+      </div>
     </article>
   );
 }

@@ -14,6 +14,7 @@ import { PublishingDecisionPart } from './publishing-decision.js';
 import { type EditionOf, editionQuery } from './situation-api.js';
 import { audienceOf, audiences, searchOfAudience, type SituationSearch } from './situation-search.js';
 import { Versions } from './versions.js';
+import { WorkingCopy } from './working-copy.js';
 
 interface EditionTabProps {
   code: string;
@@ -56,7 +57,9 @@ function Draft({ of }: { of: EditionOf }) {
   const t = useTexts(editionTexts);
   const f = useFormat();
   const language = useLanguage();
-  const mayApprove = may(useMembership(), 'situation:approve');
+  const membership = useMembership();
+  const mayApprove = may(membership, 'situation:approve');
+  const mayExport = may(membership, 'document:export');
   const [today] = useState(() => new Date().toISOString().slice(0, 10));
   const { data, error, refetch } = useQuery(editionQuery(of, language));
   return (
@@ -70,6 +73,7 @@ function Draft({ of }: { of: EditionOf }) {
         <PublishingDecisionPart code={of.code} decision={data.decision} mayDecide={mayApprove} />
       )}
       {data && <EditionSections of={of} edition={data} />}
+      {data && mayExport && <WorkingCopy of={of} edition={data} today={today} />}
       {data && mayApprove && <Approve of={of} edition={data} />}
       {data?.publicFrom && data.publicFrom > today && (
         <p className="small muted">{t('publicFrom', { day: f.date(data.publicFrom, 'long') })}</p>

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { answer, api, ifMatch } from '../api/client.js';
 import type { components } from '../api/openapi.js';
 import type { Language } from '../ui/language.js';
+import type { Paper } from '../ui/paper.js';
 
 type Schemas = components['schemas'];
 export type LawCheck = Schemas['LawCheck'];
@@ -41,6 +42,15 @@ export function savePlan(code: string, read: Pick<ActionPlan, 'id' | 'version'> 
 export function decidePlan(code: string, { id, version }: Pick<ActionPlan, 'id' | 'version'>, body: PlanDecision) {
   const headers = ifMatch(`"${version}"`);
   return answer(api.PUT(`${root}/action-plans/{id}/decision`, { params: { path: { code, id } }, headers, body }));
+}
+
+/** The plan as a file, for those who are to have it. */
+export function planDocument(code: string, id: string, query: Paper): Promise<Blob> {
+  const call = api.GET(`${root}/action-plans/{id}/document`, {
+    params: { path: { code, id }, query },
+    parseAs: 'blob',
+  });
+  return answer(call) as Promise<Blob>;
 }
 
 /** How many meetings of each kind a year holds. */

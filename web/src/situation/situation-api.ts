@@ -32,15 +32,24 @@ export const situationQuery = (code: string, period: string, language: Language)
     placeholderData: keepPreviousData,
   });
 
-/** The veckolägesbild as a PDF. */
-export function weekDocument(code: string, week: string, marks: DocumentMarks): Promise<Blob> {
+export type Format = 'pdf' | 'docx';
+
+/** The page of a lägesbild as a file. */
+export function periodDocument(code: string, period: string, marks: DocumentMarks & { format: Format }): Promise<Blob> {
+  const { format, classification } = marks;
   const registrationNumber = marks.registrationNumber.trim();
-  const query = {
-    classification: marks.classification,
-    ...(registrationNumber === '' ? {} : { registrationNumber }),
-  };
-  const call = api.GET(`${root}/situations/{week}/document`, {
-    params: { path: { code, week }, query },
+  const query = { format, classification, ...(registrationNumber === '' ? {} : { registrationNumber }) };
+  const call = api.GET(`${root}/situations/{period}/document`, {
+    params: { path: { code, period }, query },
+    parseAs: 'blob',
+  });
+  return answer(call) as Promise<Blob>;
+}
+
+/** The text of a lägesbild as it is written now, marked as a draft. */
+export function editionDocument(path: EditionOf, format: Format): Promise<Blob> {
+  const call = api.GET(`${root}/situations/{period}/editions/{audience}/document`, {
+    params: { path, query: { format } },
     parseAs: 'blob',
   });
   return answer(call) as Promise<Blob>;
@@ -109,9 +118,12 @@ export const versionQuery = (code: string, id: string) =>
     queryFn: () => answer(api.GET(`${root}/situation-versions/{id}`, { params: { path: { code, id } } })),
   });
 
-/** An approved version as a PDF. */
-export function versionDocument(code: string, id: string): Promise<Blob> {
-  const call = api.GET(`${root}/situation-versions/{id}/document`, { params: { path: { code, id } }, parseAs: 'blob' });
+/** An approved version as a file. */
+export function versionDocument(code: string, id: string, format: Format): Promise<Blob> {
+  const call = api.GET(`${root}/situation-versions/{id}/document`, {
+    params: { path: { code, id }, query: { format } },
+    parseAs: 'blob',
+  });
   return answer(call) as Promise<Blob>;
 }
 

@@ -108,7 +108,7 @@ function Picture({ code, situation, busy }: { code: string; situation: Situation
   return (
     <div className="stack stack--wide" aria-busy={busy}>
       <WeekFigures code={code} situation={situation}>
-        {mayExport && isWeek && <WeekDownload code={code} week={period} />}
+        {mayExport && <WeekDownload code={code} situation={situation} />}
       </WeekFigures>
       <AreaColours code={code} week={situation.weeks.at(-1)?.week ?? period} />
       {kind === 'tertial' && <AreaPriorities code={code} situation={situation} />}

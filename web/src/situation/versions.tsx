@@ -51,9 +51,14 @@ function Frozen({ code, id, onClose }: { code: string; id: string; onClose: () =
       <ErrorNotice error={error} />
       {data === undefined && error === null && <Skeleton lines={6} />}
       {data && mayExport && (
-        <DownloadButton look="secondary" name={`lagesbild-${data.period}.pdf`} file={() => versionDocument(code, id)}>
-          {t('download')}
-        </DownloadButton>
+        <div className="row">
+          <DownloadButton name={`lagesbild-${data.period}.pdf`} file={() => versionDocument(code, id, 'pdf')}>
+            {t('download')}
+          </DownloadButton>
+          <DownloadButton name={`lagesbild-${data.period}.docx`} file={() => versionDocument(code, id, 'docx')}>
+            {t('downloadWord')}
+          </DownloadButton>
+        </div>
       )}
       {data && <Content version={data} />}
     </Dialog>
