@@ -28,12 +28,12 @@ export interface LawPoint {
 }
 
 export const lawPoints: readonly LawPoint[] = [
-  { id: 'survey', source: 'statute', shownBy: 'system', sv: 'Lägesbilden innehåller en kartläggning av brottsligheten, dess omfattning och konsekvenser', en: 'The lägesbild holds a survey of the crime, its extent and its consequences' }, // prettier-ignore
-  { id: 'other', source: 'statute', shownBy: 'system', sv: 'Lägesbilden innehåller annan information av betydelse', en: 'The lägesbild holds other information of importance' }, // prettier-ignore
-  { id: 'analysis', source: 'statute', shownBy: 'system', sv: 'Lägesbilden innehåller en analys av kartläggningen och informationen', en: 'The lägesbild holds an analysis of the survey and the information' }, // prettier-ignore
-  { id: 'every-second-year', source: 'second-hand', shownBy: 'system', sv: 'Lägesbilden uppdateras minst vartannat år', en: 'The lägesbild is brought up to date at least every second year' }, // prettier-ignore
-  { id: 'action-plan', source: 'second-hand', shownBy: 'system', sv: 'En åtgärdsplan är beslutad med lägesbilden som grund', en: 'An åtgärdsplan is decided on the basis of the lägesbild' }, // prettier-ignore
-  { id: 'follow-up', source: 'second-hand', shownBy: 'hand', sv: 'Det är följt upp om insatserna gav det resultat man väntade', en: 'It has been followed up whether the efforts gave the expected result' }, // prettier-ignore
+  { id: 'survey', source: 'statute', shownBy: 'system', sv: 'Lägesbilden innehåller en kartläggning av brottsligheten, dess omfattning och konsekvenser', en: 'The situation report maps the crime, its extent and its consequences' }, // prettier-ignore
+  { id: 'other', source: 'statute', shownBy: 'system', sv: 'Lägesbilden innehåller annan information av betydelse', en: 'The situation report holds other information that matters' }, // prettier-ignore
+  { id: 'analysis', source: 'statute', shownBy: 'system', sv: 'Lägesbilden innehåller en analys av kartläggningen och informationen', en: 'The situation report analyses what was mapped and the information' }, // prettier-ignore
+  { id: 'every-second-year', source: 'second-hand', shownBy: 'system', sv: 'Lägesbilden uppdateras minst vartannat år', en: 'The situation report is updated at least every second year' }, // prettier-ignore
+  { id: 'action-plan', source: 'second-hand', shownBy: 'system', sv: 'En åtgärdsplan är beslutad med lägesbilden som grund', en: 'An action plan is decided, built on the situation report' }, // prettier-ignore
+  { id: 'follow-up', source: 'second-hand', shownBy: 'hand', sv: 'Det är följt upp om insatserna gav det resultat man väntade', en: 'Somebody has checked whether the efforts gave the expected result' }, // prettier-ignore
   { id: 'responsible', source: 'second-hand', shownBy: 'hand', sv: 'Kommunstyrelsen, eller en annan nämnd, har det yttersta ansvaret', en: 'The municipal executive board, or another board, has the final responsibility' }, // prettier-ignore
   { id: 'coordinator', source: 'second-hand', shownBy: 'hand', sv: 'En samordnare, eller en samordningsfunktion, är utsedd', en: 'A coordinator, or a coordinating function, is appointed' }, // prettier-ignore
   { id: 'council', source: 'second-hand', shownBy: 'hand', sv: 'Det finns ett råd eller ett annat forum för samverkan', en: 'There is a council or another forum for cooperation' }, // prettier-ignore

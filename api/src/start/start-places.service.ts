@@ -48,7 +48,7 @@ export class StartPlacesService {
       id: 'tonight',
       title: say('Närvaro i dag', 'Presence today'),
       figure: left.length,
-      text: left.length === 0 ? none : say('Föreslagna pass som inte är över än.', 'Proposed passes that are not over yet.'), // prettier-ignore
+      text: left.length === 0 ? none : say('Föreslagna pass som inte är över än.', 'Proposed presence that has not ended yet.'), // prettier-ignore
       tone: left.length === 0 ? 'quiet' : 'plain',
       ...pageOf(left.map(({ hotspotId }) => hotspotId), 'flik=samtal'),
       items: left.slice(0, shownItems).map(({ hotspotId, name, pass }) => ({
@@ -73,7 +73,7 @@ export class StartPlacesService {
     const state = approved !== null ? 'approved' : edited > 0 ? 'edited' : 'untouched';
     return card({
       id: 'draft',
-      title: say('Lägesbilden', 'The lägesbild'),
+      title: say('Lägesbilden', 'Situation report'),
       figure: null,
       text: texts[state],
       tone: state === 'approved' ? 'good' : state === 'edited' ? 'attention' : before ? 'plain' : 'quiet',

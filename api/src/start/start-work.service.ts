@@ -87,7 +87,7 @@ export class StartWorkService {
   async overdue({ actor, language, today, say }: Reading): Promise<StartCard> {
     const late = (await this.openActions(actor)).filter(({ overdue }) => overdue);
     const none = say('Inget beslut är försenat.', 'No decision is overdue.');
-    const some = say(`${counted(late.length, 'beslut har', 'beslut har')} passerat sin dag.`, `${counted(late.length, 'decision has', 'decisions have')} passed the day.`); // prettier-ignore
+    const some = say(`${counted(late.length, 'beslut har', 'beslut har')} passerat sin dag.`, `${counted(late.length, 'decision is', 'decisions are')} overdue.`); // prettier-ignore
     return card({
       id: 'overdue',
       title: say('Försenade åtgärder', 'Overdue actions'),

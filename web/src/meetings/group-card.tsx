@@ -2,6 +2,7 @@ import { Button } from '../ui/button.js';
 import { useTexts } from '../ui/language.js';
 import { useFormat } from '../ui/use-format.js';
 import type { Group, Series } from './meeting-api.js';
+import { meetingDay } from './meeting-day.js';
 import { meetingTexts } from './texts.js';
 
 interface GroupCardProps {
@@ -50,11 +51,11 @@ function SeriesLine({ series }: { series: Series }) {
   const [next] = series.upcoming;
   return (
     <p>
-      <strong>{series.name}</strong>: {series.rhythmText}
+      <strong>{series.name}</strong>: {series.rhythmText}.
       {next !== undefined && (
         <span className="muted">
           {' '}
-          {t('seriesNext', { day: f.date(next.day, 'weekday') })}
+          {t('seriesNext', { day: meetingDay(f, next.day) })}
           {next.movedFor !== null && ` ${t('moved', { holiday: next.movedFor })}`}
         </span>
       )}

@@ -4,6 +4,7 @@ import { Icon } from '../ui/icons.js';
 import { useTexts } from '../ui/language.js';
 import { StatusTag } from '../ui/status-tag.js';
 import { useFormat } from '../ui/use-format.js';
+import { meetingDay } from './meeting-day.js';
 import type { MeetingSummary } from './meeting-api.js';
 import { meetingTexts } from './texts.js';
 
@@ -37,7 +38,7 @@ export function MeetingFacts({ meeting }: { meeting: MeetingSummary }) {
   return (
     <p className="meeting-facts">
       <span>
-        {f.date(meeting.at, 'weekday')}, {f.time(meeting.at)}–{f.time(meeting.until)}
+        {meetingDay(f, meeting.at)}, {f.time(meeting.at)}–{f.time(meeting.until)}
       </span>
       {meeting.place !== null && <span>{meeting.place}</span>}
       <span>{meeting.group}</span>

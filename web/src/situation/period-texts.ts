@@ -99,7 +99,7 @@ export const periodTexts = defineTexts('situation-period', {
     notJudged: 'Not judged',
     carriedFrom: 'Set in week {{week, number}}',
     change: 'Change {{area}}',
-    priorities: 'Areas that come first',
+    priorities: 'Priority areas',
     noPriorities: 'The group has not chosen areas for the tertial yet.',
     prioritiesDecided: 'Decided on {{day}}.',
     choosePriorities: 'Choose three areas',
