@@ -11,6 +11,7 @@ const benchmarks = [
   'scan-benchmark',
   'import-benchmark',
   'map-benchmark',
+  'loop-benchmark',
   'map-frames',
 ];
 

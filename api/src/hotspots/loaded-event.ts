@@ -17,9 +17,9 @@ const precisions = ['point', 'address', 'street', 'area'] as const;
 
 /** The events of a selection, one object each. */
 export function* loadedEvents(selection: Selection): InParts<LoadedEvent[]> {
-  const events = new Array<LoadedEvent>(selection.count);
+  const events: LoadedEvent[] = [];
   yield* inParts(selection.count, (from, to) => {
-    for (let event = from; event < to; event++) events[event] = loadedEvent(selection, event);
+    for (let event = from; event < to; event++) events.push(loadedEvent(selection, event));
   });
   return events;
 }
