@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { may, seesPoliceData, useMembership } from '../api/session.js';
 import { Explanation } from '../findings/explanation.js';
 import { findingsTexts } from '../findings/texts.js';
@@ -11,7 +11,6 @@ import { HourMatrix } from '../ui/hour-matrix.js';
 import { CategoryIcon, Icon } from '../ui/icons.js';
 import { useLanguage, useTexts } from '../ui/language.js';
 import { useFormat } from '../ui/use-format.js';
-import { AdoptDialog } from './adopt-dialog.js';
 import type { PlaceFigures } from './map-api.js';
 import type { PanelProps } from './map-panel.js';
 import { isFiltered } from './map-search.js';
@@ -21,6 +20,9 @@ import { PlaceNumber, stageWords } from './place-list.js';
 import { verdictOf, type RankedPlace } from './ranked-places.js';
 import { mapViewTexts } from './texts.js';
 import { VerdictTag } from './verdict-tag.js';
+
+// Its form comes with it, and few visits to the map end there.
+const AdoptDialog = lazy(() => import('./adopt-dialog.js').then((part) => ({ default: part.AdoptDialog })));
 
 type DetailProps = PanelProps & { place: RankedPlace };
 
@@ -160,7 +162,9 @@ function Actions({ code, place, select }: DetailProps) {
       <Button look="primary" icon="hotspot" onClick={() => setAdopting(true)}>
         {t('adopt')}
       </Button>
-      <AdoptDialog {...{ code, cluster, open: adopting, select }} onClose={() => setAdopting(false)} />
+      <Suspense>
+        {adopting && <AdoptDialog {...{ code, cluster, select }} open onClose={() => setAdopting(false)} />}
+      </Suspense>
     </div>
   );
 }
