@@ -78,6 +78,17 @@ describe('a tile', () => {
     expect(Math.abs(report.points[0]!.y - (world.y * 2 ** z - y) * 4096)).toBeLessThan(2);
   });
 
+  test('says which points have room for a mark: of those on one spot one, of those near each other from where they part', async () => {
+    const { view } = await open(coordinator);
+    const withRoom = async (z: number) => {
+      const features = await featuresIn(coordinator, view, middle(z));
+      return [features.filter(({ properties }) => properties['room'] === 1).length, features.length];
+    };
+    expect(await withRoom(14)).toEqual([1, 3]);
+    expect(await withRoom(15)).toEqual([2, 3]);
+    expect((await withRoom(18))[0]).toBeLessThanOrEqual(2);
+  });
+
   test('is narrowed by the filter of its key', async () => {
     const { view, events } = await open(coordinator, { category: 'BRAND', source: ['police'] });
     expect(events).toBe(1);
@@ -153,7 +164,7 @@ describe('too many for points', () => {
     expect(events).toBe(10_505);
     expect(pointsFromZoom).toBe(14);
     const counts = new Map<unknown, number>();
-    const [z, x, y] = middle(12).split('/').map(Number) as [number, number, number];
+    const [z, x, y] = middle(13).split('/').map(Number) as [number, number, number];
     for (const [column, row] of [-1, 0, 1].flatMap((left) => [-1, 0, 1].map((up) => [x + left, y + up] as const))) {
       const answer = await tileAt(api, coordinator, `${root}/tiles/events/${z}/${column}/${row}?view=${view}`);
       expect(answer.headers['x-tile-content']).toBe('squares;side=100');
@@ -170,13 +181,13 @@ describe('too many for points', () => {
     const crowd = Array.from({ length: 10_050 }, () => ({ daysAgo: 3, x: 12, y: 12, police: false }));
     await fillTown(api, municipality, crowd);
     const { view } = await open(coordinator);
-    for (const z of [12, 14, 17, 20]) {
+    for (const z of [12, 13, 14, 17, 20]) {
       const answer = await tileAt(api, coordinator, `${root}/tiles/events/${tileOf(z)}?view=${view}`);
-      expect(answer.headers['x-tile-content']).toBe('squares;side=100');
+      expect(answer.headers['x-tile-content']).toBe(z === 12 ? 'squares;side=250' : 'squares;side=100');
       expect((answer.body as Buffer).length).toBeLessThan(1000);
       const { squares, events } = layersOf(answer.body as Buffer);
       expect(events).toBeUndefined();
-      const building = squares!.find(({ properties }) => properties['square'] === `${centre.x}${centre.y}`);
+      const building = squares!.find(({ properties }) => Number(properties['count']) > 10_000);
       expect(building!.properties['count']).toBe(10_053);
     }
   });

@@ -14,6 +14,12 @@ export const tileLimits = { features: 10_000, bytes: 300_000 } as const;
 export const tileExtent = 4096;
 export const tileBuffer = 128;
 
+/**
+ * Two events nearer than this, in the same units, have not room for a mark each: a 32nd of a tile, 16 pixels on a screen. Not
+ * more than the buffer, so that tiles beside each other agree.
+ */
+export const markSpacing = tileBuffer;
+
 /** From here on no address is deeper. */
 export const deepestZoom = 20;
 
@@ -35,9 +41,12 @@ export function inTile({ z, x, y }: TileAddress, world: Metres): [number, number
   return [Math.round((world.x * scale - x) * tileExtent), Math.round((world.y * scale - y) * tileExtent)];
 }
 
-/** Metres along the side of the squares that a zoom shows: on a screen at 60 degrees north about a finger's width or less. */
+/**
+ * Metres along the side of the squares that a zoom shows: at 60 degrees north 20 pixels or a little more when the zoom begins, so
+ * that a square can hold its number and a screen is not thousands of them.
+ */
 export function squareSideAt(zoom: number): number {
-  return ([100, 250, 500, 1000, 2000, 5000] as const)[Math.max(0, 12 - zoom)] ?? 10_000;
+  return ([100, 250, 500, 1000, 2000, 5000] as const)[Math.max(0, 13 - zoom)] ?? 10_000;
 }
 
 /** The next larger squares, when there are too many. */

@@ -1,14 +1,17 @@
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import { localTime } from '../analysis/calendar.js';
 import { atOnce, type InParts, inParts } from '../analysis/parts.js';
+import { roomForMarks } from '../geo/mark-room.js';
 import { worldGrid } from '../geo/world-grid.js';
 import type { Metres } from '../geo/projection.js';
 import { type IncidentRows, isPlaced, severityOf, shortIdOf, sourceOf } from '../incidents/incident-rows.js';
 import type { Selection } from '../incidents/row-selection.js';
+
 import { type CountedSquare, countSquares, squareId, squareRing } from './squares.js';
 import {
   inTile,
   isTile,
+  markSpacing,
   nextSide,
   squareSideAt,
   type TileAddress,
@@ -127,10 +130,13 @@ export function eventTile(view: MappedSelection, address: TileAddress): MadeTile
   if (address.z >= view.pointsFromZoom) {
     const inside = eventsIn(view, address);
     if (inside !== null) {
-      const bytes = encode(
-        'events',
-        inside.map((at) => pointFeature(view, at, address)),
+      const points = inside.map((at) => pointFeature(view, at, address));
+      const room = roomForMarks(
+        points.map(({ geometry }) => geometry[0] as [number, number]),
+        markSpacing,
       );
+      for (const [at, point] of points.entries()) if (room[at]! > 0) point.tags = { ...point.tags, room: 1 };
+      const bytes = encode('events', points);
       if (bytes.length <= tileLimits.bytes) return { bytes, content: 'events', features: inside.length, side: null };
     }
   }

@@ -58,7 +58,7 @@ export function CompareStage(props: CompareProps) {
             <>
               <FilterBar {...props} onDraw={tools.onDraw} onNear={tools.onNear} />
               {props.tools}
-              <LayerMenu search={search} change={change} zoomedOut={false} />
+              <LayerMenu {...{ search, change }} colours={data.colours} names={data.categoryNames} zoomedOut={false} />
             </>
           )}</div>
         {swipe && (

@@ -1,9 +1,8 @@
 import type { FeatureCollection } from 'geojson';
-import type { ExpressionSpecification } from 'maplibre-gl';
 import type { MapTheme } from '../map/base-map-style.js';
 import type { GroupLayer } from '../map/layer-group.js';
 import { metresPerPixel } from '../map/scale.js';
-import { colourOfTheRest, hexOf, type CategoryCount } from './category-colours.js';
+import { colourOfTheRest, hexOf, letterInk, restCode, type CategoryCount } from './category-colours.js';
 import { heatReach } from './heat.js';
 
 /** Points show themselves from this zoom on; further out they would be a crowd and not a picture. */
@@ -11,33 +10,71 @@ export const pointZoom = 13.4;
 
 const papers = { light: '#ffffff', dark: '#12181a' } as const;
 
-/** Small points in the colours of their categories. */
-export function pointLayers(colours: readonly CategoryCount[], theme: MapTheme): readonly GroupLayer[] {
-  return [pointLayer(colourOf(colours, theme), theme)];
+/** From this zoom on a point with room for it carries the letter of its category. */
+export const markZoom = 14;
+
+/** How the points of the categories look. */
+export interface PointLook {
+  colours: readonly CategoryCount[];
+  /** The category that is singled out, or the rest; `null`: all alike. */
+  lifted: string | null;
+  theme: MapTheme;
 }
 
-function colourOf(colours: readonly CategoryCount[], theme: MapTheme): string | ExpressionSpecification {
-  const pairs = colours.flatMap(({ code, colour }) => (code === null ? [] : [code, hexOf(colour, theme)]));
-  const rest = hexOf(colourOfTheRest, theme);
-  return pairs.length === 0
-    ? rest
-    : (['match', ['get', 'category'], ...pairs, rest] as unknown as ExpressionSpecification);
+/** Points in the colours of their categories: where there is room with its letter, in a crowd smaller, so that each is seen. */
+export function pointLayers(look: PointLook): readonly GroupLayer[] {
+  return pointsWith(look, { hasRoom: ['<=', ['get', 'room'], ['zoom']], tiles: null });
 }
 
-function pointLayer(colour: string | ExpressionSpecification, theme: MapTheme) {
-  return {
-    id: 'point',
-    type: 'circle',
-    minzoom: pointZoom,
-    paint: {
-      'circle-color': colour,
-      'circle-radius': ['interpolate', ['linear'], ['zoom'], pointZoom, 2.2, 15, 3.6, 17, 6],
-      'circle-stroke-color': papers[theme],
-      'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], pointZoom, 0.6, 16, 1.25],
-      'circle-opacity': ['interpolate', ['linear'], ['zoom'], pointZoom, 0.55, pointZoom + 0.6, 0.9],
+/** One value for each named category and one for the rest. */
+function byCategory(colours: readonly CategoryCount[], value: (one: CategoryCount | null) => string | number): unknown {
+  const pairs = colours.flatMap((one) => (one.code === null ? [] : [one.code, value(one)]));
+  return pairs.length === 0 ? value(null) : ['match', ['get', 'category'], ...pairs, value(null)];
+}
+
+const restOf = (colours: readonly CategoryCount[]) => colours.find(({ code }) => code === null) ?? null;
+
+interface PointSource {
+  /** Whether a point has room for its letter at this zoom. */
+  hasRoom: unknown;
+  /** Of tiles: what else is asked of a point. Where they have few events they hold points at any zoom. */
+  tiles: readonly unknown[] | null;
+}
+
+function pointsWith({ colours, lifted, theme }: PointLook, { hasRoom, tiles }: PointSource): readonly GroupLayer[] {
+  const all = (value: (one: CategoryCount | null) => string | number) => byCategory(colours, value) as never;
+  const strength = (full: number, faint: number) => (lifted === null ? full : all((one) => (lifted === (one?.code ?? restCode) ? full : faint)));
+  const where = (asked: unknown) => ({ filter: (tiles === null ? asked : ['all', asked, ...tiles]) as never, ...(tiles === null ? {} : { tileLayer: 'events' }) });
+  const size = (...stops: number[]) => ['interpolate', ['linear'], ['zoom'], ...(tiles === null ? [] : [9, 1.2]), pointZoom, ...stops] as never;
+  const circle = { type: 'circle', minzoom: tiles === null ? pointZoom : 0 } as const;
+  const paint = {
+    'circle-color': all((one) => hexOf(one?.colour ?? colourOfTheRest, theme)),
+    'circle-stroke-color': papers[theme],
+    'circle-opacity': strength(0.95, 0.14),
+    'circle-stroke-opacity': strength(1, 0.2),
+    'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], pointZoom, 0.5, 16, 0.8] as never,
+  };
+  const wide = { ...paint, 'circle-radius': size(2.4, markZoom, 6, 17, 8), 'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], pointZoom, 0.5, markZoom, 1.25] as never };
+  return [
+    { id: 'point', ...circle, ...where(['!', hasRoom]), paint: { ...paint, 'circle-radius': size(2, 15, 2.6, 17, 3.4) } },
+    { id: 'marked', ...circle, ...where(hasRoom), paint: wide },
+    {
+      id: 'mark',
+      type: 'symbol',
+      minzoom: markZoom,
+      ...where(hasRoom),
+      layout: {
+        'text-field': all((one) => (one ?? restOf(colours))?.mark ?? ''),
+        'text-font': ['"Source Sans 3"', 'Semibold'],
+        'text-size': ['interpolate', ['linear'], ['zoom'], markZoom, 10, 17, 12.5],
+        'text-allow-overlap': true,
+        'text-ignore-placement': true,
+        'text-padding': 0,
+      },
+      paint: { 'text-color': all((one) => letterInk(one?.colour ?? colourOfTheRest, theme)), 'text-opacity': strength(1, 0) },
     },
-  } satisfies GroupLayer;
-}
+  ];
+} // prettier-ignore
 
 /**
  * Squares of 20 pixels or more at 60 degrees north. In narrower ones most numbers would give way to their neighbours, so that
@@ -50,16 +87,16 @@ const roomForNumber = ['>=', ['*', ['get', 'side'], ['^', 2, ['zoom']]], 20 * me
  *
  * @param days first and last day (counted from 1970-01-01) of the time slider's window; `null` for all
  */
-export function tiledLayers(colours: readonly CategoryCount[], days: readonly [number, number] | null, theme: MapTheme): readonly GroupLayer[] {
-  const point = pointLayer(colourOf(colours, theme), theme);
-  const shown = days === null ? {} : { filter: ['all', ['>=', ['get', 'day'], days[0]], ['<=', ['get', 'day'], days[1]]] as never };
-  const [low, middle, high] = ramps[theme];
+export function tiledLayers(look: PointLook, days: readonly [number, number] | null): readonly GroupLayer[] {
+  const { theme } = look;
+  const shown = days === null ? [] : [['>=', ['get', 'day'], days[0]], ['<=', ['get', 'day'], days[1]]];
+  const [low, middle, high] = heatRamps[theme];
   return [
     {
       id: 'square',
       type: 'fill',
       tileLayer: 'squares',
-      paint: { 'fill-color': ['interpolate', ['linear'], ['get', 'count'], 1, low, 60, middle, 400, high], 'fill-opacity': 0.5, 'fill-outline-color': papers[theme] },
+      paint: { 'fill-color': ['interpolate', ['linear'], ['/', ['*', 100, ['get', 'count']], ['get', 'side']], 1, low, 60, middle, 400, high], 'fill-opacity': 0.5, 'fill-outline-color': papers[theme] },
     },
     {
       id: 'count',
@@ -67,14 +104,15 @@ export function tiledLayers(colours: readonly CategoryCount[], days: readonly [n
       tileLayer: 'squares',
       filter: roomForNumber as never,
       layout: { 'text-field': ['to-string', ['get', 'count']], 'text-font': ['"Source Sans 3"', 'Semibold'], 'text-size': 12 },
-      paint: { 'text-color': theme === 'light' ? '#1a2225' : '#ffffff', 'text-halo-color': papers[theme], 'text-halo-width': 1.3 },
+      // No halo: it would draw each number twice, which was half of what numbers cost a frame.
+      paint: { 'text-color': theme === 'light' ? '#1a2225' : '#ffffff' },
     },
-    { ...point, ...shown, minzoom: 0, tileLayer: 'events', paint: { ...point.paint, 'circle-radius': ['interpolate', ['linear'], ['zoom'], 9, 1.2, pointZoom, 2.2, 15, 3.6, 17, 6] } },
+    ...pointsWith(look, { hasRoom: ['has', 'room'], tiles: shown }),
   ];
 } // prettier-ignore
 
 /** One hue from nothing to the colour of action; never so dense that the streets below it vanish. */
-const ramps = {
+export const heatRamps = {
   light: ['#74adb3', '#3b8791', '#1f727d', '#0c5f6b'],
   dark: ['#235159', '#317580', '#4b9ea9', '#7fd0d9'],
 } as const;
@@ -91,7 +129,7 @@ function clear(hex: string, opacity: number): string {
  * @param latitude where the map is, in degrees
  */
 export function heatLayers(strength: number, latitude: number, theme: MapTheme): readonly GroupLayer[] {
-  const [low, middle, high, top] = ramps[theme];
+  const [low, middle, high, top] = heatRamps[theme];
   const pixels = (zoom: number) => heatReach / metresPerPixel(latitude, zoom);
   // Below this zoom the reach would be only a few pixels: it is kept, and the strength falls as events come together.
   const widest = 13;

@@ -7,10 +7,9 @@ import { Skeleton } from '../ui/skeleton.js';
 import { Table } from '../ui/table.js';
 import { useFormat } from '../ui/use-format.js';
 import { WeekChart } from '../ui/week-chart.js';
-import { colourOfTheRest } from './category-colours.js';
 import { CellButton } from './cell-button.js';
 import { figureTexts } from './figure-texts.js';
-import { ColourDot } from './legend.js';
+import { CategoryName } from './legend.js';
 import { figuresQuery, type Figures } from './map-api.js';
 import type { PanelProps } from './map-panel.js';
 import type { SearchChange } from './use-map-search.js';
@@ -73,11 +72,10 @@ function Lists({ figures, data, change, goTo }: PanelProps & { figures: Figures 
   const language = useLanguage();
   const { categories, areas, organisations, severities, sources, places } = figures;
   const open = (filter: SearchChange) => change({ ...filter, flik: 'handelser' });
-  const colourOf = (one: string) => data.colours.find(({ code }) => code === one)?.colour ?? colourOfTheRest;
   const part = { total: figures.totals.events, open };
   return (
     <>
-      <TopList {...part} title={t('categories')} lines={categories.map(({ code, name, events }) => ({ id: code, words: name[language], name: <span className="mapview-category"><ColourDot colour={colourOf(code)} />{name[language]}</span>, events, filter: { kategori: [code] } }))} />
+      <TopList {...part} title={t('categories')} lines={categories.map(({ code, name, events }) => ({ id: code, words: name[language], name: <CategoryName code={code} colours={data.colours} name={name[language]} />, events, filter: { kategori: [code] } }))} />
       <TopList {...part} title={t('places')} note={t('placesNote')} lines={places.map(({ square, name, events, position, drawn }) => ({ id: square, words: name ?? t('unnamed'), name: <CellButton onClick={() => goTo({ longitude: position[0]!, latitude: position[1]!, zoom: 16 })}>{name ?? t('unnamed')}</CellButton>, events, ...(drawn === null ? {} : { filter: { ritat: drawn } }) }))} />
       <TopList {...part} title={t('areas')} lines={areas.map(({ areaId, name, events }) => ({ id: areaId ?? '', words: name ?? t('noArea'), name: name ?? t('noArea'), events, ...(areaId === null ? {} : { filter: { omrade: areaId } }) }))} />
       <TopList {...part} title={t('organisations')} lines={organisations.map(({ organisationId, name, events }) => ({ id: organisationId ?? '', words: name ?? t('noOrganisation'), name: name ?? t('noOrganisation'), events, ...(organisationId === null ? {} : { filter: { aktor: organisationId } }) }))} />

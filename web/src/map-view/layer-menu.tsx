@@ -2,15 +2,13 @@ import { Checkbox } from '../ui/checkbox.js';
 import { Icon } from '../ui/icons.js';
 import { useTexts } from '../ui/language.js';
 import { LayerSwatch } from './layer-swatch.js';
-import { layerNames, layersOf, writeLayers, type LayerName, type MapSearch } from './map-search.js';
+import { CategoryKeys, type CategoryKeysProps } from './legend.js';
+import { layerNames, layersOf, writeLayers, type LayerName } from './map-search.js';
 import { Popover } from './popover.js';
 import { mapViewTexts } from './texts.js';
 import { toolTexts } from './tool-texts.js';
-import type { ChangeSearch } from './use-map-search.js';
 
-interface LayerMenuProps {
-  search: MapSearch;
-  change: ChangeSearch;
+interface LayerMenuProps extends CategoryKeysProps {
   /** Points are on, but not yet near enough to be seen. */
   zoomedOut: boolean;
 }
@@ -22,7 +20,8 @@ const isNew = (name: LayerName) =>
 const otherSquares: Partial<Record<LayerName, LayerName>> = { rutor: 'rutor100', rutor100: 'rutor' };
 
 /** Which layers the map shows. */
-export function LayerMenu({ search, change, zoomedOut }: LayerMenuProps) {
+export function LayerMenu(props: LayerMenuProps) {
+  const { search, change, zoomedOut } = props;
   const t = useTexts(mapViewTexts);
   const tools = useTexts(toolTexts);
   const on = layersOf(search);
@@ -55,6 +54,12 @@ export function LayerMenu({ search, change, zoomedOut }: LayerMenuProps) {
         <p className="small muted">{tools('layerNotYet')}</p>
         {zoomedOut && on.includes('punkter') && <p className="small muted">{t('pointsHint')}</p>}
       </fieldset>
+      {!zoomedOut && on.includes('punkter') && (
+        <div className="mapview-keys">
+          <p className="small muted">{t('liftHint')}</p>
+          <CategoryKeys {...props} />
+        </div>
+      )}
     </Popover>
   );
 }

@@ -1,16 +1,22 @@
 import { useTexts } from '../ui/language.js';
+import { useTheme } from '../ui/theme.js';
 import { useFormat } from '../ui/use-format.js';
-import type { CategoryCount } from './category-colours.js';
+import { letterInk, liftedOf, restCode, type CategoryCount } from './category-colours.js';
 import { LayerSwatch } from './layer-swatch.js';
 import { layersOf, type MapSearch } from './map-search.js';
 import { rampAt, squareSteps, type Square } from './squares.js';
 import { mapViewTexts } from './texts.js';
 import { toolTexts } from './tool-texts.js';
+import type { ChangeSearch } from './use-map-search.js';
 
-interface LegendProps {
+export interface CategoryKeysProps {
   search: MapSearch;
+  change: ChangeSearch;
   colours: readonly CategoryCount[];
   names: ReadonlyMap<string, string>;
+}
+
+interface LegendProps extends CategoryKeysProps {
   pointsSeen: boolean;
   /** Too many points for this zoom: they are counted in squares. */
   tiled: boolean;
@@ -28,7 +34,7 @@ export function Legend(props: LegendProps) {
   return (
     <details className="mapview-legend" open={matchMedia('(min-width: 1024px)').matches}>
       <summary>{t('legend')}</summary>
-      {on.includes('punkter') && props.pointsSeen && <Categories {...props} />}
+      {on.includes('punkter') && props.pointsSeen && <CategoryKeys {...props} />}
       <ul className="plain-list">
         {on.includes('punkter') && props.tiled && <Row name="rutor" word={t('legendTiles')} />}
         {on.includes('varme') && <Row name="varme" word={t('legendHeat')} />}
@@ -62,14 +68,24 @@ function Row({ name, word }: { name: Parameters<typeof LayerSwatch>[0]['name']; 
   );
 }
 
-function Categories({ colours, names }: LegendProps) {
+/** Each category with its letter; a press singles it out on the map, another shows all alike. */
+export function CategoryKeys({ search, colours, names, change }: CategoryKeysProps) {
   const t = useTexts(mapViewTexts);
+  const lifted = liftedOf(colours, search.lyft);
   return (
     <ul className="plain-list" aria-label={t('category')}>
-      {colours.map(({ code, colour }) => (
+      {colours.map(({ code, colour, mark }) => (
         <li key={code ?? ''}>
-          <ColourDot colour={colour} />
-          {code === null ? t('rest') : (names.get(code) ?? code)}
+          <button
+            type="button"
+            className="mapview-key"
+            aria-pressed={lifted === (code ?? restCode)}
+            data-dimmed={(lifted !== null && lifted !== (code ?? restCode)) || undefined}
+            onClick={() => change({ lyft: lifted === (code ?? restCode) ? undefined : (code ?? restCode) })}
+          >
+            <ColourDot colour={colour} mark={mark} />
+            {code === null ? t('rest') : (names.get(code) ?? code)}
+          </button>
         </li>
       ))}
     </ul>
@@ -102,7 +118,23 @@ function SquareScale({ squares }: Pick<LegendProps, 'squares'>) {
   );
 }
 
-/** A point in a category's colour, beside its word. */
-export function ColourDot({ colour }: { colour: number }) {
-  return <span className="mapview-dot" style={{ backgroundColor: `var(--category-${colour})` }} aria-hidden />;
+/** A category as the map marks it: letter and colour before its name. */
+export function CategoryName({ code, colours, name }: Pick<CategoryKeysProps, 'colours'> & { code: string; name: string }) {
+  const look = colours.find((one) => one.code === code) ?? colours.find((one) => one.code === null);
+  return (
+    <span className="mapview-category">
+      {look !== undefined && <ColourDot {...look} />}
+      {name}
+    </span>
+  );
+} // prettier-ignore
+
+/** A point in a category's colour with its letter, beside its word. */
+export function ColourDot({ colour, mark }: Pick<CategoryCount, 'colour' | 'mark'>) {
+  const theme = useTheme();
+  return (
+    <span className="mapview-dot" style={{ backgroundColor: `var(--category-${colour})`, color: letterInk(colour, theme) }} aria-hidden>
+      {mark}
+    </span>
+  ); // prettier-ignore
 }

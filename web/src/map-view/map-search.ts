@@ -57,6 +57,8 @@ export interface MapSearch {
   timmar?: 'visa';
   /** Which table or list the panel shows. */
   flik?: PanelName;
+  /** Code of the category that is singled out, `ovriga` for the rest together. */
+  lyft?: string;
   /** Id of the hot spot or anhopning that is looked at. */
   valt?: string;
   /** Zoom, latitude and longitude: `14.2/59.536/16.061`. */
@@ -140,6 +142,7 @@ function shownPart(search: Record<string, unknown>): MapSearch {
   if (search['timmar'] === 'visa') found.timmar = 'visa';
   const panel = panelNames.find((name) => name === search['flik']);
   if (panel !== undefined && panel !== 'platser') found.flik = panel;
+  if (/^[\p{L}\d_-]{1,20}$/u.test(textOf(search['lyft']))) found.lyft = textOf(search['lyft']);
   if (uuid.test(textOf(search['valt']))) found.valt = textOf(search['valt']);
   if (readPlace(textOf(search['lage'])) !== null) found.lage = textOf(search['lage']);
   return found;

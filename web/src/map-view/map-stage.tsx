@@ -91,9 +91,14 @@ export function MapStage(props: StageProps) {
         <>
           <FilterBar {...{ code, search, change, data }} onDraw={filterTools.onDraw} onNear={filterTools.onNear} />
           {props.tools}
-          <LayerMenu search={search} change={change} zoomedOut={!pointsSeen} />
+          <LayerMenu
+            {...{ search, change }}
+            colours={data.colours}
+            names={data.categoryNames}
+            zoomedOut={!pointsSeen}
+          />
           <Legend
-            {...{ search, squares, pointsSeen }}
+            {...{ search, change, squares, pointsSeen }}
             colours={data.colours}
             names={data.categoryNames}
             week={work.week}

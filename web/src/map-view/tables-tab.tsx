@@ -4,6 +4,7 @@ import { useFormat } from '../ui/use-format.js';
 import type { PanelProps } from './map-panel.js';
 import { layersOf, writeCorners, type MapSearch } from './map-search.js';
 import { CellButton } from './cell-button.js';
+import { CategoryName } from './legend.js';
 import { panelTexts } from './panel-texts.js';
 import { squareCorners, type Square } from './squares.js';
 import { useSquares } from './use-map-layers.js';
@@ -64,7 +65,7 @@ function Events({ data, events, goTo }: PanelProps & { events: readonly EventFea
         empty={t('noEvents')}
         columns={[
           { id: 'when', header: t('when'), rowHeader: true, cell: ({ properties }) => f.dateTime(properties.from) },
-          { id: 'category', header: t('category'), cell: ({ properties }) => data.categoryNames.get(properties.category) ?? properties.category },
+          { id: 'category', header: t('category'), cell: ({ properties: { category } }) => <CategoryName code={category} colours={data.colours} name={data.categoryNames.get(category) ?? category} /> },
           { id: 'severity', header: t('severity'), cell: ({ properties }) => t(`severity${(properties.severity ?? 0) as 0}`) },
           { id: 'source', header: t('source'), cell: ({ properties: { source } }) => t(source === 'report' || source === 'police' ? source : 'external') },
           {

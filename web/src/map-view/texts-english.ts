@@ -40,6 +40,7 @@ export const english: Readonly<Record<keyof typeof swedish, string>> = {
   omraden: 'Areas',
   platser: 'Hot spots and clusters',
   pointsHint: 'Zoom in to see the points.',
+  liftHint: 'Press a category to single it out.',
   events_one: '{{count, number}} incident',
   events_other: '{{count, number}} incidents',
   summary: '{{events}}, {{period}}.',

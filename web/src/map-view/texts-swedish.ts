@@ -40,6 +40,7 @@ export const swedish = {
   omraden: 'Områden',
   platser: 'Hot spots och anhopningar',
   pointsHint: 'Zooma in för att se punkterna.',
+  liftHint: 'Tryck på en kategori för att lyfta fram den.',
   // Corner and summary
   events_one: '{{count, number}} händelse',
   events_other: '{{count, number}} händelser',

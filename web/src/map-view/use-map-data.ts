@@ -56,7 +56,7 @@ export function useMapData(code: string, search: MapSearch): MapData {
   const tiled = tiles !== null;
   const colours = useMemo(() => {
     const order = categories.map((category) => category.code);
-    return colourCategories(tiled ? inOrder(order) : countCategories(events), order);
+    return colourCategories(tiled ? inOrder(order) : countCategories(events), categories);
   }, [tiled, events, categories]);
   const areas = useMemo(
     () => (areaShapes?.features ?? []).map(({ properties }) => ({ id: String(properties['id']), name: String(properties['name']) })), // prettier-ignore

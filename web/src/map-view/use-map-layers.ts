@@ -8,6 +8,8 @@ import type { LayerGroup } from '../map/layer-group.js';
 import { outlineData, outlineLayers } from '../map/place-outline.js';
 import { useTheme } from '../ui/theme.js';
 import { heatLayers, nothing, pointLayers, tiledLayers } from './event-layers.js';
+import { liftedOf } from './category-colours.js';
+import { pointData } from './point-data.js';
 import { heatStrength } from './heat.js';
 import { squaresQuery } from './map-api.js';
 import { layersOf, type MapSearch } from './map-search.js';
@@ -75,7 +77,7 @@ function shownDays(stund: string | undefined, steg: MapSearch['steg']): readonly
 export function useMapLayers({ data, events, work, search, baseMap }: Shown): readonly LayerGroup[] {
   const { code = '' } = useParams({ strict: false });
   const theme = useTheme();
-  const { stund, steg } = search;
+  const { stund, steg, lyft } = search;
   const on = layersOf(search);
   const [showHeat, showPoints, showPlaces] = (['varme', 'punkter', 'platser'] as const).map((name) => on.includes(name)); // prettier-ignore
   const { run, tiles, colours, areaShapes, places } = data;
@@ -93,10 +95,10 @@ export function useMapLayers({ data, events, work, search, baseMap }: Shown): re
   const squares = useMemo((): LayerGroup | null => (side === null ? null : { id: 'squares', data: squareData(counted), layers: squareLayers(squareSteps(counted), side, theme), opens: true }), [side, counted, theme]); // prettier-ignore
   const dots = useMemo((): LayerGroup | null => {
     if (showPoints !== true) return null;
-    if (tiles !== null) return { id: 'tiles', data: nothing, tiles: { tiles: tileAddress(code, tiles.view), maxzoom: 16 }, layers: tiledLayers(colours, shownDays(stund, steg), theme), opens: true }; // prettier-ignore
-    const shown = { type: 'FeatureCollection', features: events } as unknown as FeatureCollection;
-    return { id: 'points', data: shown, layers: pointLayers(colours, theme), opens: true };
-  }, [showPoints, events, tiles, code, colours, theme, stund, steg]);
+    const look = { colours, lifted: liftedOf(colours, lyft), theme };
+    if (tiles !== null) return { id: 'tiles', data: nothing, tiles: { tiles: tileAddress(code, tiles.view), maxzoom: 18 }, layers: tiledLayers(look, shownDays(stund, steg)), opens: true }; // prettier-ignore
+    return { id: 'points', data: pointData(events), layers: pointLayers(look), opens: true };
+  }, [showPoints, events, tiles, code, colours, lyft, theme, stund, steg]);
   const outlines = useMemo(() => {
     if (showPlaces !== true) return [];
     // The first in the list is drawn last, so that its number is never hidden by a lower one.

@@ -11,7 +11,8 @@ export type Place = components['schemas']['Place'];
 const isArea = ['!=', ['geometry-type'], 'Point'] as never;
 const isPoint = ['==', ['geometry-type'], 'Point'] as never;
 
-const inks = {
+/** Lines and letters of areas; `raised` and `serious` have a hatch too. */
+export const areaInks = {
   light: { line: '#6d7478', text: '#4a4741', halo: '#f8f6f1', raised: '#7a5000', serious: '#a3211f', normal: '#1b6a3a' },
   dark: { line: '#8b959a', text: '#bcc1c4', halo: '#16191b', raised: '#e0b85c', serious: '#f2968c', normal: '#7fcb98' },
 } as const; // prettier-ignore
@@ -29,7 +30,7 @@ export function statusData(shapes: FeatureCollection, statuses: readonly AreaSta
 
 /** Areas as thin lines with their names; a raised one dotted, a serious one gridded, each in its colour. */
 export function areaLayers(theme: MapTheme): readonly GroupLayer[] {
-  const ink = inks[theme];
+  const ink = areaInks[theme];
   const byLevel = (fallback: string) => ['match', ['get', 'level'], 'normal', ink.normal, 'raised', ink.raised, 'serious', ink.serious, fallback] as never; // prettier-ignore
   const isLevel = (level: string) => ['all', ['!=', ['geometry-type'], 'Point'], ['==', ['get', 'level'], level]] as never; // prettier-ignore
   return [
@@ -48,7 +49,7 @@ export function areaLayers(theme: MapTheme): readonly GroupLayer[] {
 
 /** Points with a name below them, once near enough; the shape is one of `map/marks.ts`. */
 export function markLayers(mark: 'square' | 'diamond', theme: MapTheme): readonly GroupLayer[] {
-  const ink = inks[theme];
+  const ink = areaInks[theme];
   return [
     {
       id: 'mark',

@@ -37,8 +37,8 @@ export function cornersOfArea(polygon: {
 }
 
 const inks = {
-  light: { line: '#8a2d6b', paper: '#ffffff' },
-  dark: { line: '#f0a3d2', paper: '#12181a' },
+  light: { line: '#500a40', paper: '#ffffff' },
+  dark: { line: '#ffdcf2', paper: '#12181a' },
 } as const;
 
 /** What is being drawn (open, with its corners) or stands as a filter (closed), in a colour that nothing else has. */

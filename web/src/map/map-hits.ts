@@ -51,7 +51,7 @@ export function hitAt(map: MapLibreMap, { x, y }: { x: number; y: number }, grou
       : { group: found.source, id: String(found.properties['id']), properties: found.properties };
 
   const exact = map.queryRenderedFeatures([x, y], { layers });
-  const mark = exact.find((feature) => isCounted(feature) ? feature.layer.type === 'symbol' : chosen(feature) && /symbol|circle/.test(feature.layer.type));
+  const mark = exact.find((feature) => isCounted(feature) ? feature.layer.type === 'symbol' && feature.geometry.type !== 'Point' : chosen(feature) && /symbol|circle/.test(feature.layer.type));
   if (mark !== undefined) return told(mark);
   const box: [PointLike, PointLike] = [[x - reach, y - reach], [x + reach, y + reach]];
   const near = map.queryRenderedFeatures(box, { layers });

@@ -11,8 +11,8 @@ export interface Mark {
 type Colour = readonly [red: number, green: number, blue: number];
 
 const inks = {
-  light: { line: [26, 34, 37], paper: [255, 255, 255], action: [138, 45, 107], raised: [122, 80, 0], serious: [163, 33, 31] },
-  dark: { line: [233, 236, 234], paper: [18, 24, 26], action: [240, 163, 210], raised: [224, 184, 92], serious: [242, 150, 140] },
+  light: { line: [26, 34, 37], paper: [255, 255, 255], action: [80, 10, 64], raised: [122, 80, 0], serious: [163, 33, 31] },
+  dark: { line: [233, 236, 234], paper: [18, 24, 26], action: [255, 220, 242], raised: [224, 184, 92], serious: [242, 150, 140] },
 } as const satisfies Record<MapTheme, Record<string, Colour>>; // prettier-ignore
 
 /** In device pixels; the map draws two of them per CSS pixel. */

@@ -14,7 +14,7 @@ export interface OutlinedPlace {
 /** What the group has decided on has a whole line and a full disc; what is only found a dashed line and an empty disc. */
 export type OutlineLook = 'decided' | 'found';
 
-const inks = {
+export const outlineInks = {
   light: { line: '#0c5f6b', paper: '#ffffff', text: '#ffffff', selected: '#1a2225', halo: '#ffffff' },
   dark: { line: '#6fc6cf', paper: '#12181a', text: '#07282d', selected: '#ffffff', halo: '#12181a' },
 } as const;
@@ -58,7 +58,7 @@ const isPoint = ['==', ['geometry-type'], 'Point'] as ExpressionSpecification;
 
 /** How outlined places are drawn: a breath of colour, a light hatch, a line, a number. The selected one is strong. */
 export function outlineLayers(look: OutlineLook, theme: MapTheme): readonly GroupLayer[] {
-  const ink = inks[theme];
+  const ink = outlineInks[theme];
   const decided = look === 'decided';
   return [
     {
