@@ -9,10 +9,12 @@ import { queryClient, router } from './app/router.js';
 import { startServiceWorker } from './app/service-worker.js';
 import { openOutbox } from './app/start-outbox.js';
 import { currentLanguage } from './ui/language.js';
+import { setPictureLog } from './ui/picture-log.js';
 import { setTheme, themeChoice } from './ui/theme.js';
 
 setTheme(themeChoice());
 document.documentElement.lang = currentLanguage();
+setPictureLog(async (what) => (await import('./api/picture-log.js')).logPicture(what));
 
 void openOutbox(queryClient);
 addEventListener('load', () => void startServiceWorker().catch(() => undefined)); // A device that refuses it works with a network.

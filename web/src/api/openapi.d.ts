@@ -2484,6 +2484,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/municipalities/{code}/picture-copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pictureCopiesLog"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/municipalities/{code}/tiles/views": {
         parameters: {
             query?: never;
@@ -6866,6 +6882,21 @@ export interface components {
             /** @description West, south, east, north in degrees */
             bounds?: number[];
             layers?: string[];
+        };
+        NewPictureCopy: {
+            /**
+             * @description What is copied: the map, or a chart
+             * @enum {string}
+             */
+            what: "map" | "chart";
+        };
+        PictureCopy: {
+            /** @description Its name */
+            municipality: string;
+            /** @description Invented events */
+            demo: boolean;
+            /** @description When it was written down */
+            at: string;
         };
         NewTileView: {
             filter?: {
@@ -15398,6 +15429,40 @@ export interface operations {
                 };
                 content: {
                     "image/svg+xml": string;
+                };
+            };
+            /** @description What went wrong, in the language of Accept-Language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pictureCopiesLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPictureCopy"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PictureCopy"];
                 };
             };
             /** @description What went wrong, in the language of Accept-Language */

@@ -3,6 +3,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { may, useMembership } from '../api/session.js';
 import { Button, IconButton } from '../ui/button.js';
+import { CopyPicture } from '../ui/copy-picture-button.js';
 import { Dialog } from '../ui/dialog.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { ErrorNotice } from '../ui/error-notice.js';
@@ -127,9 +128,10 @@ function Year({ code, year, today, entries, activities, search, go }: YearProps)
   const select = (id: string) => go({ tillfalle: id });
   return (
     <div className="calendar">
-      <div className="calendar-wheel">
+      <div className="calendar-wheel" data-picture>
         <YearSwitch year={year} today={today} go={go} />
         <Wheel year={year} today={today} entries={inYear} numbers={numbers} selected={search.tillfalle ?? null} onSelect={select} />
+        <CopyPicture title={t('wheelOf', { year: String(year) })} />
       </div>
       <div className="calendar-side">
         <div className="field-pair calendar-filter">

@@ -52,7 +52,7 @@ export function Wheel({ year, today, entries, numbers, selected, onSelect }: Whe
   };
 
   return (
-    <div className="wheel">
+    <div className="wheel" data-picture-part>
       <p className="visually-hidden" id={keysId}>
         {t('wheelSummary', { count: marks.length, year: String(year), rings: counts.join(', ') })} {t('wheelKeys')}
       </p>

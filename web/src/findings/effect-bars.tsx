@@ -1,3 +1,4 @@
+import { CopyPicture } from '../ui/copy-picture-button.js';
 import { useTexts } from '../ui/language.js';
 import { useFormat } from '../ui/use-format.js';
 import { comparedCounts } from './compared-counts.js';
@@ -26,6 +27,7 @@ export function EffectBars({ run }: { run: AnalysisRun }) {
           );
         })}
       </ul>
+      <CopyPicture />
     </figure>
   );
 }

@@ -1,4 +1,5 @@
 import { BarList } from '../ui/bar-list.js';
+import { CopyPicture } from '../ui/copy-picture-button.js';
 import { HourMatrix } from '../ui/hour-matrix.js';
 import { CategoryIcon } from '../ui/icons.js';
 import { useLanguage, useTexts } from '../ui/language.js';
@@ -27,16 +28,18 @@ export function HotspotCharts({ hotspot }: { hotspot: HotspotDetail }) {
       </section>
       {figures.count > 0 && (
         <section className="card" aria-label={t('hoursTitle')}>
-          <HourMatrix summary={t('hoursSummary')} weights={figures.hours} />
+          <HourMatrix summary={t('hoursSummary')} weights={figures.hours} period={period} />
         </section>
       )}
       {figures.categories.length > 0 && (
-        <section className="card stack stack--tight">
+        <section className="card stack stack--tight" data-picture>
           <h2 className="hotspot-chart-title">{t('categoriesTitle')}</h2>
+          <div data-picture-part>
           <BarList
             label={t('categoriesTitle')}
             bars={figures.categories.slice(0, 8).map(({ code, name, count }) => ({ id: code, label: name[language], value: count, icon: <CategoryIcon code={code} size={20} /> }))}
-          />
+          /></div>
+          <CopyPicture title={t('categoriesTitle')} period={period} />
         </section>
       )}
     </div>

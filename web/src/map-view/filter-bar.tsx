@@ -43,9 +43,11 @@ export function FilterBar({ onDraw, onNear, ...props }: FilterProps & MapActs) {
         {chips.length === 0 ? t('filter') : t('filterCount', { count: chips.length })}
       </Button>
       {chips.length === 0 ? (
-        <span className="mapview-period">{t('p12m')}</span>
+        <span className="mapview-period" data-picture-line>
+          {t('p12m')}
+        </span>
       ) : (
-        <ul className="plain-list mapview-chips" aria-label={t('active')}>
+        <ul className="plain-list mapview-chips" data-picture-line aria-label={t('active')}>
           {chips.map(({ id, label, without }) => (
             <li key={id}>
               <button

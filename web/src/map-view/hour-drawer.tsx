@@ -1,5 +1,6 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { Button } from '../ui/button.js';
+import { CopyPicture } from '../ui/copy-picture-button.js';
 import { useTexts } from '../ui/language.js';
 import { Table } from '../ui/table.js';
 import { uiTexts } from '../ui/texts.js';
@@ -15,10 +16,12 @@ const twoDigits = (hour: number) => String(hour % 24).padStart(2, '0');
 interface DrawerProps extends FilterProps {
   /** Seven rows from Monday, each of 24 shares of events from 00, of the filter without its own days and hours. */
   weights: readonly (readonly number[])[];
+  /** The days that it is of, in words. */
+  period: string;
 }
 
 /** When in the week, as a grid that filters: a cell, a whole day or a time of day. A second press takes it away. */
-export function HourDrawer({ search, change, weights }: DrawerProps) {
+export function HourDrawer({ search, change, weights, period }: DrawerProps) {
   const t = useTexts(timeTexts);
   const { veckodag = [], timme = [] } = search;
   const set = (day: string | undefined, hour: string | undefined) => {
@@ -28,7 +31,7 @@ export function HourDrawer({ search, change, weights }: DrawerProps) {
   };
   const filtered = veckodag.length + timme.length > 0;
   return (
-    <section className="hourdrawer" aria-label={t('hoursTitle')}>
+    <section className="hourdrawer" aria-label={t('hoursTitle')} data-picture>
       <div className="row row--between">
         <h2 className="mapview-heading">{t('hoursTitle')}</h2>
         <span className="row">
@@ -46,6 +49,7 @@ export function HourDrawer({ search, change, weights }: DrawerProps) {
         {t('hoursLead')} {t('hoursAoristic')}
       </p>
       <HourGrid weights={weights} days={veckodag} hours={timme} onSet={set} />
+      <CopyPicture title={t('hoursTitle')} period={period} />
       <DayTable weights={weights} />
     </section>
   );
@@ -90,7 +94,7 @@ function HourGrid({ weights, days: chosenDays, hours: chosenHours, onSet }: Grid
   });
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table whose cells are pressed is a grid (ARIA 1.2)
-    <table ref={table} className="hourgrid" role="grid" aria-label={t('hoursGrid')} onKeyDown={move}>
+    <table ref={table} className="hourgrid" data-picture-part role="grid" aria-label={t('hoursGrid')} onKeyDown={move}>
       <thead>
         <tr>
           <th scope="col">

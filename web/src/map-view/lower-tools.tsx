@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTexts } from '../ui/language.js';
+import { useFormat } from '../ui/use-format.js';
 import type { FilterProps } from './filter-bar.js';
 import { HourDrawer } from './hour-drawer.js';
 import { figuresQuery } from './map-api.js';
@@ -38,5 +39,8 @@ export function LowerTools(props: FilterProps & { folded: boolean }) {
 
 function Hours(props: FilterProps) {
   const weights = useHours(props.code, props.search);
-  return <HourDrawer {...props} weights={weights} />;
+  const f = useFormat();
+  const { run, filter } = props.data;
+  const period = run === undefined ? '' : f.period(filter.from ?? run.periodFrom, filter.to ?? run.periodTo);
+  return <HourDrawer {...props} weights={weights} period={period} />;
 }

@@ -30,6 +30,7 @@ type DetailProps = PanelProps & { place: RankedPlace };
 export function PlaceDetail(props: DetailProps) {
   const { place, select, search, data } = props;
   const t = useTexts(mapViewTexts);
+  const f = useFormat();
   const language = useLanguage();
   const membership = useMembership();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -74,7 +75,7 @@ export function PlaceDetail(props: DetailProps) {
       {figures.count > 0 && (
         <section className="stack stack--tight">
           <h3>{t('whenTitle')}</h3>
-          <HourMatrix summary={t('whenSummary')} weights={figures.hours} />
+          <HourMatrix summary={`${place.name ?? t('unnamed')}: ${t('whenSummary')}`} weights={figures.hours} period={f.period(figures.periodFrom, figures.periodTo)} filtered={hotspot === null} />
         </section>
       )}
       <Certainty figures={figures} />

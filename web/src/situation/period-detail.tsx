@@ -16,6 +16,7 @@ interface DetailProps {
 /** The clock, the weeks, the places where it happens again and the clusters that come and go. */
 export function PeriodDetail({ code, situation }: DetailProps) {
   const t = useTexts(periodTexts);
+  const f = useFormat();
   const { count, kind, hours, weeks, running } = situation;
   if (count === 0) return null;
   return (
@@ -23,7 +24,7 @@ export function PeriodDetail({ code, situation }: DetailProps) {
       <div className="situation-columns">
         <section className="stack">
           <h2>{t('when')}</h2>
-          <HourMatrix summary={t('hoursSummary')} weights={hours} />
+          <HourMatrix summary={t('hoursSummary')} weights={hours} period={f.period(situation.from, situation.to)} />
         </section>
         {kind !== 'week' && (
           <section className="stack">

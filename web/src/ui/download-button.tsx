@@ -3,6 +3,7 @@ import { Button } from './button.js';
 import './download-button.css';
 import { ErrorNotice } from './error-notice.js';
 import type { IconName } from './icon-paths.js';
+import { save } from './save-file.js';
 
 interface DownloadButtonProps {
   /** Makes the file; what it throws is shown beside the button. */
@@ -42,16 +43,4 @@ export function DownloadButton({ file, name, children, icon = 'download', ...loo
       <ErrorNotice error={problem} />
     </div>
   );
-}
-
-/** Hands the file to the browser. The address of the blob is kept a while: some browsers read it after the press. */
-function save(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import './chart.css';
+import { CopyPicture } from './copy-picture-button.js';
 import { useTexts } from './language.js';
 import { uiTexts } from './texts.js';
 import { useFormat } from './use-format.js';
@@ -9,13 +10,16 @@ interface HourMatrixProps {
   summary: string;
   /** Seven rows from Monday, each of 24 weights from 00. Parts of an event are allowed. */
   weights: readonly (readonly number[])[];
+  /** The days that it is of, in words, and whether the page's filter holds for it: for its picture. */
+  period?: string | undefined;
+  filtered?: boolean;
 }
 
 const days = [1, 2, 3, 4, 5, 6, 7] as const;
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 
 /** When during the week: 7 × 24 fields in one colour. It is a table, so that each field can be read out. */
-export function HourMatrix({ summary, weights }: HourMatrixProps) {
+export function HourMatrix({ summary, weights, period, filtered = true }: HourMatrixProps) {
   const t = useTexts(uiTexts);
   const f = useFormat();
   const at = (day: number, hour: number) => weights[day - 1]?.[hour] ?? 0;
@@ -72,6 +76,7 @@ export function HourMatrix({ summary, weights }: HourMatrixProps) {
         ))}
         {t('moreScale')}
       </p>
+      <CopyPicture period={period} filtered={filtered} />
     </figure>
   );
 }

@@ -50,6 +50,7 @@ export const iconPaths = {
   play: 'M8 5.5v13l10.5-6.5z',
   pause: 'M8.5 5.5v13 M15.5 5.5v13',
   compare: 'M12 3.5v17 M4 6.5h5v11H4z M15 6.5h5v11h-5z',
+  copy: 'M9 9h11v11H9z M5 15H4V4h11v1',
   print: 'M7 9V4h10v5 M7 17H4V9h16v8h-3 M7 14h10v6H7z',
   screen: 'M3.5 5h17v11h-17z M9 20h6 M12 16v4',
   sort: 'M8 5v14 M4.5 8.5 8 5l3.5 3.5 M16 19V5 M12.5 15.5 16 19l3.5-3.5',

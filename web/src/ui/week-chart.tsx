@@ -1,4 +1,6 @@
 import './chart.css';
+import { CopyPicture } from './copy-picture-button.js';
+import { addDays } from './period.js';
 import { Table } from './table.js';
 import { useTexts } from './language.js';
 import { uiTexts } from './texts.js';
@@ -42,6 +44,7 @@ export function WeekChart({ summary, weeks }: WeekChartProps) {
   const f = useFormat();
   const [frame, width] = useWidth<HTMLDivElement>(200);
   const { top, step } = ceilingOf(weeks);
+  const [first, last] = [weeks[0], weeks.at(-1)];
   // A frame is a pixel wide for a moment while its page is laid out.
   const slot = Math.max(0.1, (width - left - right) / Math.max(1, weeks.length));
   const y = (count: number) => 6 + (height - foot - 6) * (1 - count / top);
@@ -99,6 +102,9 @@ export function WeekChart({ summary, weeks }: WeekChartProps) {
           </span>
         )}
       </p>
+      {first !== undefined && last !== undefined && (
+        <CopyPicture period={f.period(first.monday, addDays(last.monday, 6))} />
+      )}
       <details className="chart-table">
         <summary>{t('asTable')}</summary>
         <Table
