@@ -51,7 +51,7 @@ describe('the start page', () => {
     expect(sent.status).toBe(201);
     const inbox = cardOf(await start(coordinator), 'inbox');
     expect(inbox).toMatchObject({ figure: 1, tone: 'attention', page: 'review', text: 'Det äldsta kom in i dag.' });
-    expect(cardOf(await start(coordinator, 'en'), 'inbox').text).toBe('The oldest came in today.');
+    expect(cardOf(await start(coordinator, 'en'), 'inbox').text).toBe('The oldest is from today.');
     const mine = cardOf(await start(reporter), 'mine');
     expect(mine).toMatchObject({ figure: 1, tone: 'plain', page: 'mine' });
     expect(mine.items[0]!.text).toContain('granskas');

@@ -85,13 +85,13 @@ export class StartResultsService {
       const day = last && localDate(Date.parse(last.at));
       return one.status === 'done' && day && daysTo(day, today) <= doneDays ? [{ ...one, day }] : [];
     });
-    const none = say('Ingen åtgärd har blivit klar de senaste tre månaderna.', 'No action was finished in the latest three months.'); // prettier-ignore
+    const none = say('Ingen åtgärd har blivit klar de senaste tre månaderna.', 'No action was finished in the last three months.'); // prettier-ignore
     return card({
       id: 'done',
       title: say('Gjort', 'Done'),
       figure: finished.length,
       text:
-        finished.length === 0 ? none : say('Klart de senaste tre månaderna.', 'Finished in the latest three months.'),
+        finished.length === 0 ? none : say('Klart de senaste tre månaderna.', 'Finished in the last three months.'),
       tone: finished.length === 0 ? 'quiet' : 'good',
       page: 'actions',
       search: 'visa=klara',
@@ -166,7 +166,7 @@ export class StartResultsService {
     const latest = done.map(({ finishedAt, createdAt }) => localDate(Date.parse(finishedAt ?? createdAt))).toSorted().at(-1);
     const title = say('Polisens utdrag', 'The police extract');
     if (latest === undefined) {
-      const text = say('Inget utdrag är inläst.', 'No extract has been brought in.');
+      const text = say('Inget utdrag är inläst.', 'No extract has been imported.');
       return card({ id: 'import', title, figure: null, text, tone: 'quiet', page: 'import' });
     }
     const text = say(`Senast inläst ${whenWords(latest, today, language)}.`, `Last brought in ${whenWords(latest, today, language)}.`);

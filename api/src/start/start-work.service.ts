@@ -55,7 +55,7 @@ export class StartWorkService {
     const oldest = waiting === 0 ? null : await this.reviews.oldestWaiting(actor);
     const texts = [
       waiting === 0 ? say('Allt som kommit in är granskat.', 'Everything that came in is reviewed.') : '',
-      oldest === null ? '' : say(`Det äldsta kom in ${whenWords(localDate(oldest.getTime()), today, language)}.`, `The oldest came in ${whenWords(localDate(oldest.getTime()), today, language)}.`),
+      oldest === null ? '' : say(`Det äldsta kom in ${whenWords(localDate(oldest.getTime()), today, language)}.`, `The oldest is from ${whenWords(localDate(oldest.getTime()), today, language)}.`),
       answered === 0 ? '' : say(`${counted(answered, 'rapportör har', 'rapportörer har')} svarat på er fråga.`, `${counted(answered, 'reporter has', 'reporters have')} answered your question.`),
     ]; // prettier-ignore
     const tone = waiting > 0 ? 'attention' : 'quiet';
@@ -193,7 +193,7 @@ export class StartWorkService {
       page: 'map',
       items: shown.slice(0, shownItems).map(({ id, name, stage, figures }) => ({
         text: name,
-        note: `${sentenceCase(say(...stageWords[stage]))}. ${counted(figures.latest28Days, say('händelse', 'event'), say('händelser', 'events'))} ${say('senaste fyra veckorna', 'in the latest four weeks')}.`,
+        note: `${sentenceCase(say(...stageWords[stage]))}. ${counted(figures.latest28Days, say('händelse', 'event'), say('händelser', 'events'))} ${say('senaste fyra veckorna', 'in the last four weeks')}.`,
         page: 'hotspot' as const,
         subject: id,
         search: '',

@@ -196,7 +196,7 @@ export const english: Readonly<Record<keyof typeof swedish, string>> = {
   toNext: 'Next meeting',
   cancelled: 'The meeting is cancelled.',
   frozen: 'The minutes were frozen {{when}}.',
-  decisionsNow: 'The decisions today',
+  decisionsNow: 'Decisions from this meeting',
   minutesTitle: 'Minutes',
   present: 'Present',
   downloads: 'Download',
