@@ -90,8 +90,7 @@ export class StartResultsService {
       id: 'done',
       title: say('Gjort', 'Done'),
       figure: finished.length,
-      text:
-        finished.length === 0 ? none : say('Klart de senaste tre månaderna.', 'Finished in the last three months.'),
+      text: finished.length === 0 ? none : say('Klart de senaste tre månaderna.', 'Finished in the last three months.'),
       tone: finished.length === 0 ? 'quiet' : 'good',
       page: 'actions',
       search: 'visa=klara',
