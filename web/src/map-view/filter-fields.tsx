@@ -1,12 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { may, useMembership } from '../api/session.js';
 import { Checkbox } from '../ui/checkbox.js';
 import { CategoryIcon } from '../ui/icons.js';
 import { useTexts } from '../ui/language.js';
 import { RadioTiles } from '../ui/radio-tiles.js';
+import { todayInSweden } from '../ui/period.js';
 import { Select } from '../ui/select.js';
 import { DateField } from '../ui/text-field.js';
+import { useFormat } from '../ui/use-format.js';
 import type { FilterProps, MapActs } from './filter-bar.js';
 import { ownersQuery } from './map-api.js';
+import { lastMeetingQuery } from './last-meeting.js';
 import { isMapPeriod, mapPeriods } from './map-period.js';
 import { sourceNames } from './map-search.js';
 import { PlaceFields } from './place-fields.js';
@@ -76,25 +81,39 @@ export function FilterFields(props: FilterProps & MapActs) {
   );
 }
 
-function PeriodFields({ search, change }: FilterProps) {
+/** Stands for a period of one's own that begins on the day of the latest meeting: the address holds the day. */
+const sinceMeeting = 'mote';
+
+function PeriodFields({ code, search, change }: FilterProps) {
   const t = useTexts(mapViewTexts);
   const tools = useTexts(toolTexts);
   const periodName = usePeriodName();
+  const f = useFormat();
   const { period = '12m', fran = '', till = '' } = search;
+  const [today] = useState(() => todayInSweden(new Date()));
+  const enabled = may(useMembership(), 'meeting:read');
+  const meeting = useQuery({ ...lastMeetingQuery(code, today), enabled }).data ?? null;
+  const since = period === 'egen' && fran === meeting && till === '';
+  const tiles = mapPeriods.map((value) => ({ value: value as string, label: periodName(value) }));
+  if (meeting !== null) tiles.splice(2, 0, { value: sinceMeeting, label: tools('sinceMeeting', { day: f.date(meeting, 'short') }) }); // prettier-ignore
   return (
     <div className="stack">
       <RadioTiles
         legend={t('period')}
         size="small"
-        tiles={mapPeriods.map((value) => ({ value, label: periodName(value) }))}
-        value={period}
+        tiles={tiles}
+        value={since ? sinceMeeting : period}
         onChange={(value) => {
+          if (value === sinceMeeting && meeting !== null) {
+            change({ period: 'egen', fran: meeting, till: undefined, stund: undefined });
+            return;
+          }
           const next = isMapPeriod(value) && value !== '12m' ? value : undefined;
           change({ period: next, fran: undefined, till: undefined, stund: undefined });
         }}
       />
       {period === 'fjolveckor' && <p className="small muted">{tools('periodNote')}</p>}
-      {period === 'egen' && (
+      {period === 'egen' && !since && (
         <div className="field-pair">
           <DateField label={t('from')} value={fran} onChange={({ target }) => change({ fran: target.value || undefined }, { remember: false })} />
           <DateField label={t('to')} value={till} onChange={({ target }) => change({ till: target.value || undefined }, { remember: false })} />
