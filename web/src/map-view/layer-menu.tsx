@@ -3,27 +3,23 @@ import { Icon } from '../ui/icons.js';
 import { useTexts } from '../ui/language.js';
 import { LayerSwatch } from './layer-swatch.js';
 import { CategoryKeys, type CategoryKeysProps } from './legend.js';
-import { layerNames, layersOf, writeLayers, type LayerName } from './map-search.js';
+import { layerNames, layersOf, toggledLayers } from './map-search.js';
 import { Popover } from './popover.js';
 import { mapViewTexts } from './texts.js';
 import { toolTexts } from './tool-texts.js';
+import { useLayerName } from './use-map-keys.js';
 
 interface LayerMenuProps extends CategoryKeysProps {
   /** Points are on, but not yet near enough to be seen. */
   zoomedOut: boolean;
 }
 
-const isNew = (name: LayerName) =>
-  name === 'rutor' || name === 'rutor100' || name === 'register' || name === 'atgarder';
-
-/** One size of squares at a time. */
-const otherSquares: Partial<Record<LayerName, LayerName>> = { rutor: 'rutor100', rutor100: 'rutor' };
-
 /** Which layers the map shows. */
 export function LayerMenu(props: LayerMenuProps) {
   const { search, change, zoomedOut } = props;
   const t = useTexts(mapViewTexts);
   const tools = useTexts(toolTexts);
+  const nameOf = useLayerName();
   const on = layersOf(search);
   return (
     <Popover
@@ -41,14 +37,11 @@ export function LayerMenu(props: LayerMenuProps) {
             label={
               <span className="mapview-category">
                 <LayerSwatch name={name} />
-                {isNew(name) ? tools(name) : t(name)}
+                {nameOf(name)}
               </span>
             }
             checked={on.includes(name)}
-            onChange={
-              ({ target }) =>
-              change({ lager: writeLayers(target.checked ? [...on.filter((one) => one !== otherSquares[name]), name] : on.filter((one) => one !== name)) }) // prettier-ignore
-            }
+            onChange={() => change({ lager: toggledLayers(search, name) })}
           />
         ))}
         <p className="small muted">{tools('layerNotYet')}</p>

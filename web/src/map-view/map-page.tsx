@@ -21,6 +21,7 @@ import { ToolMenu } from './tool-menu.js';
 import { toolTexts } from './tool-texts.js';
 import { useMapData } from './use-map-data.js';
 import { useMapSearch } from './use-map-search.js';
+import { useMapKeys } from './use-map-keys.js';
 import { usePresentation } from './use-presentation.js';
 import { usePressed, type Pressed } from './use-pressed.js';
 
@@ -31,6 +32,7 @@ const CompareStage = lazy(() => import('./compare-stage.js').then((part) => ({ d
 const Explanation = lazy(() => import('../findings/explanation.js').then((part) => ({ default: part.Explanation })));
 const LowerTools = lazy(() => import('./lower-tools.js').then((part) => ({ default: part.LowerTools })));
 const PressedPart = lazy(() => import('./pressed-part.js').then((part) => ({ default: part.PressedPart })));
+const MapKeysDialog = lazy(() => import('./map-keys-dialog.js').then((part) => ({ default: part.MapKeysDialog })));
 const ViewsDialog = lazy(() => import('./views-dialog.js').then((part) => ({ default: part.ViewsDialog })));
 
 /** Where, when, how much, compared with what: the map with its list; the address holds the whole view. */
@@ -41,7 +43,8 @@ export function MapPage() {
   const [height, setHeight] = useState<SheetHeight>(search.jamfor === undefined ? 'middle' : 'low');
   const [viewsOpen, setViewsOpen] = useState(false);
   const data = useMapData(code, search);
-  const pointing = usePointing(useQuery(baseMapQuery(code)).data);
+  const baseMap = useQuery(baseMapQuery(code)).data;
+  const pointing = usePointing(baseMap);
   const pressed = usePressed(search, data.filter);
   const above = useMemo(() => [...pressed.layers, ...pointing.layers], [pressed.layers, pointing.layers]);
   const root = useRef<HTMLDivElement>(null);
@@ -78,9 +81,32 @@ export function MapPage() {
     if (height === 'low') setHeight('middle');
     pointing.point(position);
   };
+  const copy = async () => {
+    const { copyMap } = await import('./map-picture.js');
+    if (root.current !== null) await copyMap(root.current);
+  };
+  const keys = useMapKeys({
+    root,
+    search,
+    change,
+    onWhole: () => {
+      if (baseMap !== undefined) setSight([...baseMap.bounds]);
+    },
+    onViews: () => setViewsOpen(true),
+    onPresent: () => (presentation.on ? presentation.stop() : presentation.start()),
+    onCopy: () => void copy(),
+  });
   const wide = matchMedia('(min-width: 1024px)').matches;
   const part = { code, search, change, data };
-  const menu = <ToolMenu {...{ search, change }} onViews={() => setViewsOpen(true)} onPresent={presentation.start} />;
+  const menu = (
+    <ToolMenu
+      {...{ search, change }}
+      onViews={() => setViewsOpen(true)}
+      onPresent={presentation.start}
+      onCopy={() => void copy()}
+      onKeys={keys.list}
+    />
+  );
   const lower = <LowerTools {...part} folded={!wide} />;
   return (
     <Page title={t('title')} width="full">
@@ -128,7 +154,9 @@ export function MapPage() {
             </Suspense>
           )}
         </Sheet>
+        <output className="visually-hidden">{keys.said}</output>
         <Suspense>
+          {keys.listed && <MapKeysDialog on={keys.on} onChange={keys.setOn} onClose={keys.unlist} />}
           {viewsOpen && <ViewsDialog {...{ code, search }} open onClose={() => setViewsOpen(false)} onOpen={open} />}
         </Suspense>
       </div>

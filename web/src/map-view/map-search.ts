@@ -173,6 +173,15 @@ export function writeLayers(layers: readonly LayerName[]): readonly string[] | u
   return chosen.join() === usualLayers.join() ? undefined : chosen;
 }
 
+/** One size of squares at a time. */
+const otherSquares: Partial<Record<LayerName, LayerName>> = { rutor: 'rutor100', rutor100: 'rutor' };
+
+/** The layers as they stand in the address after one of them was switched on or off. */
+export function toggledLayers(search: Pick<MapSearch, 'lager'>, name: LayerName): readonly string[] | undefined {
+  const on = layersOf(search);
+  return writeLayers(on.includes(name) ? on.filter((one) => one !== name) : [...on.filter((one) => one !== otherSquares[name]), name]); // prettier-ignore
+}
+
 /** Zoom, latitude and longitude of the address; `null` when they are not three sound numbers. */
 export function readPlace(text: string): MapPlace | null {
   const parts = text.split('/').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));

@@ -22,7 +22,7 @@ const tones: Readonly<Record<string, StatusTone>> = { 1: 'neutral', 2: 'caution'
 /** How grave, as a word and a shape. */
 export function SeverityTag({ event: { properties } }: { event: PressedEvent }) {
   const t = useTexts(panelTexts);
-  const level = String(properties['severity'] ?? 0);
+  const level = String(Number(properties['severity'] ?? 0));
   const tone = tones[level];
   return tone === undefined ? t('severity0') : <StatusTag tone={tone}>{t(`severity${level as '1'}`)}</StatusTag>;
 }

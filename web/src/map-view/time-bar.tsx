@@ -65,17 +65,30 @@ export function TimeBar({ search, change, data, usual, counts: known }: BarProps
   return (
     <section className="timebar" aria-label={t('title')}>
       <div className="timebar-acts">
-        <IconButton icon="back" label={t('earlier')} disabled={at <= 0} onClick={() => go(at - 1)} />
+        <IconButton
+          icon="back"
+          label={t('earlier')}
+          aria-keyshortcuts="k"
+          disabled={at <= 0}
+          onClick={() => go(at - 1)}
+        />
         <IconButton
           icon={playing ? 'pause' : 'play'}
           look="secondary"
+          aria-keyshortcuts="p"
           label={t(playing ? 'pause' : 'play')}
           onClick={() => {
             if (!playing && at >= last) go(0);
             setPlaying(!playing);
           }}
         />
-        <IconButton icon="arrow" label={t('later')} disabled={at >= last} onClick={() => go(at + 1)} />
+        <IconButton
+          icon="arrow"
+          label={t('later')}
+          aria-keyshortcuts="j"
+          disabled={at >= last}
+          onClick={() => go(at + 1)}
+        />
       </div>
       <div className="timebar-track">
         <Bars {...{ windows, counts, usual: step === 'vecka' ? usual : none, at }} />
@@ -110,6 +123,7 @@ export function TimeBar({ search, change, data, usual, counts: known }: BarProps
           {at >= 0 && (
             <Button
               look="quiet"
+              aria-keyshortcuts="v"
               onClick={() => {
                 setPlaying(false);
                 change({ stund: undefined });

@@ -13,10 +13,12 @@ interface ToolMenuProps {
   change: ChangeSearch;
   onViews: () => void;
   onPresent: () => void;
+  onCopy: () => void;
+  onKeys: () => void;
 }
 
 /** What else can be done with the map. */
-export function ToolMenu({ search, change, onViews, onPresent }: ToolMenuProps) {
+export function ToolMenu({ search, change, onViews, onPresent, onCopy, onKeys }: ToolMenuProps) {
   const t = useTexts(toolTexts);
   const mayRead = may(useMembership(), 'map:read');
   const [at, setAt] = useState(0);
@@ -48,8 +50,14 @@ export function ToolMenu({ search, change, onViews, onPresent }: ToolMenuProps) 
         <Button look="quiet" icon="screen" onClick={choose(onPresent)}>
           {t('present')}
         </Button>
+        <Button look="quiet" icon="copy" onClick={choose(onCopy)}>
+          {t('copyPicture')}
+        </Button>
         <Button look="quiet" icon="print" onClick={choose(() => setTimeout(() => print(), 50))}>
           {t('print')}
+        </Button>
+        <Button look="quiet" icon="info" className="mapview-only-keys" aria-keyshortcuts="?" onClick={choose(onKeys)}>
+          {t('keys')} <kbd aria-hidden>?</kbd>
         </Button>
       </div>
     </Popover>

@@ -6,6 +6,7 @@ export const toolEnglish: { readonly [Key in keyof typeof toolSwedish]: string }
   pforra: 'Last week',
   pt: 'Tertial {{number}} {{year}}',
   pfjolveckor: 'Same weeks last year',
+  sinceMeeting: 'Since the last meeting, {{day}}',
   periodNote: 'Same weeks last year are the latest four whole weeks, a year earlier.',
   // Filter
   severity: 'Severity',
@@ -53,7 +54,11 @@ export const toolEnglish: { readonly [Key in keyof typeof toolSwedish]: string }
   register: 'Places in the register',
   atgarder: 'Actions under way',
   layerNotYet: 'Views from the dialogue get a layer of their own once the dialogue is there.',
+  layerOn: '{{layer}}: on.',
+  layerOff: '{{layer}}: off.',
   // Tools
+  keys: 'Keys',
+  copyPicture: 'Copy as a picture',
   tools: 'Tools',
   compare: 'Compare two periods',
   compareStop: 'Stop comparing',

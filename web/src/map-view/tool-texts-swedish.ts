@@ -4,6 +4,7 @@ export const toolSwedish = {
   pforra: 'Förra veckan',
   pt: 'Tertial {{number}} {{year}}',
   pfjolveckor: 'Samma veckor i fjol',
+  sinceMeeting: 'Sedan förra mötet, {{day}}',
   periodNote: 'Samma veckor i fjol är de fyra senaste hela veckorna, ett år tidigare.',
   // Filter
   severity: 'Allvarlighetsgrad',
@@ -51,7 +52,11 @@ export const toolSwedish = {
   register: 'Platser i registret',
   atgarder: 'Åtgärder som pågår',
   layerNotYet: 'Dialogens synpunkter får ett eget lager när dialogen finns.',
+  layerOn: '{{layer}} är på.',
+  layerOff: '{{layer}} är av.',
   // Tools
+  keys: 'Tangenter',
+  copyPicture: 'Kopiera som bild',
   tools: 'Verktyg',
   compare: 'Jämför två perioder',
   compareStop: 'Sluta jämföra',

@@ -1,5 +1,4 @@
-import { Checkbox } from '../ui/checkbox.js';
-import { Dialog } from '../ui/dialog.js';
+import { KeysDialog as KeysList } from '../ui/keys-dialog.js';
 import { useTexts } from '../ui/language.js';
 import { meetingTexts } from './texts.js';
 
@@ -11,34 +10,21 @@ interface KeysDialogProps {
 }
 
 /** Every key of the meeting, and whether they are used at all. */
-export function KeysDialog({ open, on, onChange, onClose }: KeysDialogProps) {
+export function KeysDialog(setting: KeysDialogProps) {
   const t = useTexts(meetingTexts);
-  const keys: [string, string][] = [
-    ['b', t('key_b')],
-    ['j', t('key_j')],
-    ['k', t('key_k')],
-    ['n', t('key_n')],
-    ['m', t('key_m')],
-    ['f', t('key_f')],
-    ['Esc', t('key_escape')],
-    ['?', t('key_help')],
+  const keys: [string[], string][] = [
+    [['b'], t('key_b')],
+    [['j'], t('key_j')],
+    [['k'], t('key_k')],
+    [['n'], t('key_n')],
+    [['m'], t('key_m')],
+    [['f'], t('key_f')],
+    [['Esc'], t('key_escape')],
+    [['?'], t('key_help')],
   ];
   return (
-    <Dialog open={open} onClose={onClose} title={t('keysTitle')}>
-      <div className="stack">
-        <dl className="meeting-keys">
-          {keys.map(([key, deed]) => (
-            <div key={key}>
-              <dt>
-                <kbd className="meeting-key">{key}</kbd>
-              </dt>
-              <dd>{deed}</dd>
-            </div>
-          ))}
-        </dl>
-        <p className="muted">{t('keysDecision')}</p>
-        <Checkbox label={t('keysOn')} checked={on} onChange={({ target }) => onChange(target.checked)} />
-      </div>
-    </Dialog>
+    <KeysList title={t('keysTitle')} keys={keys} {...setting}>
+      <p className="muted">{t('keysDecision')}</p>
+    </KeysList>
   );
 }

@@ -7,6 +7,7 @@ import { useLanguage, useTexts } from '../ui/language.js';
 import { Notice } from '../ui/notice.js';
 import { Page } from '../ui/page.js';
 import { RadioTiles } from '../ui/radio-tiles.js';
+import { useKeysSetting } from '../ui/single-keys.js';
 import { showToast } from '../ui/toast.js';
 import { Agenda } from './agenda.js';
 import { CloseDialog } from './close-dialog.js';
@@ -22,7 +23,7 @@ import { nextDay } from './next-day.js';
 import { meetingTexts } from './texts.js';
 import { useCalls } from './use-calls.js';
 import type { Live } from './use-live.js';
-import { useKeysSetting, useMeetingKeys } from './use-meeting-keys.js';
+import { useMeetingKeys } from './use-meeting-keys.js';
 
 interface MeetingModeProps extends MeetingPageProps {
   code: string;
@@ -38,7 +39,7 @@ export function MeetingMode({ code, meeting, live, map, seen }: MeetingModeProps
   const [current, setCurrent] = useState<string | null>(meeting.items[0]?.id ?? null);
   const [place, setPlace] = useState<'agenda' | 'map'>('agenda');
   const [dialog, setDialog] = useState<'keys' | 'close' | null>(null);
-  const [keysOn, setKeysOn] = useKeysSetting();
+  const [keysOn, setKeysOn] = useKeysSetting('meeting');
   const organisations = useQuery(organisationsQuery(code)).data ?? [];
   const planned = useQuery(meetingsQuery(code)).data?.find(({ id }) => id === meeting.nextMeetingId);
   const mapState = useMapState();

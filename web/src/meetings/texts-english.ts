@@ -93,7 +93,6 @@ export const english: Readonly<Record<keyof typeof swedish, string>> = {
   key_help: 'Show the keys',
   keysDecision:
     'In a decision, Enter goes on to who and when. Digits choose among the tiles. Ctrl+Enter writes the decision down at once.',
-  keysOn: 'Use keys',
   decide: 'New decision',
   decisionLabel: 'Decision:',
   decisionHint: 'What is to be done?',

@@ -91,7 +91,6 @@ export const swedish = {
   key_help: 'Visa tangenterna',
   keysDecision:
     'I ett beslut går Retur vidare till vem och när. Siffror väljer bland rutorna. Ctrl+Retur skriver in beslutet direkt.',
-  keysOn: 'Använd tangenter',
   decide: 'Nytt beslut',
   decisionLabel: 'Beslut:',
   decisionHint: 'Vad ska göras?',

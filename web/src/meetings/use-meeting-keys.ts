@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 
 /** What single keys do in a meeting. */
 export type MeetingKeys = Readonly<Record<string, () => void>>;
@@ -34,26 +34,4 @@ function isField(target: EventTarget | null): target is HTMLElement {
 
 function isMap(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('.maplibregl-canvas') !== null;
-}
-
-const setting = 'narbild.meeting-keys';
-
-/** Whether somebody wants single keys; remembered in this browser. */
-export function useKeysSetting(): [boolean, (on: boolean) => void] {
-  const [on, setOn] = useState(() => {
-    try {
-      return localStorage.getItem(setting) !== 'off';
-    } catch {
-      return true;
-    }
-  });
-  const change = (next: boolean) => {
-    setOn(next);
-    try {
-      localStorage.setItem(setting, next ? 'on' : 'off');
-    } catch {
-      // Storage is closed: the choice holds until the page is closed.
-    }
-  };
-  return [on, change];
 }

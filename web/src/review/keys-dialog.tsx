@@ -1,5 +1,4 @@
-import { Checkbox } from '../ui/checkbox.js';
-import { Dialog } from '../ui/dialog.js';
+import { KeysDialog as KeysList } from '../ui/keys-dialog.js';
 import type { Words } from './use-words.js';
 
 interface KeysDialogProps {
@@ -10,7 +9,7 @@ interface KeysDialogProps {
 }
 
 /** Every key of the inbox, and whether they are used at all. */
-export function KeysDialog({ on, onChange, onClose, words: { t } }: KeysDialogProps) {
+export function KeysDialog({ words: { t }, ...setting }: KeysDialogProps) {
   const keys: [string[], string][] = [
     [['j', '↓'], t('k_next')],
     [['k', '↑'], t('k_previous')],
@@ -23,26 +22,5 @@ export function KeysDialog({ on, onChange, onClose, words: { t } }: KeysDialogPr
     [['u', 'Ctrl+Z'], t('undo')],
     [['?'], t('k_keys')],
   ];
-  return (
-    <Dialog open onClose={onClose} title={t('keysTitle')}>
-      <div className="stack">
-        <dl className="review-keys">
-          {keys.map(([letters, deed]) => (
-            <div key={deed}>
-              <dt>
-                {letters.map((letter, at) => (
-                  <span key={letter}>
-                    {at > 0 && ` ${t('or')} `}
-                    <kbd className="review-key">{letter}</kbd>
-                  </span>
-                ))}
-              </dt>
-              <dd>{deed}</dd>
-            </div>
-          ))}
-        </dl>
-        <Checkbox label={t('keysOn')} checked={on} onChange={({ target }) => onChange(target.checked)} />
-      </div>
-    </Dialog>
-  );
+  return <KeysList title={t('keysTitle')} keys={keys} {...setting} />;
 }

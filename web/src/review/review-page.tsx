@@ -4,6 +4,7 @@ import { may, useMembership } from '../api/session.js';
 import { Button } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { Sheet, type SheetHeight } from '../ui/sheet.js';
+import { useKeysSetting } from '../ui/single-keys.js';
 import { ReviewDetail } from './review-detail.js';
 import { ReviewDialogs, type OpenDialog } from './review-dialogs.js';
 import { ReviewMap } from './review-map.js';
@@ -28,17 +29,6 @@ function useWide(): boolean {
   );
 }
 
-const keysSetting = 'narbild.review-keys';
-
-/** Reads the setting; storage may be closed in private modes, then keys are on. */
-function storedKeys(): boolean {
-  try {
-    return localStorage.getItem(keysSetting) !== 'off';
-  } catch {
-    return true;
-  }
-}
-
 /** The inbox: reports that wait, each with its place, its possible duplicates and what to do with it. */
 export function ReviewPage() {
   const { code } = useParams({ from: '/signed-in/$code/granska' });
@@ -50,7 +40,7 @@ export function ReviewPage() {
   const inbox = useInbox(code, search, { failed: t('failed'), nothingToUndo: t('nothingToUndo') }, wide);
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const [height, setHeight] = useState<SheetHeight>('middle');
-  const [keysOn, setKeysOn] = useState(storedKeys);
+  const [keysOn, setKeysOn] = useKeysSetting('review');
   const deeds = useDeeds({ code, inbox, words, setDialog });
   const { chosen } = inbox;
   const maySet = may(useMembership(), 'review:settings');
@@ -74,14 +64,6 @@ export function ReviewPage() {
     inbox.choose(null);
     void navigate({ search: (now) => changedSearch(now, { valt: undefined, ...next }) });
   };
-  const changeKeys = (on: boolean) => {
-    setKeysOn(on);
-    try {
-      localStorage.setItem(keysSetting, on ? 'on' : 'off');
-    } catch {
-      // Storage is closed: the choice holds until the page is closed.
-    }
-  };
   const pane = <ReviewPane {...{ code, search, inbox, words, change, said: deeds.said }} onUndo={deeds.undo} onKeys={() => setDialog('keys')} onSources={maySet ? () => setDialog('sources') : null} />; // prettier-ignore
   return (
     <Page title={t('title')} width="full">
@@ -97,7 +79,7 @@ export function ReviewPage() {
       <output className="visually-hidden" aria-live="polite">
         {[deeds.said, chosen === null ? '' : `${t('at', { at: inbox.at + 1, of: inbox.items.length })}: ${words.what(chosen)}, ${words.when(chosen)}`].filter(Boolean).join('. ')}
       </output>
-      <ReviewDialogs {...{ code, words, deeds, keysOn }} open={dialog} item={chosen} onClose={() => setDialog(null)} onKeys={changeKeys} />
+      <ReviewDialogs {...{ code, words, deeds, keysOn }} open={dialog} item={chosen} onClose={() => setDialog(null)} onKeys={setKeysOn} />
     </Page>
   ); // prettier-ignore
 }
