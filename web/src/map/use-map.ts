@@ -79,7 +79,16 @@ export function usePaper(map: MapLibreMap | null, paper: RefObject<HTMLCanvasEle
       [to.width, to.height] = [from.width, from.height];
       to.getContext('2d')?.drawImage(from, 0, 0);
     };
+    // Whoever takes a picture of the map waits until nothing more is on its way.
+    const rests = () => void (map.getContainer().dataset['rests'] = '');
+    const works = () => delete map.getContainer().dataset['rests'];
+    map.on('idle', rests);
+    map.on('dataloading', works);
     addEventListener('beforeprint', copy);
-    return () => removeEventListener('beforeprint', copy);
+    return () => {
+      map.off('idle', rests);
+      map.off('dataloading', works);
+      removeEventListener('beforeprint', copy);
+    };
   }, [map, paper]);
 }

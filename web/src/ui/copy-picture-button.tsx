@@ -26,7 +26,7 @@ export function CopyPicture({ period, title, filtered = true }: CopyPictureProps
     const marked = filtered ? markedLines() : [];
     const page = document.querySelector('h1')?.textContent ?? '';
     const caption = title ?? figure.querySelector('figcaption')?.textContent ?? page;
-    const lines = [caption === page ? '' : page, period ?? '', ...marked].filter((line) => line !== '');
+    const lines = [caption.startsWith(page) ? '' : page, period ?? '', ...marked].filter((line) => line !== '');
     const { copyPicture } = await import('./copy-picture.js');
     const drawn = figure.querySelector('[data-picture-part]') ?? figure;
     const width = Math.round(Math.min(1200, Math.max(420, drawn.getBoundingClientRect().width + 48)));

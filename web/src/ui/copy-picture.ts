@@ -31,7 +31,7 @@ export interface PictureCopy {
   title: string;
   lines: readonly string[];
   /** What is drawn; asked for once the copy has been written down. */
-  parts: () => readonly Element[];
+  parts: () => readonly Element[] | Promise<readonly Element[]>;
   width: number;
   theme: 'light' | 'page';
 }
@@ -44,7 +44,7 @@ export async function copyPicture({ what, title, lines, parts, width, theme }: P
     const { municipality, demo, at } = await writeDownCopy(what);
     const source = t('source', { municipality, date: formatDate(at, language) });
     const words = { title, lines, foot: [demo ? `${source} ${t('demo')}` : source, t('notice')] };
-    return pictureOf({ parts: parts(), words, width, theme });
+    return pictureOf({ parts: await parts(), words, width, theme });
   };
   const made = make();
   try {

@@ -84,7 +84,7 @@ function laidOut({ parts, words, width, theme: wanted }: Picture): { markup: str
 function line(text: string, look: Partial<CSSStyleDeclaration>): HTMLElement {
   const element = document.createElement('p');
   element.textContent = text;
-  element.style.margin = '0 0 4px';
+  Object.assign(element.style, { margin: '0 0 4px', maxWidth: 'none' });
   Object.assign(element.style, look);
   return element;
 }
