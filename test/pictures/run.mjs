@@ -6,13 +6,13 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const program = (name) => fileURLToPath(new URL(`../../node_modules/${name}`, import.meta.url));
 const steps = [
-  ['Compiling (tsc -b test) ...', [program('typescript/bin/tsc'), '-b', 'test']],
-  ['Building the pages ...', [program('nx/dist/bin/nx.js'), 'run', 'web:build']],
-  ['Taking pictures ...', ['dist/test/pictures/pictures.js', ...process.argv.slice(2)]],
+  { words: 'Compiling (tsc -b test) ...', command: [program('typescript/bin/tsc'), '-b', 'test'] },
+  { words: 'Building the pages ...', command: [program('nx/dist/bin/nx.js'), 'run', 'web:build'] },
+  { words: 'Taking pictures ...', command: ['dist/test/pictures/pictures.js', ...process.argv.slice(2)] },
 ];
 
 if (existsSync(program('typescript/bin/tsc'))) {
-  for (const [words, command] of steps) {
+  for (const { words, command } of steps) {
     process.stderr.write(`${words}\n`);
     process.exitCode = spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit' }).status ?? 1;
     if (process.exitCode !== 0) break;

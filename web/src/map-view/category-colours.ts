@@ -75,11 +75,12 @@ export function colourCategories(counts: ReadonlyMap<string, number>, list: read
  * that neither a filter nor the number of events changes a letter.
  */
 export function letterMarks(list: readonly NamedCategory[]): ReadonlyMap<string, string> {
+  const digits = Array.from({ length: 9 }, (_, at) => String(at + 1));
   const taken = new Set<string>();
   const marks = new Map<string, string>();
   for (const { code, name } of list) {
-    const letters = [...name.toLocaleUpperCase('sv')].filter((letter) => /\p{L}/u.test(letter));
-    const mark = [...letters, ...'123456789'].find((each) => !taken.has(each)) ?? '';
+    const letters = name.toLocaleUpperCase('sv').match(/\p{L}/gu) ?? [];
+    const mark = [...letters, ...digits].find((each) => !taken.has(each)) ?? '';
     if (mark !== '') taken.add(mark);
     marks.set(code, mark);
   }
