@@ -45,7 +45,10 @@ export const situationProblems: ProblemTable = {
   },
   'public-period': {
     status: 422,
-    title: ['Den publika lägesbilden ges ut per tertial och år', 'The public edition is given out per tertial and year'],
+    title: [
+      'Den publika lägesbilden ges ut per tertial och år',
+      'The public edition is given out per tertial and year',
+    ],
     detail: [
       'Välj en tertial eller ett år. För en vecka eller en månad finns den interna och den för samverkan.',
       'Choose a tertial or a year. For a week or a month there are the internal one and the one for cooperation.',

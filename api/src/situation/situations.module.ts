@@ -42,6 +42,13 @@ import { SituationsService } from './situations.service.js';
     SituationsService,
     SituationVersionsService,
   ],
-  exports: [ActionPlansService, AreaStatusesService, EditionsService, LawCheckService, SituationsService, SituationVersionsService],
+  exports: [
+    ActionPlansService,
+    AreaStatusesService,
+    EditionsService,
+    LawCheckService,
+    SituationsService,
+    SituationVersionsService,
+  ],
 })
 export class SituationsModule {}
