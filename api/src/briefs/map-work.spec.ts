@@ -85,6 +85,6 @@ describe('a drawing as PNG', () => {
   }, 60_000);
 
   test('is refused for what is no drawing', async () => {
-    await expect(pngOf('<svg', 600)).rejects.toThrow();
+    await expect(pngOf('<svg', 600)).rejects.toThrow('SVG data parsing failed');
   }, 60_000);
 });
