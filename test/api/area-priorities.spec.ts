@@ -90,7 +90,7 @@ describe('three areas of a tertial', () => {
   test('by two at once: one is saved, and the other hears that somebody was first and loses nothing of it', async () => {
     const { version } = await get();
     const answers = await Promise.all(['Den ena', 'Den andra'].map((reason) => put({ areas: [{ areaId: north, reason }] }, version))); // prettier-ignore
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412]);
     const stored = await get();
     expect(stored.version).toBe(version + 1);
     expect(stored.chosen).toHaveLength(1);

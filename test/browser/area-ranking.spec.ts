@@ -25,7 +25,7 @@ test('three areas are rated, chosen with a reason and saved; of two at once the 
     await why(visitor).waitFor();
   }
   await one.sees(/Förslag: .* behov\./);
-  await two.page.getByRole('radiogroup', { name: 'Behov i Ekbacken' }).or(two.page.getByRole('group', { name: 'Behov i Ekbacken' })).getByText('Visst').click(); // prettier-ignore
+  await two.page.getByRole('group', { name: 'Behov i Ekbacken' }).getByRole('radio', { name: 'Visst' }).check();
   await why(two).fill('Så tycker polisen.');
   await two.presses('Spara');
   await two.sees('Områdena är sparade');

@@ -123,12 +123,14 @@ export function DecisionForm({ owners, organisations, next, mapMoved, onDecide, 
         <>
           <OwnerChoice {...{ owners, organisations, draft }} onChange={change} error={asked === 'owner' ? t('ownerMissing') : undefined} />
           <DueChoice part="due" legend={t('due')} next={next} value={draft.due} day={draft.day} onChange={(due) => change({ due })} onDay={(day) => change({ day })} error={asked === 'day' ? t('dayMissing') : undefined} />
+          <div className="meeting-mores">
           <details className="meeting-more">
             <summary>{t('followUp', { when: followUp.toLowerCase() })}</summary>
             <DueChoice part="followUp" legend={t('followUpWhen')} next={next} value={draft.followUp} day={draft.followUpDay} onChange={(followUp) => change({ followUp })} onDay={(followUpDay) => change({ followUpDay })} />
           </details>
           <DecisionClass draft={draft} onChange={change} error={asked === 'secrecyBasis' ? t('secrecyBasisMissing') : undefined} />
-          <div className="row row--between">
+          </div>
+          <div className="row row--between meeting-decide-last">
             {mapMoved !== null && <Checkbox id={`${ids}-map`} label={t('withMap')} checked={withMap} onChange={({ target }) => change({ withMap: target.checked })} />}
             <Button type="submit" look="primary" busy={busy}>{t('writeDown')}</Button>
           </div>

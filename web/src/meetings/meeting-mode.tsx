@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { may, useMembership } from '../api/session.js';
 import { uuidv7 } from '../api/uuid.js';
 import { Button, IconButton } from '../ui/button.js';
@@ -23,6 +23,7 @@ import { nextDay } from './next-day.js';
 import { meetingTexts } from './texts.js';
 import { useCalls } from './use-calls.js';
 import type { Live } from './use-live.js';
+import { useKeptItem } from './use-kept-item.js';
 import { useMeetingKeys } from './use-meeting-keys.js';
 
 interface MeetingModeProps extends MeetingPageProps {
@@ -43,6 +44,8 @@ export function MeetingMode({ code, meeting, live, map, seen }: MeetingModeProps
   const organisations = useQuery(organisationsQuery(code)).data ?? [];
   const planned = useQuery(meetingsQuery(code)).data?.find(({ id }) => id === meeting.nextMeetingId);
   const mapState = useMapState();
+  const agenda = useRef<HTMLElement>(null);
+  useKeptItem(agenda);
   const decision = useDecision({ code, meeting, current, view: mapState.view, seen, onDone: mapState.settle });
   useMeetingKeys(keyTable({ meeting, current, setCurrent, setPlace, help: () => setDialog('keys') }), keysOn);
   const show = (view: string) => {
@@ -57,7 +60,7 @@ export function MeetingMode({ code, meeting, live, map, seen }: MeetingModeProps
           <div className="meeting-places">
             <RadioTiles legend={t('showing')} hideLegend size="small" tiles={[{ value: 'agenda', label: t('agenda') }, { value: 'map', label: t('map') }]} value={place} onChange={(chosen) => setPlace(chosen === 'map' ? 'map' : 'agenda')} />
           </div>
-          <section className="meeting-agenda" aria-label={t('agenda')}>
+          <section ref={agenda} className="meeting-agenda" aria-label={t('agenda')}>
             <Agenda {...{ code, meeting, calls, mayWrite, current }} onCurrent={setCurrent} onView={show} />
           </section>
           {mayWrite && (

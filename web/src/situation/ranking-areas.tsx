@@ -41,9 +41,7 @@ export function RankingAreas({ areas, draft, onChange }: RankingAreasProps) {
           {t('order')}
         </Button>
       </div>
-      <p className="small muted" role="status">
-        {draft.chosen.length >= mostChosen && t('full')}
-      </p>
+      <output className="small muted">{draft.chosen.length >= mostChosen && t('full')}</output>
       <ul className="plain-list situation-ranking">
         {shown.map((area) => (
           <Area key={area.areaId} {...{ area, draft, onChange }} />
@@ -83,8 +81,9 @@ function Area({ area, draft, onChange }: { area: RankedArea } & Omit<RankingArea
       <p className="situation-ranking-points number">
         {product === null ? <span className="muted">{t('notRated')}</span> : <><span aria-hidden="true">{t('points', figures)}</span><span className="visually-hidden">{t('pointsSaid', figures)}</span></>}
       </p>
-      <Button look={place >= 0 ? 'primary' : 'secondary'} aria-pressed={place >= 0} disabled={isFull} title={isFull ? t('full') : undefined} aria-label={place >= 0 ? t('unchoose', { area: name }) : t('chooseArea', { area: name })} onClick={() => onChange(toggled(draft, areaId))}>
+      <Button look={place >= 0 ? 'primary' : 'secondary'} aria-pressed={place >= 0} disabled={isFull} title={isFull ? t('full') : undefined} onClick={() => onChange(toggled(draft, areaId))}>
         {place >= 0 ? t('chosenAs', { place: place + 1 }) : t('choose')}
+        <span className="visually-hidden"> {name}</span>
       </Button>
     </li>
   ); // prettier-ignore

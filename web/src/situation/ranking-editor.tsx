@@ -83,11 +83,11 @@ export function RankingEditor({ code, tertial, ranking }: RankingEditorProps) {
           <Button look="primary" busy={saving.isPending} disabled={!changed} onClick={() => save(ranking.version)}>
             {t('save')}
           </Button>
-          <span className="small muted" role="status">
+          <output className="small muted">
             {changed
               ? t('notSaved')
               : ranking.decidedAt !== null && t('decided', { day: f.date(ranking.decidedAt, 'long') })}
-          </span>
+          </output>
         </div>
       </div>
     </>
