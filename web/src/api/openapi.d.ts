@@ -7492,7 +7492,7 @@ export interface components {
             tertial: string;
             /** @description 0: nothing is set yet. Send it as If-Match when saving */
             version: number;
-            /** @description The tertial that the figures are of: the one before while it has run for less than four weeks */
+            /** @description The tertial that the figures are of, to the last day counted: the one before while it has run for less than four weeks */
             figuresOf: {
                 text: string;
                 name: string;
