@@ -29,7 +29,11 @@ test('the lägesbild of a tertial tells the areas that come first, in order and 
     { areaId: id('Hamnen'), reason: 'Skadegörelsen vid kajen ökar.' },
     { areaId: id('Centrum'), reason: 'Flest händelser i kommunen.' },
   ];
-  const put = await api.as(coordinator).put(`${base}/area-priorities/${tertial}`).set('If-Match', '"0"').send({ areas: chosen });
+  const put = await api
+    .as(coordinator)
+    .put(`${base}/area-priorities/${tertial}`)
+    .set('If-Match', '"0"')
+    .send({ areas: chosen });
   expect(put.status).toBe(200);
   expect((await situation(tertial)).priorities).toEqual({
     decidedAt: expect.any(String),
