@@ -6,7 +6,7 @@ import { type Actor, connection, Database } from '../api/src/app/database.js';
 import { readEnvironment } from '../api/src/app/environment.js';
 import { newId } from '../api/src/app/identifier.js';
 import { AreaPrioritiesService } from '../api/src/meetings/area-priorities.service.js';
-import type { Grade } from '../api/src/meetings/area-priority.queries.js';
+import type { Grade } from '../api/src/meetings/area-need.js';
 import { MeetingClosingService } from '../api/src/meetings/meeting-closing.service.js';
 import { MeetingDecisionsService } from '../api/src/meetings/meeting-decisions.service.js';
 import { MeetingGroupsService } from '../api/src/meetings/meeting-groups.service.js';

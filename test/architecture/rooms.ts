@@ -40,6 +40,7 @@ export const outward: Readonly<Record<string, string>> = {
   'api/src/imports/table-reader.ts': 'opens a file and streams its rows',
   'api/src/incidents/incident-body.ts': 'turns rows of the database into what crosses HTTP, by who reads',
   'api/src/actions/action-body.ts': 'turns rows of the database into what crosses HTTP',
+  'api/src/meetings/agenda-facts.ts': 'turns what was read from the database into what crosses HTTP',
   'api/src/meetings/live-stream.ts': 'holds the open answer of a stream of events',
   'api/src/meetings/meeting-body.ts': 'turns rows of the database into what crosses HTTP',
   'api/src/promises/promise-body.ts': 'turns rows of the database into what crosses HTTP',

@@ -1,6 +1,6 @@
 import { localDate } from '../analysis/calendar.js';
-import type { Language } from '../app/language.js';
 import { assessmentSentence } from '../assessments/assessment.js';
+import type { Language } from '../hotspots/sentence-wording.js';
 import type { ActionPlanBody } from '../situation/action-plan.schema.js';
 import type { LawPoint } from '../situation/law.js';
 import { besides, periodAt, type SituationPeriod } from '../situation/period.js';

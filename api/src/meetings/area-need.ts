@@ -1,7 +1,9 @@
 import { figure, type Language } from '../hotspots/sentence-wording.js';
 import { besides, periodAt, type SituationPeriod } from '../situation/period.js';
 import { agendaWords } from './agenda-words.js';
-import type { Grade } from './area-priority.queries.js';
+
+/** Of need: 1 small, 2 some, 3 great. Of influence: 1 little, 2 somewhat, 3 much. */
+export type Grade = 1 | 2 | 3;
 
 interface CountedArea {
   readonly count: number;

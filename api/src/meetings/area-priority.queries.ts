@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Grade } from './area-need.js';
 
 export interface AreaPriorityRow {
   tertial: string;
@@ -29,9 +30,6 @@ export async function areaPriorityRows(
     [code, tertial],
   );
 }
-
-/** Of need: 1 small, 2 some, 3 great. Of influence: 1 little, 2 somewhat, 3 much. */
-export type Grade = 1 | 2 | 3;
 
 export interface AreaRatingRow {
   area_id: string;
