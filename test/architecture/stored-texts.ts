@@ -127,7 +127,7 @@ export const uncheckedColumns: Readonly<Record<string, readonly string[]>> = {
     '*.category_code', '*.subcategory_code', '*.crime_code', '*.group_code', '*.group_codes', '*.code', '*.kind', '*.way', '*.stage', '*.status', '*.source', '*.error_code',
     'api_key.scopes', 'base_map_layer.layer', 'document.subject_id', 'import_row.field', 'incident.dismissal', 'incident_change.reason', 'incident_change.what', 'assessment.factor_code',
     'list_change.list', 'list_version.list', 'reminder.occasion', '*.precision', '*.placement', '*.time_precision', 'incident_merge.status_before', 'job.step', 'view.layers', 'view.role',
-    'area_priority.tertial', 'meeting.moved_because', 'meeting_change.what', 'minutes_figures.language', 'law_evidence.point', 'situation_text.period', 'situation_version.period',
+    'area_priority.tertial', 'area_rating.tertial', 'meeting.moved_because', 'meeting_change.what', 'minutes_figures.language', 'law_evidence.point', 'situation_text.period', 'situation_version.period',
     'hotspot_merge.other_stage',
   ],
   'made by the API, never typed: digests, keys, counts, figures, places on a map': [
