@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Piscina } from 'piscina';
-import { buffersOf, copyOf } from '../analysis/event-columns.js';
+import { buffersOf } from '../analysis/event-columns.js';
 import type { DatedEvents } from '../analysis/space-time-events.js';
 import type { SpaceTimeScanOptions, SpaceTimeScanResult } from '../analysis/space-time-scan.js';
 import { DomainError } from '../app/domain-error.js';
@@ -8,16 +8,9 @@ import type { Environment } from '../app/environment.js';
 import { ENVIRONMENT } from '../app/injection.js';
 import type { Answer, PlacesAnswer, Task } from './answer.js';
 import type { Explanation, ExplanationInput } from './explanation.js';
-import { joinedPlaces } from './places-answer.js';
 
-/** Of more events a second thread would hold too much a second time. */
-const mostShared = 200_000;
 /** More than this waiting for a thread, and the next is asked to come back later. */
 const mostWaiting = 50;
-
-function blocksOf({ events, unfiltered }: Task): ArrayBuffer[] {
-  return [...buffersOf(events), ...(unfiltered ? buffersOf(unfiltered) : [])];
-}
 
 /**
  * Threads that calculate, so that the process keeps answering. A run that is given up is stopped by ending its thread,
@@ -36,26 +29,8 @@ export class AnalysisPool implements OnModuleDestroy {
     task: Task,
     about: { counter: Int32Array<SharedArrayBuffer>; signal: AbortSignal },
   ): Promise<Answer | PlacesAnswer> {
-    if (task.question === 'places' && this.environment.analysisThreads > 1 && task.events.count <= mostShared)
-      return this.placesShared(task, about);
-    return this.run('answer', { task, counter: about.counter }, { blocks: blocksOf(task), signal: about.signal });
-  }
-
-  /** Two threads look at half of the dense areas each. */
-  private async placesShared(
-    task: Task,
-    { counter, signal }: { counter: Int32Array<SharedArrayBuffer>; signal: AbortSignal },
-  ): Promise<PlacesAnswer> {
-    const { events, unfiltered } = task;
-    const tasks = [task, { ...task, events: copyOf(events), unfiltered: unfiltered && copyOf(unfiltered) }];
-    const shares = tasks.map((one, index) =>
-      this.run<PlacesAnswer>(
-        'places',
-        { task: one, counter, share: { index, of: tasks.length } },
-        { blocks: blocksOf(one), signal },
-      ),
-    );
-    return joinedPlaces(await Promise.all(shares));
+    const blocks = [...buffersOf(task.events), ...(task.unfiltered ? buffersOf(task.unfiltered) : [])];
+    return this.run('answer', { task, counter: about.counter }, { blocks, signal: about.signal });
   }
 
   async explain(input: ExplanationInput): Promise<Explanation> {

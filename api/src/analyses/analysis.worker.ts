@@ -1,4 +1,3 @@
-import type { Share } from '../analysis/delineate.js';
 import type { Watching } from '../analysis/scan-statistic.js';
 import { spaceTimeScan, type SpaceTimeScanOptions, type SpaceTimeScanResult } from '../analysis/space-time-scan.js';
 import type { DatedEvents } from '../analysis/space-time-events.js';
@@ -34,11 +33,6 @@ type Counter = Int32Array<SharedArrayBuffer>;
 export function answer({ task, counter }: { task: Task; counter: Counter }): Answer | PlacesAnswer {
   const watching = watched(counter);
   return task.question === 'places' ? placesAnswer(task, watching) : answers[task.question](task, watching);
-}
-
-/** A share of the answer to where events gather. */
-export function places({ task, counter, share }: { task: Task; counter: Counter; share: Share }): PlacesAnswer {
-  return placesAnswer(task, watched(counter), share);
 }
 
 export function explain(input: ExplanationInput): Explanation {

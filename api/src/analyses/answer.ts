@@ -93,10 +93,8 @@ export interface Task {
 /** A cluster as it is stored: its figures are of its own polygon. */
 export interface FoundPlace extends Pick<
   FoundCluster,
-  'number' | 'status' | 'centre' | 'polygon' | 'diameterMetres' | 'claims' | 'count' | 'members'
+  'number' | 'status' | 'centre' | 'polygon' | 'diameterMetres' | 'claims' | 'count'
 > {
-  /** The first alone, which decides the number between equals. */
-  readonly members: readonly string[];
   readonly status: 'found' | 'single-source';
   readonly figures: PlaceFigures;
 }

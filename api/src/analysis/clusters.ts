@@ -11,7 +11,7 @@ import {
   type Concentration,
 } from './concentration.js';
 import { minPointsRule } from './dbscan.js';
-import { delineate, type DenseArea, type Place, type Share } from './delineate.js';
+import { delineate, type DenseArea, type Place } from './delineate.js';
 import {
   cleanEvents,
   countBy,
@@ -47,8 +47,6 @@ export interface ClusterOptions extends Watching {
   readonly seed?: number;
   /** Maps drawn from each baseline; 999 when absent. */
   readonly permutations?: number;
-  /** Only this share of the dense areas is looked into: clusters, dense areas and what they left out are of it alone. */
-  readonly share?: Share;
 }
 
 /** What an anhopning rests on: enough for the list, one reporter or too few dates, or one home. */
@@ -156,7 +154,6 @@ export function findClusters(events: readonly AnalysedEvent[], options: ClusterO
   const { places, denseAreas, areasWithoutPlace } = delineate(drawing, {
     ...used,
     ...(options.mask ? { mask: options.mask } : {}),
-    ...(options.share ? { share: options.share } : {}),
   });
   const people = scanPeople(clean.usable, options.baselines ?? [], options);
   const context: Context = {
@@ -321,17 +318,9 @@ function categoriesOf(events: readonly AnalysedEvent[]): FoundCluster['categorie
 }
 
 function numbered(drawn: readonly Drawn[]): FoundCluster[] {
-  return drawn.toSorted(byRank).map((cluster, index) => ({ number: index + 1, ...cluster }));
-}
-
-/** By status, then most events, then the lowest event id. */
-export function byRank(
-  a: Pick<FoundCluster, 'status' | 'count' | 'members'>,
-  b: Pick<FoundCluster, 'status' | 'count' | 'members'>,
-): number {
-  return (
+  const byRank = (a: Drawn, b: Drawn): number =>
     statusOrder.indexOf(a.status) - statusOrder.indexOf(b.status) ||
     b.count - a.count ||
-    (a.members[0]! < b.members[0]! ? -1 : 1)
-  );
+    (a.members[0]! < b.members[0]! ? -1 : 1);
+  return drawn.toSorted(byRank).map((cluster, index) => ({ number: index + 1, ...cluster }));
 }

@@ -13,14 +13,6 @@ export interface DelineateOptions {
   readonly maxAreaSquareMetres: number;
   readonly maxDiameterMetres: number;
   readonly mask?: MetresMultiPolygon;
-  readonly share?: Share;
-}
-
-/** One share of the clusters, so that several threads can look at a town at once; end to end the shares are the whole. */
-export interface Share {
-  /** From 0. */
-  readonly index: number;
-  readonly of: number;
 }
 
 /** A dense area too large for a place, which was therefore looked at more closely. */
@@ -107,8 +99,7 @@ export function delineate(points: readonly Metres[], options: DelineateOptions):
   const { epsMetres, minPoints } = options;
   const all = { epsMetres, minPoints, within: null, isUncut: !options.mask };
   const search = nestedDbscan(points, epsMetres);
-  const found = search([...points.keys()], minPoints);
-  const places = shareOf(found, options.share).flatMap((cluster) => {
+  const places = search([...points.keys()], minPoints).flatMap((cluster) => {
     // each cluster is ground of its own: what happens far away takes no part in the search inside it
     const ground = cluster.members.map((at) => points[at]!);
     const placeOf = new Map(cluster.members.map((at, place) => [at, place]));
@@ -121,18 +112,6 @@ export function delineate(points: readonly Metres[], options: DelineateOptions):
     denseAreas: run.denseAreas,
     areasWithoutPlace: run.areasWithoutPlace,
   };
-}
-
-/** Shares of about as many points each, without taking a cluster apart or out of its order. */
-function shareOf(clusters: readonly NumberedCluster[], share?: Share): readonly NumberedCluster[] {
-  if (!share) return clusters;
-  const all = clusters.reduce((sum, { members }) => sum + members.length, 0);
-  let before = 0;
-  return clusters.filter(({ members }) => {
-    const middle = before + members.length / 2;
-    before += members.length;
-    return Math.min(share.of - 1, Math.floor((middle / all) * share.of)) === share.index;
-  });
 }
 
 /** A cluster as a place, or the places inside it. */

@@ -36,22 +36,6 @@ export function buffersOf(columns: EventColumns): ArrayBuffer[] {
   return [x, y, from, to, crimes, flags, category, source].map(({ buffer }) => buffer as ArrayBuffer);
 }
 
-/** The same in memory of its own. */
-export function copyOf(columns: EventColumns): EventColumns {
-  const { x, y, from, to, crimes, flags, category, source } = columns;
-  return {
-    ...columns,
-    x: x.slice(),
-    y: y.slice(),
-    from: from.slice(),
-    to: to.slice(),
-    crimes: crimes.slice(),
-    flags: flags.slice(),
-    category: category.slice(),
-    source: source.slice(),
-  };
-}
-
 /** The events one by one, as most questions take them. Ids are places in the order of the columns, so they sort alike. */
 export function eventsOf(columns: EventColumns): ColumnEvent[] {
   const { count, x, y, from, to, crimes, flags, category, source, categories, sources } = columns;
