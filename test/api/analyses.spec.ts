@@ -46,6 +46,22 @@ describe('every question', () => {
     ]);
   });
 
+  test.each([-1, 0, 3_000_000])(
+    'what the database guesses of its rows (%i) changes only in how many slices they are read',
+    async (guess) => {
+      const run = await ask(coordinator, { question: 'places', from: '2025-03-01' });
+      const empty = await api.municipality();
+      await api.owner.query(`UPDATE pg_class SET reltuples = $1 WHERE oid = 'incident'::regclass`, [guess]);
+      const again = await api.as(coordinator).post(`${base}/analyses/${run.body.id}/reproductions`);
+      expect(again.body).toMatchObject({ same: true, dataChanged: false, inputHash: run.body.inputHash });
+      const nothing = await api
+        .as(await empty.member('coordinator'))
+        .post(`/api/v1/municipalities/${empty.code}/analyses`)
+        .send({ question: 'places' });
+      expect([nothing.status, nothing.body.status]).toEqual([201, 'no-events']);
+    },
+  );
+
   test('a run of an older version says that its method may have changed, not that the data has', async () => {
     const run = await ask(coordinator, { question: 'places', from: '2025-02-01' });
     await api.owner.query(

@@ -124,7 +124,7 @@ function sliceStatement(
                    COALESCE(array_position(${organisations}, i.organisation_id) - 1,
                             ${noOrganisation} + CASE i.source WHEN 'report' THEN 1 WHEN 'police' THEN 2 WHEN 'external' THEN 3 ELSE 0 END) AS reporter
               FROM incident i WHERE ${condition}) i
-    ${bits > 0 ? `GROUP BY ${slice} ORDER BY ${slice}` : ''}`;
+    ${bits > 0 ? `GROUP BY ${slice} ORDER BY ${slice}` : 'HAVING count(*) > 0'}`;
 }
 
 interface Lists {
