@@ -75,8 +75,6 @@ export class AnalysisPool implements OnModuleDestroy {
       minThreads: 1,
       maxThreads: most,
       idleTimeout: 60_000,
-      // of twenty thousand events most is short-lived: a larger young generation is collected less often
-      resourceLimits: { maxYoungGenerationSizeMb: 128 },
       // a thread that sleeps on a lock cannot be told from one that works
       atomics: 'disabled',
     });
