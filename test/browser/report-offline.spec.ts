@@ -216,6 +216,23 @@ describe('when the phone may no longer report', () => {
   }, 180_000);
 });
 
+describe('when the first answer after a time without a network is that nobody is signed in', () => {
+  test('the sign-in is shown, and what waits goes after it', async () => {
+    await caretaker();
+    await phone.flight(true);
+    await phone.report();
+    await owner.query(endSessions);
+    road.openForFiles(/^\/(health|api\/v1\/session)/);
+    await phone.flight(false);
+    await phone.page.waitForURL(/\/logga-in/, { timeout: 75_000 });
+    await phone.sees(/väntar på den här telefonen/);
+    road.open();
+    await phone.signIn('vaktmastare');
+    await phone.emptied();
+    expect(await got()).toBe(1);
+  }, 180_000);
+});
+
 describe('on an awkward phone', () => {
   test('a new version of the service worker is taken, and a full queue and a draft are still there', async () => {
     await caretaker();

@@ -7,8 +7,8 @@ export interface Road {
   /** Nothing comes through, as when the server is down behind a gateway that still answers nothing. */
   close(): void;
   open(): void;
-  /** Files come through; what goes to the API does not. */
-  openForFiles(): void;
+  /** Files come through, and of the API only what `paths` allows. */
+  openForFiles(paths?: RegExp): void;
   /** So many reports reach the server, and the phone never hears. */
   loseAnswers(count: number): void;
   /** From here on the phone is offered another version of the service worker. */
@@ -20,13 +20,14 @@ export interface Road {
 
 export async function startRoad(target: string): Promise<Road> {
   let closed = false;
-  let filesOnly = false;
+  let allowed: RegExp | null = null; // Of the API; null: all of it.
   let lose = 0;
   let version = '';
   let passed = 0;
   const server = createServer((incoming, outgoing) => {
     const isFile = !/^\/(api|health)\//.test(incoming.url ?? '');
-    if (closed || (filesOnly && !isFile)) return void incoming.socket.destroy();
+    const held = allowed !== null && !isFile && !allowed.test(incoming.url ?? '');
+    if (closed || held) return void incoming.socket.destroy();
     const isReport = incoming.method === 'POST' && (incoming.url ?? '').endsWith('/incidents');
     const lost = isReport && lose > 0;
     if (lost) lose -= 1;
@@ -42,11 +43,11 @@ export async function startRoad(target: string): Promise<Road> {
     close: () => (closed = true),
     open: () => {
       closed = false;
-      filesOnly = false;
+      allowed = null;
     },
-    openForFiles: () => {
+    openForFiles: (paths = /^$/) => {
       closed = false;
-      filesOnly = true;
+      allowed = paths;
     },
     loseAnswers: (count) => (lose = count),
     newVersion: () => (version = `\n// ${Date.now()}`),

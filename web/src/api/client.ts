@@ -37,13 +37,12 @@ const everyCall: Middleware = {
     request.headers.set('Accept-Language', currentLanguage());
     return request;
   },
-  async onResponse({ request, response }) {
+  async onResponse({ response }) {
     if (notNow.has(response.status)) noteFailure('unavailable');
     else noteAnswer();
     noteClock(response);
     if (response.status === 401 && (await saysRevoked(response))) for (const act of pairingRevoked) act();
-    const asksWhoIAm = new URL(request.url).pathname === '/api/v1/session';
-    if (response.status === 401 && !asksWhoIAm) for (const act of sessionLost) act();
+    if (response.status === 401) for (const act of sessionLost) act();
     return undefined;
   },
   onError({ error }) {

@@ -32,8 +32,10 @@ export const router = createRouter({
   scrollRestoration: true,
 });
 
+// Whichever call is told first, also the one that only asks who is signed in: the pages behind draw nothing without a session.
 onSessionLost(() => {
-  if (queryClient.getQueryData(sessionQuery.queryKey) === null) return;
+  const known = queryClient.getQueryData(sessionQuery.queryKey);
+  if (known === undefined || known === null) return;
   queryClient.setQueryData(sessionQuery.queryKey, null);
   void router.navigate({ to: '/logga-in', search: { tillbaka: router.state.location.href } });
 });
