@@ -88,6 +88,27 @@ describe('days, hours and weeks', () => {
   }, 90_000);
 });
 
+describe('a mistyped address', () => {
+  test.each([
+    'period=30d',
+    'fran=2026-13-45&till=x',
+    'stund=2026-99-99&steg=y',
+    'jamfor=x&jfran=9&jtill=%F0',
+    'timme=99&veckodag=x&allvar=9',
+    'lage=99/99/999&nara=x&ritat=1,2;3',
+  ])(
+    'shows a map all the same, with what of it can be read: %s',
+    async (mistyped) => {
+      await police.open(`${map}?lager=punkter&${mistyped}`);
+      expect(await eventsShown(police)).toBeGreaterThan(0);
+      const kept = new URL(police.address()).searchParams;
+      expect([...kept.keys()].filter((name) => name !== 'lage')).toEqual(['lager']);
+      expect(kept.get('lage')).not.toBe('99/99/999');
+    },
+    60_000,
+  );
+});
+
 describe('two periods', () => {
   test('are compared on two maps, in words with an interval, and too few are called too few', async () => {
     await police.open(`${map}?period=t2`);

@@ -15,6 +15,7 @@ const at = (path: string) => async (visitor: Visitor) => visitor.open(`/${demoCo
 const middle = 'lage=15/59.5375/16.0585';
 
 async function openHotspot(visitor: Visitor): Promise<void> {
+  await visitor.open(`/${demoCode}`);
   const spots = await send<{ id: string; stage: string }[]>(visitor, 'GET', 'hotspots');
   const [first] = spots.filter(({ stage }) => stage !== 'avslutad');
   if (first === undefined) throw new Error('the demo town has no hot spot');
@@ -35,8 +36,8 @@ export const pages: readonly Pictured[] = [
     name: 'orsaker',
     who: 'samordnare',
     open: async (visitor) => {
-      await openHotspot(visitor);
-      await openTab(visitor, 'Orsaker');
+      await openTab(visitor, 'orsaker');
+      await visitor.page.getByRole('tablist').evaluate((tabs) => tabs.scrollIntoView({ block: 'start' }));
     },
   },
   {

@@ -27,6 +27,7 @@ export const router = createRouter({
   context: { queryClient },
   parseSearch,
   stringifySearch,
+  search: { strict: true }, // A page is given what its own `*-search.ts` has read and nothing else of the address.
   defaultPreload: 'intent',
   defaultErrorComponent: BrokenPage,
   scrollRestoration: true,

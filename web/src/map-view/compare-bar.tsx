@@ -15,10 +15,12 @@ import type { Compared } from './use-compared.js';
 
 type Difference = NonNullable<Figures['compared']>['difference'];
 type BarProps = FilterProps & { compared: Compared | null };
+/** `narrow`: there is no room for two maps beside each other. */
+type WholeBarProps = BarProps & { narrow: boolean };
 
 /** What is compared with what, and the difference in words. */
-export function CompareBar(props: BarProps) {
-  const { search, change, compared } = props;
+export function CompareBar(props: WholeBarProps) {
+  const { search, change, compared, narrow } = props;
   const t = useTexts(compareTexts);
   return (
     <section className="compare-bar" aria-label={t('title')}>
@@ -30,13 +32,15 @@ export function CompareBar(props: BarProps) {
           value={search.jamfor ?? 'fjol'}
           onChange={(value) => change({ jamfor: comparisons.find((name) => name === value), jfran: undefined, jtill: undefined })}
         />
-        <RadioTiles
-          legend={t('look')}
-          size="small"
-          tiles={[{ value: 'bredvid', label: t('beside') }, { value: 'svep', label: t('swipe') }]}
-          value={search.visning ?? 'bredvid'}
-          onChange={(value) => change({ visning: value === 'svep' ? value : undefined })}
-        />
+        {!narrow && (
+          <RadioTiles
+            legend={t('look')}
+            size="small"
+            tiles={[{ value: 'bredvid', label: t('beside') }, { value: 'svep', label: t('swipe') }]}
+            value={search.visning ?? 'bredvid'}
+            onChange={(value) => change({ visning: value === 'svep' ? value : undefined })}
+          />
+        )}
         <Button icon="close" onClick={() => change({ jamfor: undefined, jfran: undefined, jtill: undefined, visning: undefined })}>
           {t('stop')}
         </Button>

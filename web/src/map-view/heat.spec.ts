@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { heatStrength } from './heat.js';
+import { heatStrength, sharedStrength } from './heat.js';
 
 test('one point alone reaches the top; no points change nothing', () => {
   expect(heatStrength([{ x: 0, y: 0 }]) * 0.3989422804).toBeCloseTo(1, 9);
@@ -17,4 +17,13 @@ test('a heap on one coordinate does not fade the rest of the town', () => {
   const town = Array.from({ length: 60 }, (_, index) => ({ x: index * 300, y: 0 }));
   const heap = Array.from({ length: 40 }, () => ({ x: -9000, y: 0 }));
   expect(heatStrength([...town, ...heap])).toBeCloseTo(heatStrength(town), 9);
+});
+
+test('maps beside each other have the strength of the densest; one without points changes nothing', () => {
+  const one = [{ x: 0, y: 0 }];
+  const dense = [{ x: 0, y: 0 }, { x: 70, y: 0 }]; // prettier-ignore
+  expect(sharedStrength([one, dense])).toBe(heatStrength(dense));
+  expect(sharedStrength([dense, one])).toBe(heatStrength(dense));
+  expect(sharedStrength([one, []])).toBe(heatStrength(one));
+  expect(sharedStrength([[], []])).toBe(1);
 });

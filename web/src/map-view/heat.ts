@@ -31,6 +31,16 @@ export function heatStrength(points: readonly Metres[], reach = heatReach): numb
   return high === undefined ? 1 : 1 / high;
 }
 
+/**
+ * The strength for maps beside each other: that of the densest, so that a colour means the same on all of them.
+ *
+ * @returns a factor for `heatmap-intensity`, 1 when none of them has a point
+ */
+export function sharedStrength(maps: readonly (readonly Metres[])[], reach = heatReach): number {
+  const strengths = maps.filter(({ length }) => length > 0).map((points) => heatStrength(points, reach));
+  return strengths.length === 0 ? 1 : Math.min(...strengths);
+}
+
 function cellOf({ x, y }: Metres, side: number): string {
   return `${Math.floor(x / side)} ${Math.floor(y / side)}`;
 }

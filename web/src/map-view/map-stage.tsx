@@ -49,7 +49,7 @@ export function MapStage(props: StageProps) {
   const municipality = useQuery(municipalityQuery(code)).data;
   const events = useShownEvents(data.events, search);
   const work = useWorkData(code, search);
-  const squares = useSquares(data, events, search);
+  const squares = useSquares({ data, events }, search);
   const shown = useMapLayers({ data, events, work, search, baseMap: baseMap.data });
   const filterTools = useFilterTools(search, change, baseMap.data);
   const layers = useMemo(() => [...shown, ...filterTools.layers, ...above], [shown, filterTools.layers, above]);

@@ -18,7 +18,7 @@ export function TablesTab(props: PanelProps) {
   const { code, search, data } = props;
   const t = useTexts(panelTexts);
   const events = useShownEvents(data.events, search);
-  const squares = useSquares(data, events, search);
+  const squares = useSquares({ data, events }, search);
   const work = useWorkData(code, search);
   const on = layersOf(search);
   return (

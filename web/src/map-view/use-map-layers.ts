@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { FeatureCollection } from 'geojson';
 import { useMemo } from 'react';
-import { toMetres, type Position } from '../../../api/src/geo/projection.js';
+import { toMetres, type Metres, type Position } from '../../../api/src/geo/projection.js';
 import type { BaseMap } from '../map/base-map.js';
 import type { LayerGroup } from '../map/layer-group.js';
 import { outlineData, outlineLayers } from '../map/place-outline.js';
@@ -10,7 +10,7 @@ import { useTheme } from '../ui/theme.js';
 import { heatLayers, nothing, pointLayers, tiledLayers } from './event-layers.js';
 import { liftedOf } from './category-colours.js';
 import { pointData } from './point-data.js';
-import { heatStrength } from './heat.js';
+import { sharedStrength } from './heat.js';
 import { squaresQuery } from './map-api.js';
 import { layersOf, type MapSearch } from './map-search.js';
 import { countSquares, squareData, squareLayers, squareSteps, type Square } from './squares.js';
@@ -19,10 +19,16 @@ import type { MapData } from './use-map-data.js';
 import type { EventFeature } from './use-shown-events.js';
 import { useWorkLayers, type WorkData } from './use-work-layers.js';
 
-interface Shown {
+/** What of a period is drawn. */
+export interface Drawn {
   data: MapData;
   /** The events of the moment, all or those of the time slider. */
   events: readonly EventFeature[];
+}
+
+interface Shown extends Drawn {
+  /** The map beside this one: a colour means the same number on both. */
+  beside?: Drawn | undefined;
   work: WorkData;
   search: MapSearch;
   baseMap: BaseMap | undefined;
@@ -40,19 +46,24 @@ function withoutHeaps(events: readonly EventFeature[], run: MapData['run']): rea
   return heaps.size === 0 ? events : events.filter(({ geometry }) => !heaps.has(geometry.coordinates.join()));
 }
 
-/** The squares of the moment, the fullest first. */
-export function useSquares(data: MapData, events: readonly EventFeature[], search: MapSearch): readonly Square[] {
+/** The squares of the moment, the fullest first; none of a map that is not there. */
+export function useSquares(drawn: Drawn | undefined, search: MapSearch): readonly Square[] {
   const { code = '' } = useParams({ strict: false });
   const side = squareSide(search);
-  const { tiles, filter } = data;
+  const { tiles, filter } = drawn?.data ?? { tiles: null, filter: {} };
+  const events = drawn?.events;
   const asked = useQuery({ ...squaresQuery(code, filter, side ?? 250), enabled: side !== null && tiles !== null }).data;
   return useMemo(() => {
-    if (side === null) return [];
+    if (side === null || events === undefined) return [];
     if (tiles === null) return countSquares(events.map(({ geometry }) => geometry.coordinates), side);
     const found = (asked?.features ?? []).map(({ id, properties }) => ({ ...cornerOf(id), side, count: properties.count }));
     return found.toSorted((a, b) => b.count - a.count);
   }, [events, side, tiles, asked]);
 } // prettier-ignore
+
+function metresOf(events: readonly EventFeature[]): readonly Metres[] {
+  return events.map(({ geometry }) => toMetres(geometry.coordinates as unknown as Position));
+}
 
 /** The corner in the name of a square of SCB's grid: six digits of easting, seven of northing. */
 export function cornerOf(id: string): Pick<Square, 'east' | 'north'> {
@@ -74,7 +85,7 @@ function shownDays(stund: string | undefined, steg: MapSearch['steg']): readonly
 }
 
 /** The groups of the map, lowest first; each is the same object while what it shows is unchanged. */
-export function useMapLayers({ data, events, work, search, baseMap }: Shown): readonly LayerGroup[] {
+export function useMapLayers({ data, events, beside, work, search, baseMap }: Shown): readonly LayerGroup[] {
   const { code = '' } = useParams({ strict: false });
   const theme = useTheme();
   const { stund, steg, lyft } = search;
@@ -85,14 +96,16 @@ export function useMapLayers({ data, events, work, search, baseMap }: Shown): re
   const heat = useMemo((): LayerGroup | null => {
     if (showHeat !== true) return null;
     const felt = withoutHeaps(events, run);
-    const strength = heatStrength(felt.map(({ geometry }) => toMetres(geometry.coordinates as unknown as Position)));
+    const strength = sharedStrength([felt, withoutHeaps(beside?.events ?? [], run)].map(metresOf));
     const latitude = baseMap === undefined ? 60 : (baseMap.bounds[1] + baseMap.bounds[3]) / 2;
     const shown = { type: 'FeatureCollection', features: felt } as unknown as FeatureCollection;
     return { id: 'heat', data: shown, layers: heatLayers(strength, latitude, theme) };
-  }, [showHeat, events, run, baseMap, theme]);
+  }, [showHeat, events, beside?.events, run, baseMap, theme]);
   const side = squareSide(search);
-  const counted = useSquares(data, events, search);
-  const squares = useMemo((): LayerGroup | null => (side === null ? null : { id: 'squares', data: squareData(counted), layers: squareLayers(squareSteps(counted), side, theme), opens: true }), [side, counted, theme]); // prettier-ignore
+  const drawn = useMemo(() => ({ data, events }), [data, events]);
+  const counted = useSquares(drawn, search);
+  const others = useSquares(beside, search);
+  const squares = useMemo((): LayerGroup | null => (side === null ? null : { id: 'squares', data: squareData(counted), layers: squareLayers(squareSteps([...counted, ...others]), side, theme), opens: true }), [side, counted, others, theme]); // prettier-ignore
   const dots = useMemo((): LayerGroup | null => {
     if (showPoints !== true) return null;
     const look = { colours, lifted: liftedOf(colours, lyft), theme };

@@ -31,7 +31,8 @@ export function Dialog({ open, onClose, title, children, actions, place = 'middl
       ref={ref}
       className={`dialog dialog--${place}`}
       aria-labelledby={titleId}
-      onClose={onClose}
+      // Comes a moment after: by then the page may have closed the dialog itself, or opened it again for something else.
+      onClose={({ currentTarget }) => open && !currentTarget.open && onClose()}
       {...{ closedby: 'any' }}
     >
       {open && (
