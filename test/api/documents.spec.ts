@@ -1,14 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Role } from '../../api/src/access/permission.js';
 import { newId } from '../../api/src/app/identifier.js';
 import { type Api, type Member, startApi } from '../support/api.js';
+import { pdfInfo, pdfText, plain, poppler } from '../support/papers.js';
+import { readBack } from '../support/read-back.js';
 import { week, type WeekTown, weekTown } from '../support/week-town.js';
-
-const poppler = spawnSync('pdftotext', ['-v']).status === 0;
-if (!poppler)
-  process.stderr.write('NOT RUN: comparing documents with the API needs pdftotext and pdfinfo (poppler-utils).\n');
-const readBack = poppler ? test : test.skip;
 
 let api: Api;
 let town: WeekTown;
@@ -26,25 +22,10 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 function download(member: Member, path: string, language = 'sv', from = base) {
-  return api
-    .as(member)
-    .get(`${from}${path}`)
-    .set('Accept-Language', language)
-    .buffer(true)
-    .parse((response, done) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part: Buffer) => parts.push(part));
-      response.on('end', () => done(null, Buffer.concat(parts)));
-    });
+  return api.as(member).get(`${from}${path}`).set('Accept-Language', language).responseType('blob');
 }
 
-function textOf(pdf: unknown): string {
-  const output = execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf as Buffer, encoding: 'utf8' });
-  return output.replaceAll('\u00a0', ' ').replace(/\s+/g, ' ');
-}
-
-const infoOf = (pdf: unknown) => execFileSync('pdfinfo', ['-'], { input: pdf as Buffer, encoding: 'utf8' });
-const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+const printed = (pdf: Buffer) => pdfText(pdf, '-layout');
 
 describe('the documents', () => {
   test('are files of their own kind, never stored on the way', async () => {
@@ -65,8 +46,8 @@ describe('the documents', () => {
         .get(`${base}/situations/${week.text}`)
         .set('Accept-Language', language);
       const { body: pdf } = await download(coordinator, `/situations/${week.text}/document`, language);
-      expect(infoOf(pdf)).toMatch(/Tagged:\s+yes/);
-      const text = textOf(pdf);
+      expect(pdfInfo(pdf)).toMatch(/Tagged:\s+yes/);
+      const text = printed(pdf);
       expect(text).toContain(plain(body.sentence));
       expect(text).toContain(`Polisen ${body.sources[0].count}, Kommunens förvaltningar ${body.sources[1].count}.`);
       for (const { name, count } of body.areas) expect(text).toMatch(new RegExp(`${name} ${count} `));
@@ -83,8 +64,8 @@ describe('the documents', () => {
     for (const language of ['sv', 'en']) {
       const { body } = await api.as(coordinator).get(`${base}/hotspots/${spot}`).set('Accept-Language', language);
       const { body: pdf } = await download(coordinator, `/hotspots/${spot}/document`, language);
-      expect(infoOf(pdf)).toMatch(/Tagged:\s+yes/);
-      const text = textOf(pdf);
+      expect(pdfInfo(pdf)).toMatch(/Tagged:\s+yes/);
+      const text = printed(pdf);
       for (const { text: claim } of body.figures.claims) expect(text).toContain(plain(claim));
       expect(text).toMatch(new RegExp(`${body.figures.count} (händelser|incidents)`));
       expect(text).toContain('Dnr KS 2026/00412');
@@ -96,11 +77,11 @@ describe('the documents', () => {
   readBack('hold no police rows for a landlord, in figures or in points', async () => {
     const { body } = await api.as(landlord).get(`${base}/hotspots/${spot}`);
     const { body: pdf } = await download(landlord, `/hotspots/${spot}/document`);
-    const text = textOf(pdf);
+    const text = printed(pdf);
     expect(text).not.toContain('Polisen');
     expect(text).toContain(`Kommunens förvaltningar ${body.figures.count}.`);
     expect(text).toContain('Bygger på de rapporter som din organisation får se, utan polisens uppgifter.');
-    const weekly = textOf((await download(landlord, `/situations/${week.text}/document`)).body);
+    const weekly = printed((await download(landlord, `/situations/${week.text}/document`)).body);
     expect(weekly).not.toContain('Polisen');
     expect(weekly).toMatch(/6 händelser vecka/);
   });
@@ -122,8 +103,8 @@ describe('the documents', () => {
     expect(body).toMatchObject({ count: 0, hotspots: [], areas: [], usual: { status: 'first-year' } });
     const pdf = await download(member, `/situations/${week.text}/document`, 'sv', from);
     expect(pdf.status).toBe(200);
-    expect(infoOf(pdf.body)).toMatch(/Pages:\s+1\n/);
-    expect(textOf(pdf.body)).toContain(`Inga händelser rapporterades vecka ${week.number}.`);
+    expect(pdfInfo(pdf.body)).toMatch(/Pages:\s+1\n/);
+    expect(printed(pdf.body)).toContain(`Inga händelser rapporterades vecka ${week.number}.`);
   });
 
   test('are noted with number, class and audience in the transaction that reads', async () => {
@@ -132,8 +113,8 @@ describe('the documents', () => {
     const made = await download(analyst, `/situations/${week.text}/document?${query}`);
     expect(made.status).toBe(200);
     if (poppler) {
-      expect(textOf(made.body)).toContain('Dnr KS 2026/00500');
-      expect(textOf(made.body)).toContain('Klass: kan omfattas av sekretess');
+      expect(printed(made.body)).toContain('Dnr KS 2026/00500');
+      expect(printed(made.body)).toContain('Klass: kan omfattas av sekretess');
     }
     const [deed] = await noted(analyst);
     expect(deed).toMatchObject({ action: 'export', subject: 'document', count: 13 });

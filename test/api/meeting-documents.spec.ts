@@ -1,13 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { unpackEntry, zipEntries } from '../../api/src/imports/zip-entries.js';
 import { type Api, type Member, startApi } from '../support/api.js';
 import { type MeetingAnswer, Meetings } from '../support/meetings.js';
+import { docxText, docxXml, part, pdfInfo, pdfText, plain, textOf } from '../support/papers.js';
+import { readBack } from '../support/read-back.js';
 import { week, type WeekTown, weekTown } from '../support/week-town.js';
-
-const poppler = spawnSync('pdftotext', ['-v']).status === 0;
-if (!poppler) process.stderr.write('NOT RUN: reading meeting documents needs pdftotext (poppler-utils).\n');
-const readBack = poppler ? test : test.skip;
 
 let api: Api;
 let town: WeekTown;
@@ -38,39 +34,19 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 function download(member: Member, path: string) {
-  return api
-    .as(member)
-    .get(`${base}/${path}`)
-    .buffer(true)
-    .parse((response, done) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part: Buffer) => parts.push(part));
-      response.on('end', () => done(null, Buffer.concat(parts)));
-    });
+  return api.as(member).get(`${base}/${path}`).responseType('blob');
 }
-
-const plain = (text: string) => text.replaceAll('\u00a0', ' ').replace(/-\n/g, '').replace(/\s+/g, ' ');
-const pdfText = (bytes: unknown) => plain(execFileSync('pdftotext', ['-', '-'], { input: bytes as Buffer, encoding: 'utf8' })); // prettier-ignore
-
-/** A part of a Word document. */
-function part(bytes: Buffer, wanted: RegExp): string {
-  const entry = zipEntries(bytes).find(({ name }) => wanted.test(name));
-  if (!entry) throw new Error(`no part ${wanted}`);
-  return unpackEntry(bytes, entry, 10_000_000).toString('utf8');
-}
-
-const docxText = (bytes: Buffer) => plain(part(bytes, /^word\/document\.xml$/).replace(/<\/w:p>/g, ' ').replace(/<[^>]+>/g, '').replaceAll('&amp;', '&')); // prettier-ignore
 
 const address = (format: string, audience: string) =>
   `meetings/${held.id}/document?format=${format}&audience=${audience}`;
 
 describe('minnesanteckningar', () => {
   readBack('hold exactly the decisions that the audience gets, as PDF and as Word', async () => {
-    for (const format of ['pdf', 'docx']) {
+    for (const format of ['pdf', 'docx'] as const) {
       const read = async (audience: string) => {
         const answer = await download(coordinator, address(format, audience));
         expect([format, audience, answer.status]).toEqual([format, audience, 200]);
-        return format === 'pdf' ? pdfText(answer.body) : docxText(answer.body as Buffer);
+        return textOf(format, answer.body);
       };
       const [internal, cooperation, open] = [await read('internal'), await read('cooperation'), await read('public')];
       for (const text of [internal, cooperation, open]) {
@@ -96,12 +72,12 @@ describe('minnesanteckningar', () => {
     );
     expect(docx.headers['content-disposition']).toMatch(/filename="minnesanteckningar-\d{4}-\d\d-\d\d\.docx"/);
     const body = docx.body as Buffer;
-    expect(part(body, /^word\/styles\.xml$/)).toContain('w:lang w:val="sv-SE"');
-    const xml = part(body, /^word\/document\.xml$/);
+    expect(part(body, /^word\/styles\.xml$/).toString()).toContain('w:lang w:val="sv-SE"');
+    const xml = docxXml(body);
     expect(xml).toContain('<w:tblHeader/>');
     expect(xml).toMatch(/descr="Kartan när beslut 1 togs\. Fler pass i parken"/);
     expect(xml).toMatch(/<w:pStyle w:val="Heading1"\/>/);
-    expect(part(body, /^word\/media\/.*\.svg$/)).toContain('<svg');
+    expect(part(body, /^word\/media\/.*\.svg$/).toString()).toContain('<svg');
   });
 
   test('in the internal version are for those who keep meetings; each that is made is noted with its audience', async () => {
@@ -120,7 +96,7 @@ describe('minnesanteckningar', () => {
 describe('other documents', () => {
   readBack('the veckolägesbild as Word holds the words and figures of its PDF', async () => {
     const pdf = pdfText((await download(coordinator, `situations/${week.text}/document`)).body);
-    const docx = docxText((await download(coordinator, `situations/${week.text}/document?format=docx`)).body as Buffer);
+    const docx = docxText((await download(coordinator, `situations/${week.text}/document?format=docx`)).body);
     const { body } = await api.as(coordinator).get(`${base}/situations/${week.text}`);
     const { sentence, notices, areas } = body as { sentence: string; notices: string[]; areas: { name: string }[] };
     for (const wanted of [sentence, ...notices, ...areas.map(({ name }) => name)]) {
@@ -132,8 +108,7 @@ describe('other documents', () => {
   readBack('Inför helgen is one A4 with when, where and what has been decided, without secret decisions', async () => {
     const answer = await download(coordinator, `weekends/${new Date().toISOString().slice(0, 10)}/document`);
     expect(answer.status).toBe(200);
-    const info = execFileSync('pdfinfo', ['-'], { input: answer.body as Buffer, encoding: 'utf8' });
-    expect(info).toMatch(/Pages:\s+1\n/);
+    expect(pdfInfo(answer.body)).toMatch(/Pages:\s+1\n/);
     const text = pdfText(answer.body);
     for (const wanted of ['Inför helgen', 'När', 'Var', 'Det händer i helgen', 'Beslut som gäller nu']) expect(text).toContain(wanted); // prettier-ignore
     expect(text).not.toContain('Dolt arbete');

@@ -1,13 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { newId } from '../../api/src/app/identifier.js';
-import { unpackEntry, zipEntries } from '../../api/src/imports/zip-entries.js';
 import { type Api, type Member, startApi } from '../support/api.js';
+import { codeOf, parts, pdfInfo, pdfText, textOf } from '../support/papers.js';
+import { readBack } from '../support/read-back.js';
 import { type WeekTown, weekTown } from '../support/week-town.js';
-
-const poppler = spawnSync('pdftotext', ['-v']).status === 0;
-if (!poppler) process.stderr.write('NOT RUN: reading documents back needs pdftotext and pdfinfo (poppler-utils).\n');
-const readBack = poppler ? test : test.skip;
 
 let api: Api;
 let town: WeekTown;
@@ -57,35 +53,18 @@ function download(member: Member, query = '', language = 'sv', id = spot) {
     .as(member)
     .get(`${base}/hotspots/${id}/document${query}`)
     .set('Accept-Language', language)
-    .buffer(true)
-    .parse((response, done) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part: Buffer) => parts.push(part));
-      response.on('end', () => done(null, Buffer.concat(parts)));
-    });
+    .responseType('blob');
 }
 
-const plain = (text: string) => text.replaceAll('\u00a0', ' ').replace(/-\n/g, '').replace(/\s+/g, ' ');
-const pdfText = (bytes: unknown) => plain(execFileSync('pdftotext', ['-', '-'], { input: bytes as Buffer, encoding: 'utf8' })); // prettier-ignore
-const pdfInfo = (bytes: unknown) => execFileSync('pdfinfo', ['-'], { input: bytes as Buffer, encoding: 'utf8', stdio: 'pipe' }); // prettier-ignore
-
-function docxText(bytes: unknown): string {
-  const xml = zipEntries(bytes as Buffer)
-    .filter(({ name }) => /^word\/(document|footer\d*)\.xml$/.test(name))
-    .map((entry) => unpackEntry(bytes as Buffer, entry, 10_000_000).toString('utf8'))
-    .join('');
-  return plain(xml.replace(/<\/w:p>/g, ' ').replace(/<[^>]+>/g, '').replaceAll('&amp;', '&')); // prettier-ignore
-}
-
-async function read(member: Member, audience: string, format: string, language = 'sv'): Promise<string> {
+async function read(member: Member, audience: string, format: 'pdf' | 'docx', language = 'sv'): Promise<string> {
   const answer = await download(member, `?audience=${audience}&format=${format}`, language);
   expect([audience, format, answer.status]).toEqual([audience, format, 200]);
-  return format === 'pdf' ? pdfText(answer.body) : docxText(answer.body);
+  return textOf(format, answer.body);
 }
 
 describe('a platsunderlag', () => {
   readBack('tells causes, problem, actions, talks and what came of it, on two pages and in Word', async () => {
-    for (const format of ['pdf', 'docx']) {
+    for (const format of ['pdf', 'docx'] as const) {
       const text = await read(coordinator, 'internal', format);
       for (const words of [
         'Objekt eller plats: Mörkt under skärmtaket',
@@ -111,7 +90,7 @@ describe('a platsunderlag', () => {
   });
 
   readBack('leaves out what may be secret and what was said for the parties of the cooperation', async () => {
-    for (const format of ['pdf', 'docx']) {
+    for (const format of ['pdf', 'docx'] as const) {
       const text = await read(coordinator, 'cooperation', format);
       expect(text).toContain('Lampor byts ut');
       expect(text).toContain('Butikens ledning (2 personer).');
@@ -122,14 +101,14 @@ describe('a platsunderlag', () => {
   });
 
   readBack('for everybody is the actions and promises alone: no figure, no map, no cause', async () => {
-    for (const format of ['pdf', 'docx']) {
+    for (const format of ['pdf', 'docx'] as const) {
       const text = await read(coordinator, 'public', format);
       expect(text).toContain('Prioriterad plats');
       expect(text).toContain('Lampor byts ut');
       expect(text).not.toMatch(/Dold insats|händelser|Mörkt under|Butikens|hot spot|Underlag/i);
     }
     const { body } = await download(coordinator, '?audience=public&format=docx');
-    expect(zipEntries(body as Buffer).some(({ name }) => name.startsWith('word/media/'))).toBe(false);
+    expect(parts(body, /^word\/media\//)).toEqual([]);
   });
 
   test('of a place that may be secret is for those inside alone', async () => {
@@ -137,7 +116,7 @@ describe('a platsunderlag', () => {
     try {
       for (const audience of ['cooperation', 'public']) {
         const answer = await download(coordinator, `?audience=${audience}`);
-        expect([answer.status, (JSON.parse((answer.body as Buffer).toString()) as { code: string }).code]).toEqual([422, 'place-secret']); // prettier-ignore
+        expect([answer.status, codeOf(answer.body)]).toEqual([422, 'place-secret']);
       }
       expect((await download(coordinator)).status).toBe(200);
     } finally {

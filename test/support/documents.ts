@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { pdfText } from './papers.js';
 import type { Visitor } from './visitor.js';
 
 /** A document that was saved to the computer, and its words in one line. */
@@ -12,12 +12,6 @@ export interface SavedDocument {
 export async function saveDocument(visitor: Visitor, button: string): Promise<SavedDocument> {
   const { name, bytes } = await visitor.saves(() => visitor.presses(button));
   return { name, bytes, text: pdfText(bytes) };
-}
-
-/** The words of a PDF, by poppler's pdftotext (Debian: poppler-utils). */
-function pdfText(bytes: Buffer): string {
-  if (bytes.subarray(0, 5).toString('latin1') !== '%PDF-') throw new Error('What was saved is not a PDF');
-  return execFileSync('pdftotext', ['-', '-'], { input: bytes, encoding: 'utf8' }).replaceAll(/\s+/g, ' ');
 }
 
 /** The number of events of the week that the page of the lägesbild shows. */

@@ -27,13 +27,5 @@ export function layersOf(bytes: Uint8Array): Record<string, TileFeature[]> {
 
 /** Fetches a tile whole. */
 export async function tileAt(api: Api, as: Member, address: string): Promise<Response> {
-  return api
-    .as(as)
-    .get(address)
-    .buffer(true)
-    .parse((response, done) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part: Buffer) => parts.push(part));
-      response.on('end', () => done(null, Buffer.concat(parts)));
-    });
+  return api.as(as).get(address).responseType('blob');
 }
