@@ -15,7 +15,11 @@ export function setPictureLog(write: WriteDown): void {
   writer = write;
 }
 
-/** Writes down that something is copied, as any export; throws when it could not be. */
+/**
+ * Writes down that something is copied, as any export.
+ *
+ * @throws Error before {@link setPictureLog}; then what that throws: ProblemError when the server refuses or does not answer
+ */
 export async function writeDownCopy(what: 'map' | 'chart'): Promise<PictureSource> {
   if (writer === null) throw new Error('Nobody writes down copies.');
   return writer(what);
