@@ -4,7 +4,7 @@ import { may, useMembership } from '../api/session.js';
 import { Button } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { Sheet, type SheetHeight } from '../ui/sheet.js';
-import { useKeysSetting } from '../ui/single-keys.js';
+import { useKeysSetting, useSingleKeys } from '../ui/single-keys.js';
 import { ReviewDetail } from './review-detail.js';
 import { ReviewDialogs, type OpenDialog } from './review-dialogs.js';
 import { ReviewMap } from './review-map.js';
@@ -13,9 +13,10 @@ import './review.css';
 import { changedSearch, type ReviewSearch } from './review-search.js';
 import { useDeeds } from './use-deeds.js';
 import { useInbox } from './use-inbox.js';
-import { useReviewKeys } from './use-review-keys.js';
 import { useWords } from './use-words.js';
 
+/** Keys that mean the same as another. */
+const sameKeys = { ArrowDown: 'j', ArrowUp: 'k', 'Control+z': 'u' };
 const wideQuery = '(min-width: 1024px)';
 
 function useWide(): boolean {
@@ -45,7 +46,7 @@ export function ReviewPage() {
   const { chosen } = inbox;
   const maySet = may(useMembership(), 'review:settings');
 
-  useReviewKeys(
+  useSingleKeys(
     {
       ...deeds.keys,
       j: () => inbox.step(1),
@@ -53,6 +54,7 @@ export function ReviewPage() {
       '?': () => setDialog('keys'),
     },
     keysOn,
+    sameKeys,
   );
   // The address follows the report, so that it can be sent to a colleague.
   const chosenId = chosen?.id;

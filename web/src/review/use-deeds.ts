@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ProblemError } from '../api/problem.js';
+import type { KeyTable } from '../ui/single-keys.js';
 import { showToast } from '../ui/toast.js';
 import type { ReviewDeeds } from './review-detail.js';
 import type { OpenDialog } from './review-dialogs.js';
 import { type Act, clearText, reasonsQuery, type Review, separate } from './review-api.js';
-import type { KeyTable } from './use-review-keys.js';
 import type { Inbox } from './use-inbox.js';
 import type { Words } from './use-words.js';
 
