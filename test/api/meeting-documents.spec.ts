@@ -18,16 +18,12 @@ beforeAll(async () => {
   api = await startApi();
   town = await weekTown(api);
   ({ coordinator, landlord, base } = town);
-  const code = base.split('/').at(-1)!;
-  const organisations = (await api.as(coordinator).get(`${base}/organisations`)).body as { id: string; name: string }[];
-  const police = organisations.find(({ name }) => name === 'Polisen')!.id;
-  const meetings = new Meetings(api, { code, organisations: { municipality: police, police }, member: () => Promise.reject(new Error('none')) }, coordinator); // prettier-ignore
+  const meetings = new Meetings(api, town.municipality, coordinator);
   held = await meetings.open({ title: 'Tisdagsmötet' });
-  const decision = (what: string, more: object = {}) => ({ what, organisationId: police, ownerFunction: 'kommunpolis', due: '2027-01-15', ...more }); // prettier-ignore
   await meetings.note(held.id, held.items[2]!.id, { base: 0, text: 'Skolgården är orolig.' });
-  await meetings.post(`meetings/${held.id}/decisions`, decision('Fler pass i parken', { view }), 201);
-  await meetings.post(`meetings/${held.id}/decisions`, decision('Belysningen ses över', { registrationNumber: 'KS 2026/12' }), 201); // prettier-ignore
-  await meetings.post(`meetings/${held.id}/decisions`, decision('Dolt arbete', { classification: 'may-be-secret', secrecyBasis: '18 kap. 1 § OSL' }), 201); // prettier-ignore
+  await meetings.decide(held.id, 'Fler pass i parken', { view });
+  await meetings.decide(held.id, 'Belysningen ses över', { registrationNumber: 'KS 2026/12' });
+  await meetings.decide(held.id, 'Dolt arbete', { classification: 'may-be-secret', secrecyBasis: '18 kap. 1 § OSL' }); // prettier-ignore
   await meetings.post(`meetings/${held.id}/closing`, {}, 200);
 }, 60_000);
 

@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { besides, periodAt } from '../../api/src/situation/period.js';
 import { type Api, type Member, startApi, type TestMunicipality } from '../support/api.js';
-import { hoursFromNow, type MeetingAnswer, Meetings } from '../support/meetings.js';
-
-interface Agenda {
-  readonly period: { readonly text: string; readonly kind: string; readonly name: string };
-  readonly items: readonly { readonly kind: string; readonly lines: readonly { readonly text: string; readonly count: number | null; readonly search: string | null; readonly tone: string; readonly subject: { readonly kind: string } | null }[] }[];
-} // prettier-ignore
+import { addReports, hoursFromNow, linesOf, type MeetingAnswer, Meetings } from '../support/meetings.js';
 
 const now = Date.now();
 const month = besides(periodAt('month', now), -1);
@@ -21,30 +16,13 @@ beforeAll(async () => {
   municipality = await api.municipality('Mötesslagskommunen');
   coordinator = await municipality.member('coordinator');
   meetings = new Meetings(api, municipality, coordinator);
-  await insert(month.from, 4);
-  await insert(besides(month, -1).from, 7);
-  await insert(tertial.from, 9);
+  await addReports(api, municipality, { from: month.from, count: 4 });
+  await addReports(api, municipality, { from: besides(month, -1).from, count: 7 });
+  await addReports(api, municipality, { from: tertial.from, count: 9 });
 }, 60_000);
 
 afterAll(() => api.close());
 
-/** Reports one a day from the second day of a period on. */
-async function insert(from: number, count: number): Promise<void> {
-  await api.owner.query(
-    `INSERT INTO incident (municipality_code, id, event_key, source, source_identity, group_code, organisation_id, category_code, occurred_from, time_precision, location, precision, placement, status)
-     SELECT $1::smallint, gen_random_uuid(), 'm' || $3 || n, 'report', 'm' || $3 || n, 'kommun', $2, 'SKAD', to_timestamp($3::float8 / 1000) + n * interval '1 day', 'minute', ST_SetSRID(ST_MakePoint(560100, 6600100), 3006), 'address', 'register', 'accepted'
-       FROM generate_series(1, $4::int) AS n`,
-    [Number(municipality.code), municipality.organisations['municipality'], from, count],
-  );
-}
-
-async function agenda(id: string): Promise<Agenda> {
-  const answer = await api.as(coordinator).get(meetings.url(`meetings/${id}/agenda`));
-  expect([answer.status, answer.status === 200 ? '' : answer.text]).toEqual([200, '']);
-  return answer.body as Agenda;
-}
-
-const linesOf = (filled: Agenda, kind: string) => filled.items.find((item) => item.kind === kind)!.lines;
 const counted = async (from: string, to: string) => {
   const [row]: { count: number }[] = await api.owner.query(
     `SELECT count(*)::int AS count FROM incident WHERE municipality_code = $1 AND (occurred_from AT TIME ZONE 'Europe/Stockholm')::date BETWEEN $2::date AND $3::date`,
@@ -60,7 +38,7 @@ describe('a meeting fills itself with what its kind needs', () => {
     const series = await meetings.made<{ nextMeetingId: string }>('meeting-series', { groupId, name: 'Stationsmöte', kind: 'monthly', rhythm, startsAt: '13:00', firstOn: '2026-01-01' }); // prettier-ignore
     const open = (await meetings.post(`meetings/${series.nextMeetingId}/opening`, {}, 200)) as MeetingAnswer;
     expect(open.items.map(({ title }) => title)).toEqual(['Närvaro', 'Förra mötets beslut', 'Månadens rapporter', 'Polisens bild', 'Anhopningar och hot spots', 'Medborgarlöften', 'Kommande månad', 'Beslut', 'Lyfts vidare', 'Återkoppling och kommunikation', 'Nästa möte']); // prettier-ignore
-    const filled = await agenda(open.id);
+    const filled = await meetings.agenda(open.id);
     const planned = Date.parse((open as unknown as { at: string }).at);
     const own = besides(periodAt('month', planned), -1);
     const period = own.from > now ? periodAt('month', now) : own;
@@ -72,7 +50,7 @@ describe('a meeting fills itself with what its kind needs', () => {
     const closed = (await meetings.post(`meetings/${open.id}/closing`, {}, 200)) as MeetingAnswer;
     // As if that meeting had been held six weeks ago.
     await api.owner.query(`UPDATE meeting SET at = now() - interval '42 days', until = now() - interval '41 days' WHERE id = $1`, [open.id]); // prettier-ignore
-    const since = linesOf(await agenda(closed.nextMeetingId!), 'reports').find(({ text }) => text.startsWith('Sedan förra mötet den ')); // prettier-ignore
+    const since = linesOf(await meetings.agenda(closed.nextMeetingId!), 'reports').find(({ text }) => text.startsWith('Sedan förra mötet den ')); // prettier-ignore
     const [, from, to] = /fran=(\S+)&till=(\S+)/.exec(since!.search!)!;
     expect(since!.count).toBe(await counted(from!, to!));
   });
@@ -80,7 +58,7 @@ describe('a meeting fills itself with what its kind needs', () => {
   test('strategic: the tertial, the year so far, three areas, promises, the åtgärdsplan and the points of the law', async () => {
     const open = await meetings.open({ kind: 'strategic' });
     expect(open.items.map(({ kind }) => kind)).toEqual(['attendance', 'last-decisions', 'reports', 'hotspots', 'priorities', 'promises', 'action-plan', 'law', 'escalation', 'decisions', 'coming-week', 'next-meeting']); // prettier-ignore
-    const filled = await agenda(open.id);
+    const filled = await meetings.agenda(open.id);
     expect(filled.period).toMatchObject({ text: tertial.text, kind: 'tertial' });
     const texts = (kind: string) => linesOf(filled, kind).map(({ text }) => text);
     expect(linesOf(filled, 'reports')[0]!.count).toBe(await counted(tertial.firstDay, tertial.lastDay));
@@ -94,19 +72,18 @@ describe('a meeting fills itself with what its kind needs', () => {
     expect(texts('law')[1]).toMatch(/^Inget strategiskt möte har hållits \d{4} före det här\.$/);
     expect(texts('law')).toContain('Saknas: en samordnare, eller en samordningsfunktion, är utsedd.');
     await meetings.post(`meetings/${open.id}/closing`, {}, 200);
-    const next = await agenda((await meetings.open({ kind: 'strategic' })).id);
+    const next = await meetings.agenda((await meetings.open({ kind: 'strategic' })).id);
     expect(linesOf(next, 'law')[1]!.text).toMatch(/^1 strategiskt möte har hållits \d{4}\.$/);
   });
 
   test('steering: first what was lifted, each with how its decision goes', async () => {
     const est = await meetings.open();
-    const body = { what: 'Belysningen byts', organisationId: municipality.organisations['municipality'], ownerFunction: 'gatuchef', due: '2099-01-01' }; // prettier-ignore
-    const decided = (await meetings.post(`meetings/${est.id}/decisions`, body, 201)) as MeetingAnswer;
+    const decided = await meetings.decide(est.id, 'Belysningen byts', { due: '2099-01-01' });
     const actionId = decided.decisions[0]!.action.id;
     await meetings.post(`meetings/${est.id}/escalations`, { target: 'steering-group', text: 'Belysningen saknar pengar', actionId }, 201); // prettier-ignore
     const open = await meetings.open({ kind: 'other' }, { kind: 'steering' });
     expect(open.items.map(({ kind }) => kind).slice(0, 3)).toEqual(['attendance', 'escalation', 'last-decisions']);
-    const filled = await agenda(open.id);
+    const filled = await meetings.agenda(open.id);
     expect(filled.period.kind).toBe('tertial');
     expect(linesOf(filled, 'escalation').map(({ text }) => text)).toEqual([expect.stringMatching(/^Lyft från EST-gruppen.*: Belysningen saknar pengar\. Beslutet: inte påbörjat\. .*Belysningen byts/)]); // prettier-ignore
     expect(linesOf(filled, 'last-decisions').map(({ text }) => text)).toEqual([expect.stringMatching(/Belysningen byts.*Lyft till styrgruppen\./)]); // prettier-ignore
@@ -115,13 +92,13 @@ describe('a meeting fills itself with what its kind needs', () => {
   test('with residents: promises and what became of decisions, and nothing of reports or of the police', async () => {
     const dialogue = await meetings.open({ kind: 'dialogue' });
     expect(dialogue.items.map(({ title }) => title)).toEqual(['Närvaro', 'Medborgarlöften', 'Förra mötets beslut', 'Det här vill deltagarna ta upp', 'Kommande fyra månader', 'Beslut', 'Återkoppling och kommunikation', 'Nästa möte']); // prettier-ignore
-    const filled = await agenda(dialogue.id);
+    const filled = await meetings.agenda(dialogue.id);
     expect(linesOf(filled, 'feedback')).toEqual([]);
     const told = filled.items.flatMap(({ lines }) => lines).filter(({ search }) => search !== null);
     expect(told).toEqual([]);
     const walk = await meetings.open({ kind: 'safety-walk' });
     expect(walk.items.map(({ kind }) => kind)).toEqual(['attendance', 'last-decisions', 'places', 'observations', 'decisions', 'feedback', 'next-meeting']); // prettier-ignore
-    expect(linesOf(await agenda(walk.id), 'places').length).toBeGreaterThan(0);
+    expect(linesOf(await meetings.agenda(walk.id), 'places').length).toBeGreaterThan(0);
   });
 
   test('but a group that has written an agenda of its own has that, whatever the kind', async () => {

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import type { Server } from 'node:http';
 import { type Api, type Member, startApi, type TestMunicipality } from '../support/api.js';
 import { EventStream } from '../support/event-stream.js';
-import { type MeetingAnswer, Meetings } from '../support/meetings.js';
+import { Meetings } from '../support/meetings.js';
 
 let api: Api;
 /** Another process on the same database. */
@@ -39,13 +39,6 @@ function listen(meetingId: string, member: Member, { on = api, lastEventId }: { 
   return line;
 }
 
-const decision = () => ({
-  what: 'Fler pass i parken',
-  organisationId: municipality.organisations['police'],
-  ownerFunction: 'kommunpolis',
-  due: '2027-01-15',
-});
-
 describe('who follows a meeting', () => {
   test('hears of a change within a second, also of what another process has written', async () => {
     const open = await meetings.open();
@@ -53,7 +46,7 @@ describe('who follows a meeting', () => {
     const there = listen(open.id, police, { on: other });
     await Promise.all([here, there].map((line) => line.wait(({ event }) => event === 'hello')));
     const began = Date.now();
-    await meetings.post(`meetings/${open.id}/decisions`, decision(), 201);
+    await meetings.decide(open.id, 'Fler pass i parken');
     const [first, second] = await Promise.all(
       [here, there].map((line) => line.wait(({ event }) => event === 'changed')),
     );
@@ -65,7 +58,7 @@ describe('who follows a meeting', () => {
 
   test('hears at once that a decision is taken back, and that it holds again; the one is gone, the other is there', async () => {
     const open = await meetings.open();
-    const decided = (await meetings.post(`meetings/${open.id}/decisions`, decision(), 201)) as MeetingAnswer;
+    const decided = await meetings.decide(open.id, 'Fler pass i parken');
     const { id } = decided.decisions[0]!.action;
     const line = listen(open.id, police);
     await line.wait(({ event }) => event === 'hello');
@@ -85,7 +78,7 @@ describe('who follows a meeting', () => {
   test('hears at once how a decision of the group’s last meeting goes, also when its owner answers by link', async () => {
     const { id: groupId } = await meetings.group();
     const before = await meetings.open({ groupId });
-    const decided = (await meetings.post(`meetings/${before.id}/decisions`, decision(), 201)) as MeetingAnswer;
+    const decided = await meetings.decide(before.id, 'Fler pass i parken');
     const { id } = decided.decisions[0]!.action;
     const { path } = await meetings.made<{ path: string }>(`actions/${id}/links`, { mailTo: null });
     await meetings.post(`meetings/${before.id}/closing`, {}, 200);
@@ -106,7 +99,7 @@ describe('who follows a meeting', () => {
     const before = listen(open.id, coordinator);
     const { id } = await before.wait(({ event }) => event === 'hello');
     before.close();
-    for (let each = 0; each < 3; each++) await meetings.post(`meetings/${open.id}/decisions`, decision(), 201);
+    for (let each = 0; each < 3; each++) await meetings.decide(open.id, 'Fler pass i parken');
     const after = listen(open.id, coordinator, { lastEventId: id });
     await after.wait(({ data }) => data['revision'] === Number(id) + 3 && data['what'] !== undefined);
     await meetings.post(`meetings/${open.id}/items`, { title: 'Övrigt' }, 201);

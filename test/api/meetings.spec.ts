@@ -22,14 +22,6 @@ beforeAll(async () => {
 
 afterAll(() => api.close());
 
-const decision = (what: string, more: object = {}) => ({
-  what,
-  organisationId: municipality.organisations['police'],
-  ownerFunction: 'kommunpolis',
-  due: '2027-01-15',
-  ...more,
-});
-
 describe('a group', () => {
   test('has members by function, of an organisation or of a third party such as a station owner', async () => {
     const made = await meetings.made<{ id: string; members: object[]; agenda: { kind: string }[] }>('meeting-groups', {
@@ -91,7 +83,7 @@ describe('a meeting', () => {
   test('is decided in by two at once: both decisions stand, in an order that does not change', async () => {
     const open = await meetings.open();
     const deciding = ['Fler pass i parken', 'Lampan lagas', 'Fältgruppen går förbi', 'Vakter på torget'].map((what, at) =>
-      api.as(at % 2 ? police : coordinator).post(meetings.url(`meetings/${open.id}/decisions`)).send(decision(what)),
+      api.as(at % 2 ? police : coordinator).post(meetings.url(`meetings/${open.id}/decisions`)).send(meetings.decision(what)),
     ); // prettier-ignore
     const answers = await Promise.all(deciding);
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
@@ -102,12 +94,11 @@ describe('a meeting', () => {
 
   test('keeps one decision however often it is sent, and none while it is not open', async () => {
     const planned = await meetings.planned();
-    const early = await api.as(coordinator).post(meetings.url(`meetings/${planned.id}/decisions`)).send(decision('För tidigt')); // prettier-ignore
+    const early = await api.as(coordinator).post(meetings.url(`meetings/${planned.id}/decisions`)).send(meetings.decision('För tidigt')); // prettier-ignore
     expect(early.body.code).toBe('meeting-not-open');
     await meetings.post(`meetings/${planned.id}/opening`, {}, 200);
     const id = newId();
-    for (let time = 0; time < 3; time++)
-      await meetings.post(`meetings/${planned.id}/decisions`, decision('En gång', { id }), 201);
+    for (let time = 0; time < 3; time++) await meetings.decide(planned.id, 'En gång', { id });
     expect((await meetings.get(planned.id)).decisions).toHaveLength(1);
   });
 
@@ -116,7 +107,7 @@ describe('a meeting', () => {
     await meetings.post(`meetings/${open.id}/closing`, {}, 200);
     for (const [verb, path, body] of [
       ['post', 'closing', {}],
-      ['post', 'decisions', decision('För sent')],
+      ['post', 'decisions', meetings.decision('För sent')],
       ['post', 'items', { title: 'För sent' }],
       ['put', 'priorities', { priorities: [] }],
       ['patch', `notes/${open.items[0]!.id}`, { base: 0, text: 'För sent' }],
@@ -262,7 +253,7 @@ describe('a series', () => {
     expect(series.rhythmText).toBe('varje tisdag 08:30');
     expect(series.upcoming).toHaveLength(5);
     await meetings.post(`meetings/${series.nextMeetingId}/opening`, {}, 200);
-    await meetings.post(`meetings/${series.nextMeetingId}/decisions`, decision('Följer med'), 201);
+    await meetings.decide(series.nextMeetingId, 'Följer med');
     const closed = (await meetings.post(`meetings/${series.nextMeetingId}/closing`, {}, 200)) as MeetingAnswer;
     expect(closed.nextMeetingId).not.toBeNull();
     const next = await meetings.get(closed.nextMeetingId!);

@@ -25,13 +25,6 @@ let meetings: Meetings;
 let held: MeetingAnswer;
 let item: string;
 
-const decision = (what: string, more: object = {}) => ({
-  what,
-  organisationId: municipality.organisations['police'],
-  ownerFunction: 'kommunpolis',
-  due: '2027-01-15',
-  ...more,
-});
 const view = {
   search: 'period=egen',
   from: '2026-01-01',
@@ -62,8 +55,8 @@ beforeAll(async () => {
   held = await meetings.open();
   item = held.items[3]!.id;
   await meetings.note(held.id, item, { base: 0, text: 'Polisen ser fler mopeder vid skolan.' });
-  await meetings.post(`meetings/${held.id}/decisions`, decision('Fler pass i parken', { view, itemId: item }), 201);
-  await meetings.post(`meetings/${held.id}/decisions`, decision('Spaning vid bron', { classification: 'may-be-secret', secrecyBasis: '18 kap. 1 § OSL', secrecyBy: 'kommunpolis' }), 201);
+  await meetings.decide(held.id, 'Fler pass i parken', { view, itemId: item });
+  await meetings.decide(held.id, 'Spaning vid bron', { classification: 'may-be-secret', secrecyBasis: '18 kap. 1 § OSL', secrecyBy: 'kommunpolis' });
   await meetings.as(police).post(`meetings/${held.id}/pictures`, { text: 'Kända platser följs upp', keep: true }, 201);
   await meetings.as(police).post(`meetings/${held.id}/pictures`, { text: 'Sägs bara här', keep: false }, 201);
   const coloured = await api.as(coordinator).put(meetings.url(`meetings/${held.id}/areas/${areaId}`)).send({ level: 'raised', sentence: 'Oroligt vid torget.' });

@@ -23,6 +23,20 @@ export interface MeetingAnswer {
   readonly missing: readonly { readonly kind: string }[];
 } // prettier-ignore
 
+/** What an agenda fills itself with. */
+export interface AgendaAnswer {
+  readonly period: { readonly text: string; readonly kind: string; readonly name: string };
+  readonly items: readonly { readonly kind: string; readonly lines: readonly AgendaLine[] }[];
+}
+
+export interface AgendaLine {
+  readonly text: string;
+  readonly count: number | null;
+  readonly search: string | null;
+  readonly tone: string;
+  readonly subject: { readonly kind: string; readonly id: string } | null;
+}
+
 /** Meetings through the API, as a member would. */
 export class Meetings {
   constructor(
@@ -72,6 +86,23 @@ export class Meetings {
     return answer.body as MeetingAnswer;
   }
 
+  async agenda(id: string): Promise<AgendaAnswer> {
+    const answer = await this.api.as(this.member).get(this.url(`meetings/${id}/agenda`));
+    expect([answer.status, answer.status === 200 ? '' : answer.text]).toEqual([200, '']);
+    return answer.body as AgendaAnswer;
+  }
+
+  /** A decision for the police to carry out, as it is sent. */
+  decision(what: string, more: object = {}): object {
+    const organisationId = this.municipality.organisations['police'];
+    return { what, organisationId, ownerFunction: 'kommunpolis', due: '2027-01-15', ...more };
+  }
+
+  /** Takes a decision in an open meeting. */
+  async decide(meetingId: string, what: string, more: object = {}): Promise<MeetingAnswer> {
+    return this.made(`meetings/${meetingId}/decisions`, this.decision(what, more));
+  }
+
   made<Answer>(path: string, body: object): Promise<Answer> {
     return this.post(path, body, 201) as Promise<Answer>;
   }
@@ -88,6 +119,26 @@ export class Meetings {
       .patch(this.url(`meetings/${meetingId}/notes/${itemId}`))
       .send(body);
   }
+}
+
+/** The lines of the first item of a kind. */
+export function linesOf(agenda: AgendaAnswer, kind: string): readonly AgendaLine[] {
+  return agenda.items.find((item) => item.kind === kind)!.lines;
+}
+
+/** Reports by staff, or rows of the police, one a day from the day after `from` (epoch milliseconds) on. */
+export async function addReports(
+  api: Api,
+  { code, organisations }: TestMunicipality,
+  { from, count, police = false }: { from: number; count: number; police?: boolean },
+): Promise<void> {
+  const [source, group, organisation] = police ? ['police', 'polis', 'police'] : ['report', 'kommun', 'municipality'];
+  await api.owner.query(
+    `INSERT INTO incident (municipality_code, id, event_key, source, source_identity, group_code, organisation_id, category_code, occurred_from, time_precision, location, precision, placement, status)
+     SELECT $1::smallint, id, id::text, $2, id::text, $3, $4::uuid, 'SKAD', to_timestamp($5::float8 / 1000) + n * interval '1 day', 'minute', ST_SetSRID(ST_MakePoint(560100, 6600100), 3006), 'address', 'register', 'accepted'
+       FROM (SELECT n, gen_random_uuid() AS id FROM generate_series(1, $6::int) AS n) AS made`,
+    [Number(code), source, group, organisations[organisation!], from, count],
+  );
 }
 
 export function hoursFromNow(hours: number): string {
