@@ -1,8 +1,7 @@
-import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { dbscan } from '../../api/src/analysis/dbscan.js';
-import { findServer, startCluster } from '../support/cluster.js';
-import { type Api, type Member, startApi, type TestMunicipality } from '../support/api.js';
+import type { Api, Member, TestMunicipality } from '../support/api.js';
+import { withApi } from './benchmark-api.js';
 import { dayAgo, median, megabytes, once, print, printRow } from './measures.js';
 
 /**
@@ -22,28 +21,14 @@ interface Town {
 }
 
 async function main(): Promise<void> {
-  const given = process.env['BENCHMARK_DATABASE_URL'];
-  if (!given && findServer() === null) {
-    print(
-      'Analyses through the API: NOT MEASURED, there is no PostgreSQL. Set BENCHMARK_DATABASE_URL to one with PostGIS.',
-    );
-    return;
-  }
-  const cluster = given ? null : await startCluster();
-  try {
-    process.env['TEST_DATABASE_URL'] = given ?? cluster!.urlOf('postgres');
-    const api = await startApi({ ANALYSIS_THREADS: '2' });
-    await api.application.listen(0, '127.0.0.1');
-    try {
-      const { port } = api.server.address() as AddressInfo;
+  await withApi(
+    'Analyses through the API',
+    async (api, port) => {
       await measureYear(await townOf(api, port, yearRows));
       await measureLarge(await townOf(api, port, largeRows));
-    } finally {
-      await api.close();
-    }
-  } finally {
-    await cluster?.stop();
-  }
+    },
+    { ANALYSIS_THREADS: '2' },
+  );
 }
 
 /** Half of the incidents anywhere in 8 x 8 km, half in forty places of 60 m, over one year; seeded in the database. */

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { startApi } from '../support/api.js';
 import { startCluster } from '../support/cluster.js';
 import { importThroughServer, type ImportMeasure } from './import-measure.js';
+import { print } from './measures.js';
 
 /**
  * A police extract of a million rows through the product (upload, preview, import) against COPY of the same rows into
@@ -10,7 +11,6 @@ import { importThroughServer, type ImportMeasure } from './import-measure.js';
 const rows = Number(process.argv[2] ?? 1_000_000);
 const wanted = 3;
 
-const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
 
 async function main(): Promise<void> {

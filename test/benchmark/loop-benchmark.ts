@@ -1,10 +1,9 @@
-import type { AddressInfo } from 'node:net';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { isoWeek } from '../../api/src/analysis/calendar.js';
-import { startApi } from '../support/api.js';
-import { findServer, startCluster } from '../support/cluster.js';
-import { addAreas, addHotspots, mapTown, type MapTown } from './map-town.js';
+import type { Api } from '../support/api.js';
+import { withApi } from './benchmark-api.js';
+import { addAreas, addHotspots, get, mapTown, type MapTown, open } from './map-town.js';
 import { dayAgo, median, once, print } from './measures.js';
 
 /**
@@ -22,7 +21,7 @@ const resolution = 5;
 
 interface Question {
   readonly name: string;
-  readonly ask: (town: MapTown, turn: number) => Promise<void>;
+  readonly ask: (town: MapTown, turn: number) => Promise<unknown>;
 }
 
 const year = new Date().getFullYear();
@@ -51,42 +50,26 @@ const listQuestions: readonly Question[] = [
 ];
 
 async function main(): Promise<void> {
-  const given = process.env['BENCHMARK_DATABASE_URL'];
-  if (!given && findServer() === null) {
-    print('The event loop: NOT MEASURED, there is no PostgreSQL. Set BENCHMARK_DATABASE_URL to one with PostGIS.');
-    return;
-  }
-  const cluster = given ? null : await startCluster();
-  try {
-    process.env['TEST_DATABASE_URL'] = given ?? cluster!.urlOf('postgres');
-    const api = await startApi();
-    await api.application.listen(0, '127.0.0.1');
-    try {
-      const { port } = api.server.address() as AddressInfo;
-      const only = process.argv[2];
-      if (only !== 'large') await measure(await town(api, port, usualRows), [...mapQuestions, ...listQuestions]);
-      if (only !== 'usual') await measure(await town(api, port, largeRows), mapQuestions);
-    } finally {
-      await api.close();
-    }
-  } finally {
-    await cluster?.stop();
-  }
+  await withApi('The event loop', async (api, port) => {
+    const only = process.argv[2];
+    if (only !== 'large') await measure(await townOf(api, port, usualRows), [...mapQuestions, ...listQuestions]);
+    if (only !== 'usual') await measure(await townOf(api, port, largeRows), mapQuestions);
+  });
+}
 
-  async function town(api: MapTown['api'], port: number, rows: number): Promise<MapTown> {
-    const made = await mapTown(api, port, rows);
-    if (rows === usualRows) {
-      await addAreas(made);
-      await addHotspots(made);
-    }
-    const first = await watched(() => open(made, {}));
-    print(
-      `\nThe event loop with ${rows.toLocaleString('en')} incidents; the worst of ${turns} blocks, the median answer`,
-    );
-    print(`  ${''.padEnd(52)} ${['longest block', 'of it work', 'answer'].map((word) => word.padStart(14)).join('')}`);
-    printBlock('the rows are read for the first time', first);
-    return made;
+async function townOf(api: Api, port: number, rows: number): Promise<MapTown> {
+  const made = await mapTown(api, port, rows);
+  if (rows === usualRows) {
+    await addAreas(made);
+    await addHotspots(made);
   }
+  const first = await watched(() => open(made, {}));
+  print(
+    `\nThe event loop with ${rows.toLocaleString('en')} incidents; the worst of ${turns} blocks, the median answer`,
+  );
+  print(`  ${''.padEnd(52)} ${['longest block', 'of it work', 'answer'].map((word) => word.padStart(14)).join('')}`);
+  printBlock('the rows are read for the first time', first);
+  return made;
 }
 
 async function measure(town: MapTown, questions: readonly Question[]): Promise<void> {
@@ -108,7 +91,7 @@ interface Watched {
   readonly work: number;
 }
 
-async function watched(question: () => Promise<void>): Promise<Watched> {
+async function watched(question: () => Promise<unknown>): Promise<Watched> {
   const delays = monitorEventLoopDelay({ resolution });
   delays.enable();
   await wait(4 * resolution);
@@ -133,19 +116,6 @@ function printBlock(name: string, { took, block, work }: Watched): void {
   const cells = [block, work, took].map((milliseconds) => `${milliseconds.toFixed(0).padStart(11)} ms`).join('');
   print(`  ${name.padEnd(52)} ${cells}${holds ? '' : '  MISSED'}`);
   if (!holds) process.exitCode = 1;
-}
-
-async function open({ address, member }: MapTown, filter: object): Promise<void> {
-  const headers = { cookie: member.cookie, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' };
-  const answer = await fetch(`${address}/tiles/views`, { method: 'POST', headers, body: JSON.stringify({ filter }) });
-  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
-  await answer.arrayBuffer();
-}
-
-async function get({ address, member }: MapTown, path: string): Promise<void> {
-  const answer = await fetch(`${address}/${path}`, { headers: { cookie: member.cookie } });
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-  await answer.arrayBuffer();
 }
 
 function other(turn: number): object {

@@ -1,11 +1,10 @@
-import type { AddressInfo } from 'node:net';
 import { worldOf } from '../../api/src/geo/projection.js';
 import type { TileAddress } from '../../api/src/tiles/tile.js';
 import { TilesService } from '../../api/src/tiles/tiles.service.js';
-import { positionAt, startApi } from '../support/api.js';
-import { findServer, startCluster } from '../support/cluster.js';
+import { positionAt } from '../support/api.js';
 import { layersOf } from '../support/vector-tiles.js';
-import { type MapTown, mapTown } from './map-town.js';
+import { withApi } from './benchmark-api.js';
+import { get, type MapTown, mapTown, open } from './map-town.js';
 import { tileSql } from './map-tile-sql.js';
 import { dayAgo, median, megabytes, once, print, printRow } from './measures.js';
 
@@ -20,35 +19,13 @@ const limits = { features: 10_000, bytes: 300_000, ratio: 1.5, cache: 20 };
 /** Tiles across and down of a window of 390 x 844 and of 1920 x 1080 at 512 pixels a tile. */
 const screens = { '390 px': [2, 3], '1920 px': [5, 4] } as const;
 
-interface Opened {
-  readonly view: string;
-  readonly events: number;
-  readonly pointsFromZoom: number;
-}
-
 async function main(): Promise<void> {
-  const given = process.env['BENCHMARK_DATABASE_URL'];
-  if (!given && findServer() === null) {
-    print('The map: NOT MEASURED, there is no PostgreSQL. Set BENCHMARK_DATABASE_URL to one with PostGIS.');
-    return;
-  }
-  const cluster = given ? null : await startCluster();
-  try {
-    process.env['TEST_DATABASE_URL'] = given ?? cluster!.urlOf('postgres');
-    const api = await startApi();
-    await api.application.listen(0, '127.0.0.1');
-    try {
-      const { port } = api.server.address() as AddressInfo;
-      const town = await mapTown(api, port, usualRows);
-      await measureTown(town, usualRows);
-      await measureTiles(town);
-      await measureTown(await mapTown(api, port, largeRows), largeRows);
-    } finally {
-      await api.close();
-    }
-  } finally {
-    await cluster?.stop();
-  }
+  await withApi('The map', async (api, port) => {
+    const town = await mapTown(api, port, usualRows);
+    await measureTown(town, usualRows);
+    await measureTiles(town);
+    await measureTown(await mapTown(api, port, largeRows), largeRows);
+  });
 }
 
 /** From filter to picture, over HTTP as a signed-in person. */
@@ -162,19 +139,6 @@ async function tilesOf(town: MapTown, view: string, { zoom, size: [across, down]
   await Promise.all(
     columns.flatMap((column) => rows.map((row) => get(town, `tiles/events/${zoom}/${column}/${row}?view=${view}`))),
   );
-}
-
-async function open({ address, member }: MapTown, filter: object): Promise<Opened> {
-  const headers = { cookie: member.cookie, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' };
-  const answer = await fetch(`${address}/tiles/views`, { method: 'POST', headers, body: JSON.stringify({ filter }) });
-  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
-  return (await answer.json()) as Opened;
-}
-
-async function get({ address, member }: MapTown, path: string): Promise<void> {
-  const answer = await fetch(`${address}/${path}`, { headers: { cookie: member.cookie } });
-  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
-  await answer.arrayBuffer();
 }
 
 /** A filter that nobody has asked for yet and that lets everything through. */

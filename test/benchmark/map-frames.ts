@@ -3,8 +3,8 @@ import pg from 'pg';
 import { localDate } from '../../api/src/analysis/calendar.js';
 import { toPosition } from '../../api/src/geo/projection.js';
 import { findChromium } from '../support/chromium.js';
-import { findServer, startCluster } from '../support/cluster.js';
 import { demoCode, Stage } from '../support/driver.js';
+import { withServer } from './benchmark-api.js';
 import { eventsOnMap, type Frames, framesOf, openMap } from './map-gestures.js';
 import { addIncidents } from './map-town.js';
 import { median, print } from './measures.js';
@@ -20,17 +20,12 @@ const most = 2;
 const zooms = [12, 16.5];
 
 async function main(): Promise<void> {
-  const given = process.env['BENCHMARK_DATABASE_URL'];
   const isBuilt = existsSync(new URL('../../site/index.html', import.meta.url));
-  if (!findChromium() || !isBuilt || (!given && findServer() === null)) {
-    print(
-      '\nFrames of the map: NOT MEASURED, there is no Chromium, no PostgreSQL or no built page (npx nx run web:build).',
-    );
+  if (!findChromium() || !isBuilt) {
+    print('\nFrames of the map: NOT MEASURED, there is no Chromium or no built page (npx nx run web:build).');
     return;
   }
-  const cluster = given ? null : await startCluster();
-  try {
-    process.env['TEST_DATABASE_URL'] = given ?? cluster!.urlOf('postgres');
+  await withServer('\nFrames of the map', async () => {
     const stage = await Stage.open();
     try {
       // Signing in leads to the start page, which would count all of them first.
@@ -41,9 +36,7 @@ async function main(): Promise<void> {
     } finally {
       await stage.close();
     }
-  } finally {
-    await cluster?.stop();
-  }
+  });
 }
 
 /** Adds them to the demo town, round the middle of its places; latitude and longitude of it. */

@@ -74,6 +74,21 @@ export async function addHotspots({ api, municipality, member }: MapTown): Promi
   }
 }
 
+/** Opens a map on a filter; the key of its tiles. */
+export async function open({ address, member }: MapTown, filter: object): Promise<{ view: string }> {
+  const headers = { cookie: member.cookie, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' };
+  const answer = await fetch(`${address}/tiles/views`, { method: 'POST', headers, body: JSON.stringify({ filter }) });
+  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as { view: string };
+}
+
+/** Fetches something below the municipality's address, whole. */
+export async function get({ address, member }: MapTown, path: string): Promise<void> {
+  const answer = await fetch(`${address}/${path}`, { headers: { cookie: member.cookie } });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  await answer.arrayBuffer();
+}
+
 function root({ code }: TestMunicipality): string {
   return `/api/v1/municipalities/${code}`;
 }
