@@ -32,6 +32,7 @@ describe('a press on the map', () => {
     await police.open(`${map}?${at(spots.crowd, 14.5)}&lager=rutor`);
     await pressMiddle(police);
     await police.sees(/^\d+ händelser i rutan$/);
+    await police.sees(/rapporter och rader i urvalet/);
     const [, events = '', reports = ''] = /(\d+) händelser i rutan[\s\S]+?(\d+) rapporter och rader i urvalet/.exec(await police.reads()) ?? []; // prettier-ignore
     expect(Number(events)).toBeGreaterThan(1);
     // Rows of the same event are one event.

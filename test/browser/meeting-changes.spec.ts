@@ -77,6 +77,7 @@ test('a decision is given to somebody who is not at the table, registered, and m
   const [decision] = (await stored(id)).decisions;
   expect(decision!.action).toMatchObject({ ownerFunction: 'Fastighetschef 2', registrationNumber: 'KS 2026/114', classification: 'may-be-secret', secrecyBasis: 'OSL 18 kap. 1 §' }); // prettier-ignore
   await openItem(coordinator, 'Beslut');
+  await page.locator('.meeting-item-body').filter({ hasText: 'skalskyddet' }).waitFor();
   expect(await itemReads(coordinator)).toMatch(/sekretess.*OSL 18 kap. 1 §.*Dnr KS 2026\/114/);
 }, 90_000);
 
