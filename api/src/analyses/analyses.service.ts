@@ -20,7 +20,7 @@ import type {
 import { holdsAnswer, type RunRow } from './analysis-run.js';
 import { isComparableHash } from './analysis-inputs.service.js';
 import { canonical } from './canonical.js';
-import { analysisKind, AnalysisRuns, progressOf, type RunInHand } from './analysis-runs.service.js';
+import { analysisKind, AnalysisRuns, type DoneRun, progressOf, type RunInHand } from './analysis-runs.service.js';
 import { methodVersions } from './question.js';
 import { type Reader, runBody, runLine } from './run-body.js';
 import { stepWords } from './step-words.js';
@@ -46,17 +46,19 @@ export class AnalysesService {
   /** The answer, however long it takes. */
   async run(actor: Actor, asked: Partial<NewAnalysis>, language: Language): Promise<AnalysisRunBody> {
     const run = this.runs.begin(actor, { question: 'places', ...asked });
-    return this.stored(actor, await run.done, language);
+    const reader = this.readerMeanwhile(actor, language);
+    return this.stored(actor, await run.done, reader);
   }
 
   /** The answer when it is there within the wait, else a run that goes on as a job. */
   async start(actor: Actor, asked: NewAnalysis, waiting: Waiting): Promise<AnalysisRunBody | RunningAnalysisBody> {
     const run = this.runs.begin(actor, asked);
+    const reader = this.readerMeanwhile(actor, waiting.language);
     const giveUp = () => run.controller.abort();
     waiting.gone?.addEventListener('abort', giveUp);
-    const runId = await within(run.done, waiting.waitSeconds * 1000);
+    const done = await within(run.done, waiting.waitSeconds * 1000);
     waiting.gone?.removeEventListener('abort', giveUp);
-    if (runId !== undefined) return this.stored(actor, runId, waiting.language);
+    if (done !== undefined) return this.stored(actor, done, reader);
     await this.runs.becomeJob(run);
     return runningBody(run, waiting.language);
   }
@@ -136,12 +138,14 @@ export class AnalysesService {
     return run;
   }
 
-  private async stored(actor: Actor, id: string, language: Language): Promise<AnalysisRunBody> {
-    const reader = await this.reader(actor, language);
-    return this.database.withTenant(actor, async (manager) => {
+  /** What has just been done: answered from what was stored, or read when it was stored before. */
+  private async stored(actor: Actor, { id, rows }: DoneRun, reader: Promise<Reader>): Promise<AnalysisRunBody> {
+    if (rows) return runBody(rows.run, rows.clusters, await reader);
+    const read = await this.database.withTenant(actor, async (manager) => {
       const run = await this.mustExist(manager, actor, id);
-      return runBody(run, await clustersOf(manager, actor, run), reader);
+      return { run, clusters: await clustersOf(manager, actor, run) };
     });
+    return runBody(read.run, read.clusters, await reader);
   }
 
   private async read(manager: EntityManager, actor: Actor, run: RunRow, reader: Reader): Promise<AnalysisRunBody> {
@@ -154,6 +158,13 @@ export class AnalysesService {
     const job = await this.jobs.status(manager, actor, id);
     if (!job || job.kind !== analysisKind || job.account_id !== actor.accountId) throw new DomainError('not-found');
     return job;
+  }
+
+  /** The reader while a run goes on, which may fail before anybody asks for it. */
+  private readerMeanwhile(actor: Actor, language: Language): Promise<Reader> {
+    const reader = this.reader(actor, language);
+    reader.catch(() => undefined);
+    return reader;
   }
 
   private async reader(actor: Actor, language: Language): Promise<Reader> {

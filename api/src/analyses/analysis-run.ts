@@ -31,6 +31,12 @@ export interface ClusterRow {
   readonly hotspot_id: string | null;
 }
 
+/** A run with its clusters, which are none but for `places`. */
+export interface RunRows {
+  readonly run: RunRow;
+  readonly clusters: readonly ClusterRow[];
+}
+
 interface StoredPeriod {
   readonly period: { readonly from: number; readonly to: number };
   /** The period reached the day of the run. */

@@ -16,7 +16,7 @@ import type { Answer, PlacesAnswer } from './answer.js';
 import { withNames } from './answer-names.js';
 import { placesSentence } from './places-words.js';
 import { methodVersions } from './question.js';
-import type { StoredAnswer, StoredFacts, StoredPlaces } from './analysis-run.js';
+import type { RunRows, StoredAnswer, StoredFacts, StoredPlaces } from './analysis-run.js';
 
 /** The kind of job that a long analysis is. */
 export const analysisKind = 'analysis';
@@ -25,6 +25,13 @@ const mostPerAccount = 4;
 
 export type Step = 'reading' | 'calculating' | 'saving';
 
+export interface DoneRun {
+  /** Of the stored run: its own, or that of one that answered the same before. */
+  readonly id: string;
+  /** What was stored, when it was this run that did. */
+  readonly rows: RunRows | null;
+}
+
 /** A run that this process is doing. */
 export interface RunInHand {
   readonly id: string;
@@ -32,8 +39,7 @@ export interface RunInHand {
   readonly asked: NewAnalysis;
   readonly controller: AbortController;
   readonly counter: Int32Array<SharedArrayBuffer>;
-  /** The id of the stored run: its own, or that of one that answered the same before. */
-  readonly done: Promise<string>;
+  readonly done: Promise<DoneRun>;
   step: Step;
 }
 
@@ -62,7 +68,7 @@ export class AnalysisRuns implements OnModuleInit, BeforeApplicationShutdown {
         const beat = setInterval(() => {
           job.report(progressOf(run), run.step).catch(() => run.controller.abort());
         }, beatMilliseconds);
-        const runId = await run.done
+        const { id: runId } = await run.done
           .catch((error: unknown) => {
             throw this.leaving ? new DomainError('job-interrupted') : error;
           })
@@ -109,7 +115,7 @@ export class AnalysisRuns implements OnModuleInit, BeforeApplicationShutdown {
     }, beatMilliseconds);
     this.jobsInHand.set(run.id, () => clearInterval(timer));
     void run.done.then(
-      (runId) => this.endJob(run, 'done', { payload: runId === run.id ? {} : { runId } }),
+      ({ id: runId }) => this.endJob(run, 'done', { payload: runId === run.id ? {} : { runId } }),
       (error: unknown) => {
         const { code } = toDomainError(error);
         return this.leaving ? undefined : this.endJob(run, code === 'job-cancelled' ? 'cancelled' : 'failed', { code });
@@ -158,7 +164,7 @@ export class AnalysisRuns implements OnModuleInit, BeforeApplicationShutdown {
     await this.jobs.finish(jobKey(run), status, about).catch(() => undefined);
   }
 
-  private async work(run: Omit<RunInHand, 'done'>): Promise<string> {
+  private async work(run: Omit<RunInHand, 'done'>): Promise<DoneRun> {
     const { actor, asked } = run;
     const { loaded, storedId } = await this.database.withTenant(actor, async (manager) => {
       const read = await this.inputs.load(manager, actor, asked);
@@ -172,17 +178,18 @@ export class AnalysisRuns implements OnModuleInit, BeforeApplicationShutdown {
       });
       return { loaded: read, storedId: stored?.id };
     });
-    if (storedId) return storedId;
+    if (storedId) return { id: storedId, rows: null };
     if (run.controller.signal.aborted) throw new DomainError('job-cancelled');
     run.step = 'calculating';
     const answer = await this.pool.answer(loaded.task, { counter: run.counter, signal: run.controller.signal });
     run.step = 'saving';
-    await this.database.withTenant(actor, async (manager) => {
-      await this.store(manager, { run, loaded, answer });
+    const rows = await this.database.withTenant(actor, async (manager) => {
+      const stored = await this.store(manager, { run, loaded, answer });
       // the last moment at which giving up leaves nothing behind
       if (run.controller.signal.aborted) throw new DomainError('job-cancelled');
+      return stored;
     });
-    return run.id;
+    return { id: run.id, rows };
   }
 
   /** What to call the places of an answer, in its order. */
@@ -194,12 +201,12 @@ export class AnalysisRuns implements OnModuleInit, BeforeApplicationShutdown {
   private async store(
     manager: EntityManager,
     { run, loaded, answer }: { run: Omit<RunInHand, 'done'>; loaded: LoadedTask; answer: Answer | PlacesAnswer },
-  ): Promise<void> {
+  ): Promise<RunRows> {
     const { actor, asked } = run;
     const about = { period: loaded.task.period, running: loaded.running };
     const names = await this.namesFor(manager, actor, answer);
     const isPlaces = 'places' in answer;
-    await insertRun(manager, actor.municipalityCode, {
+    const stored = await insertRun(manager, actor.municipalityCode, {
       id: run.id,
       question: asked.question,
       groups: actor.groups,
@@ -214,12 +221,13 @@ export class AnalysisRuns implements OnModuleInit, BeforeApplicationShutdown {
         : ({ ...about, answer: withNames(answer, names) } satisfies StoredAnswer),
       accountId: actor.accountId,
     });
-    if (!isPlaces) return;
+    if (!isPlaces) return { run: stored, clusters: [] };
     const clusters = answer.places.map(({ number, status, polygon, count, centre, diameterMetres, figures }, at) => {
       const facts: StoredFacts = { name: names[at] ?? null, diameterMetres: Math.round(diameterMetres), figures };
       return { id: newId(), number, status, polygon, ...centre, count, facts };
     });
-    await insertClusters(manager, actor.municipalityCode, { id: run.id, groups: actor.groups, clusters });
+    const written = { id: run.id, groups: actor.groups, clusters };
+    return { run: stored, clusters: await insertClusters(manager, actor.municipalityCode, written) };
   }
 }
 

