@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { millisecondsPerDay, type Period } from '../analysis/calendar.js';
 import { buffersOf, type EventColumns } from '../analysis/event-columns.js';
-import type { Actor } from '../app/database.js';
+import { type Actor, bothOf } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
 import { BaselinesService } from '../baselines/baselines.service.js';
 import type { MetresMultiPolygon } from '../geo/polygon.js';
@@ -52,22 +52,20 @@ export class AnalysisInputs {
     const period = periodOf(asked, year);
     const places = await this.placesFor(manager, actor, asked);
     const within = this.withinOf(asked, places);
-    const span = await this.incidents.span(manager, actor);
-    const events = await this.incidents.columnsFor(manager, actor, filter);
-    const narrowed = Object.keys(filter).length > 0;
-    const outline = await this.municipalities.outline(manager, actor.municipalityCode);
-    const surface = withBaseline.includes(question)
-      ? await this.baselines.load(manager, actor.municipalityCode)
-      : { baselines: [], hash: '' };
+    // the database works on the next of one while the rows of the other are read out of their bytes
+    const [{ events, unfiltered }, { span, outline, surface, register }] = await bothOf(
+      this.eventsFor(manager, actor, filter),
+      this.surroundings(manager, actor, question),
+    );
     const task: Task = {
       question,
       events,
-      unfiltered: narrowed ? await this.incidents.columnsFor(manager, actor, {}) : null,
+      unfiltered,
       period,
       historyFrom: span.first === null ? null : span.first.getTime() - startSlack,
       boundary: outline.boundary,
       builtUp: outline.builtUp,
-      register: await this.registerFor(manager, actor, !outline.builtUp && withArea.includes(question)),
+      register,
       baselines: surface.baselines.map(({ id, name, x, y, weight }) => ({ id, name, x, y, weight })),
       places: aboutOnePlace.includes(question) ? places : [],
       within,
@@ -82,6 +80,22 @@ export class AnalysisInputs {
       hash: hashOf(task, { filter, groups: actor.groups, surface: surface.hash }),
       inputCount: events.count,
     };
+  }
+
+  private async eventsFor(manager: EntityManager, actor: Actor, filter: IncidentFilter) {
+    const events = await this.incidents.columnsFor(manager, actor, filter);
+    const narrowed = Object.keys(filter).length > 0;
+    return { events, unfiltered: narrowed ? await this.incidents.columnsFor(manager, actor, {}) : null };
+  }
+
+  private async surroundings(manager: EntityManager, actor: Actor, question: Question) {
+    const span = await this.incidents.span(manager, actor);
+    const outline = await this.municipalities.outline(manager, actor.municipalityCode);
+    const surface = withBaseline.includes(question)
+      ? await this.baselines.load(manager, actor.municipalityCode)
+      : { baselines: [], hash: '' };
+    const register = await this.registerFor(manager, actor, !outline.builtUp && withArea.includes(question));
+    return { span, outline, surface, register };
   }
 
   private async placesFor(
@@ -107,8 +121,7 @@ export class AnalysisInputs {
 
   private async registerFor(manager: EntityManager, actor: Actor, needed: boolean): Promise<Task['register']> {
     if (!needed) return { x: new Float64Array(0), y: new Float64Array(0) };
-    const points = await this.municipalities.registerPoints(manager, actor.municipalityCode);
-    return { x: Float64Array.from(points, ({ x }) => x), y: Float64Array.from(points, ({ y }) => y) };
+    return this.municipalities.registerPoints(manager, actor.municipalityCode);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { dwellingFlag, type EventColumns, outsideFlag } from '../analysis/event-columns.js';
-import { foldEvents } from './event-fold.js';
+import { type FoldedRows, foldEvents } from './event-fold.js';
 import { where } from './incident-filter.queries.js';
 import type { IncidentFilter } from './incident.schema.js';
 import { instantOf, microsecondsAt, viewOf } from './sent-values.js';
@@ -12,9 +12,11 @@ interface RowSlice {
   readonly ids: Buffer;
   readonly places: Buffer;
   readonly starts: Buffer;
-  readonly ends: Buffer;
+  /** Of the rows whose end is known; null where none is. */
+  readonly ends: Buffer | null;
   readonly facts: Buffer;
-  readonly crimes: Buffer;
+  /** Of the rows that hold more crimes than one; null where none does. */
+  readonly crimes: Buffer | null;
 }
 
 const rowsPerSlice = 100_000;
@@ -22,11 +24,12 @@ const mostSliceBits = 8;
 /** Where no organisation reported: what kind of source it was. */
 const sourceNames = ['other', 'report', 'police', 'external'];
 const noOrganisation = 20_000;
-/** A point without coordinates, as WKB. */
-const nowhere = String.raw`'\x0101000000000000000000f87f000000000000f87f'::bytea`;
-const wkbBytes = 21;
 /** Of the flags: how exactly the place is known. */
 const rankBits = 7;
+/** Of the flags: what few rows have is sent for those alone. */
+const endFlag = 32;
+const crimesFlag = 64;
+const nothing = new Uint8Array(0);
 /** Known by its area, or not at all. */
 const leastPrecise = 3;
 
@@ -103,7 +106,7 @@ async function sliceBits(manager: EntityManager): Promise<number> {
   return Math.min(mostSliceBits, Math.ceil(Math.log2(Math.max(1, rows / rowsPerSlice))));
 }
 
-/** Slices by the first bits of the key, in its order; an end that is not known is sent as infinity. */
+/** Slices by the first bits of the key, in its order. A place is sent as a plain point, which is the least work. */
 function sliceStatement(
   condition: string,
   { organisations, categoryHash, bits }: { organisations: string; categoryHash: string; bits: number },
@@ -113,14 +116,15 @@ function sliceStatement(
     SELECT count(*)::int AS n,
            string_agg(int8send(event_hash), ''::bytea) AS keys,
            string_agg(uuid_send(id), ''::bytea) AS ids,
-           string_agg(COALESCE(ST_AsBinary(location), ${nowhere}), ''::bytea) AS places,
+           string_agg(point_send(COALESCE(location::point, '(NaN,NaN)')), ''::bytea) AS places,
            string_agg(timestamptz_send(occurred_from), ''::bytea) AS starts,
-           string_agg(timestamptz_send(COALESCE(occurred_to, 'infinity')), ''::bytea) AS ends,
+           string_agg(timestamptz_send(occurred_to), ''::bytea) AS ends,
            string_agg(int8send((${categoryHash}) << 32 | (flags << 16 | reporter)), ''::bytea) AS facts,
-           string_agg(int4send(crime_count), ''::bytea) AS crimes
+           string_agg(CASE WHEN crime_count <> 1 THEN int4send(crime_count) END, ''::bytea) AS crimes
       FROM (SELECT i.*, hashtextextended(i.event_key, 0) AS event_hash,
                    CASE i.precision WHEN 'point' THEN 0 WHEN 'address' THEN 1 WHEN 'street' THEN 2 WHEN 'area' THEN 3 ELSE 4 END
-                     + CASE WHEN i.outside THEN ${outsideFlag} ELSE 0 END + CASE WHEN i.dwelling THEN ${dwellingFlag} ELSE 0 END AS flags,
+                     + CASE WHEN i.outside THEN ${outsideFlag} ELSE 0 END + CASE WHEN i.dwelling THEN ${dwellingFlag} ELSE 0 END
+                     + CASE WHEN i.occurred_to IS NULL THEN 0 ELSE ${endFlag} END + CASE WHEN i.crime_count = 1 THEN 0 ELSE ${crimesFlag} END AS flags,
                    COALESCE(array_position(${organisations}, i.organisation_id) - 1,
                             ${noOrganisation} + CASE i.source WHEN 'report' THEN 1 WHEN 'police' THEN 2 WHEN 'external' THEN 3 ELSE 0 END) AS reporter
               FROM incident i WHERE ${condition}) i
@@ -134,37 +138,15 @@ interface Lists {
 }
 
 function eventsOfSlice(slice: RowSlice, lists: Lists): EventColumns {
-  const { n } = slice;
-  const key = viewOf(slice.keys);
-  const start = viewOf(slice.starts);
-  const end = viewOf(slice.ends);
   const fact = viewOf(slice.facts);
-  const crime = viewOf(slice.crimes);
-  const rows = {
-    keyHigh: new Uint32Array(n),
-    keyLow: new Uint32Array(n),
-    rank: new Uint8Array(n),
-    from: new Float64Array(n),
-    to: new Float64Array(n),
-    crimes: new Int32Array(n),
-    ids: slice.ids,
-  };
-  for (let row = 0; row < n; row++) {
-    rows.keyHigh[row] = key.getUint32(8 * row);
-    rows.keyLow[row] = key.getUint32(8 * row + 4);
-    rows.rank[row] = fact.getUint16(8 * row + 4) & rankBits;
-    rows.from[row] = microsecondsAt(start, 8 * row);
-    rows.to[row] = microsecondsAt(end, 8 * row);
-    rows.crimes[row] = crime.getInt32(4 * row);
-  }
+  const rows = rowsOfSlice(slice, fact);
   const events = foldEvents(rows);
   const columns = columnsFor(events.rows.length, lists);
   const place = viewOf(slice.places);
   for (let at = 0; at < events.rows.length; at++) {
     const row = events.rows[at]!;
-    const isLittleEndian = place.getUint8(wkbBytes * row) === 1;
-    columns.x[at] = place.getFloat64(wkbBytes * row + 5, isLittleEndian);
-    columns.y[at] = place.getFloat64(wkbBytes * row + 13, isLittleEndian);
+    columns.x[at] = place.getFloat64(16 * row);
+    columns.y[at] = place.getFloat64(16 * row + 8);
     columns.from[at] = instantOf(rows.from[row]!);
     columns.to[at] = instantOf(rows.to[row]!);
     columns.crimes[at] = events.crimes[at]!;
@@ -175,10 +157,37 @@ function eventsOfSlice(slice: RowSlice, lists: Lists): EventColumns {
     ];
     columns.category[at] = lists.categoryOf.get(category)!;
     const precision = Number.isNaN(columns.x[at]!) ? leastPrecise : Math.min(leastPrecise, flags & rankBits);
-    columns.flags[at] = (flags & ~rankBits) | precision;
+    columns.flags[at] = (flags & (outsideFlag | dwellingFlag)) | precision;
     columns.source[at] = reporter < noOrganisation ? reporter : lists.organisations.length + reporter - noOrganisation;
   }
   return columns;
+}
+
+function rowsOfSlice({ n, ids, ...slice }: RowSlice, fact: DataView): FoldedRows {
+  const key = viewOf(slice.keys);
+  const start = viewOf(slice.starts);
+  const end = viewOf(slice.ends ?? nothing);
+  const crime = viewOf(slice.crimes ?? nothing);
+  const rows = {
+    keyHigh: new Uint32Array(n),
+    keyLow: new Uint32Array(n),
+    rank: new Uint8Array(n),
+    from: new Float64Array(n),
+    to: new Float64Array(n).fill(NaN),
+    crimes: new Int32Array(n).fill(1),
+    ids,
+  };
+  let [ends, crimes] = [0, 0];
+  for (let row = 0; row < n; row++) {
+    const flags = fact.getUint16(8 * row + 4);
+    rows.keyHigh[row] = key.getUint32(8 * row);
+    rows.keyLow[row] = key.getUint32(8 * row + 4);
+    rows.rank[row] = flags & rankBits;
+    rows.from[row] = microsecondsAt(start, 8 * row);
+    if (flags & endFlag) rows.to[row] = microsecondsAt(end, 8 * ends++);
+    if (flags & crimesFlag) rows.crimes[row] = crime.getInt32(4 * crimes++);
+  }
+  return rows;
 }
 
 function columnsFor(count: number, { categories, organisations }: Lists): EventColumns {

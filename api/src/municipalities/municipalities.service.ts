@@ -192,7 +192,7 @@ export class MunicipalitiesService {
   }
 
   /** Where there are addresses and places, in metres. */
-  async registerPoints(manager: EntityManager, code: number): Promise<Metres[]> {
+  async registerPoints(manager: EntityManager, code: number): Promise<{ x: Float64Array; y: Float64Array }> {
     return registerPoints(manager, code);
   }
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { only } from '../app/database.js';
 import type { Metres } from '../geo/projection.js';
 import type { PlaceEdit } from './place.schema.js';
 
@@ -58,12 +59,23 @@ export async function setMerged(
 }
 
 /** Where there are addresses and places, in metres, by easting and northing. */
-export async function registerPoints(manager: EntityManager, code: number): Promise<Metres[]> {
-  return manager.query(
-    `SELECT ST_X(location) AS x, ST_Y(location) AS y FROM address WHERE municipality_code = $1
-     UNION ALL
-     SELECT ST_X(location), ST_Y(location) FROM place WHERE municipality_code = $1 AND merged_into IS NULL
-     ORDER BY x, y`,
-    [code],
+export async function registerPoints(
+  manager: EntityManager,
+  code: number,
+): Promise<{ x: Float64Array; y: Float64Array }> {
+  const { points } = only<{ points: Buffer | null }>(
+    await manager.query(
+      `SELECT string_agg(point_send(point(x, y)), ''::bytea ORDER BY x, y) AS points
+         FROM (SELECT ST_X(location) AS x, ST_Y(location) AS y FROM address WHERE municipality_code = $1
+               UNION ALL
+               SELECT ST_X(location), ST_Y(location) FROM place WHERE municipality_code = $1 AND merged_into IS NULL) registered`,
+      [code],
+    ),
   );
+  const found = { x: new Float64Array((points?.length ?? 0) / 16), y: new Float64Array((points?.length ?? 0) / 16) };
+  for (let at = 0; at < found.x.length; at++) {
+    found.x[at] = points!.readDoubleBE(16 * at);
+    found.y[at] = points!.readDoubleBE(16 * at + 8);
+  }
+  return found;
 }
