@@ -30,6 +30,19 @@ describe('an answer that has just been stored', () => {
     expect((await read(answer.body.id)).body).toEqual(answer.body);
   });
 
+  test('keeps of its clusters what runs tell of, and not their weeks', async () => {
+    const answer = await ask({ question: 'places', from: '2025-03-05' });
+    const rows: { figures: object }[] = await api.owner.query(
+      `SELECT facts->'figures' AS figures FROM cluster WHERE run_id = $1`,
+      [answer.body.id],
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { figures } of rows) {
+      expect(figures).toMatchObject({ count: expect.any(Number), ownHistory: expect.any(Object) });
+      expect(figures).not.toHaveProperty('weeks');
+    }
+  });
+
   test('names the hot spot that lies over a cluster', async () => {
     const before = await ask({ question: 'places', from: '2025-03-03' });
     const { id, number } = before.body.clusters[0];

@@ -90,6 +90,21 @@ describe('A session', () => {
     expectProblem(await api.as(member).get('/api/v1/session'), 401, 'not-signed-in');
   });
 
+  test('is said to have been seen again once a minute at most', async () => {
+    const member = await ours.member('reader');
+    const seconds = async (ago: number) => {
+      await idle(member, `last_seen_at = now() - interval '${ago} seconds'`);
+      expect((await api.as(member).get('/api/v1/session')).status).toBe(200);
+      const [row] = await api.owner.query(
+        'SELECT round(extract(epoch FROM now() - last_seen_at))::int AS ago FROM session WHERE account_id = $1',
+        [member.actor.accountId],
+      );
+      return row.ago as number;
+    };
+    expect(await seconds(30)).toBeGreaterThanOrEqual(30);
+    expect(await seconds(90)).toBeLessThan(30);
+  });
+
   test('of a disabled account, and the right of a lost membership, end at once', async () => {
     const [disabled, moved] = [await ours.member('reader'), await ours.member('reader')];
     await api.owner.query('UPDATE account SET disabled_at = now() WHERE id = $1', [disabled.actor.accountId]);

@@ -31,20 +31,21 @@ export async function accountByEmail(manager: EntityManager, email: string): Pro
   return rows[0];
 }
 
-/** The account of a session that is neither idle nor old, and its last-seen time moved at most once a minute. */
+/** The account of a session that is neither idle nor old; its last-seen time is moved at most once a minute. */
 export async function accountOfSession(
   manager: EntityManager,
   tokenHash: Buffer,
   idleMinutes: number,
 ): Promise<AccountRow | undefined> {
-  const rows: AccountRow[] = await manager.query(
-    `SELECT a.id, a.email, a.name, a.password_hash, a.language, a.installation_administrator
+  const rows: (AccountRow & { was_seen_long_ago: boolean })[] = await manager.query(
+    `SELECT a.id, a.email, a.name, a.password_hash, a.language, a.installation_administrator,
+            s.last_seen_at < now() - interval '1 minute' AS was_seen_long_ago
        FROM session s JOIN account a ON a.id = s.account_id
       WHERE s.token_hash = $1 AND a.disabled_at IS NULL
         AND s.expires_at > now() AND s.last_seen_at > now() - make_interval(mins => $2)`,
     [tokenHash, idleMinutes],
   );
-  if (rows[0]) {
+  if (rows[0]?.was_seen_long_ago) {
     await manager.query(
       `UPDATE session SET last_seen_at = now() WHERE token_hash = $1 AND last_seen_at < now() - interval '1 minute'`,
       [tokenHash],

@@ -54,10 +54,11 @@ export type StoredPlaces = StoredPeriod &
 /** What is stored with a run of any other question: its answer in both languages. */
 export type StoredAnswer = StoredPeriod & { readonly answer: Answer };
 
+/** Without the weeks, of which no run tells: they would be three quarters of what is stored. */
 export interface StoredFacts {
   readonly name: string | null;
   readonly diameterMetres: number;
-  readonly figures: PlaceFigures;
+  readonly figures: Omit<PlaceFigures, 'weeks'>;
 }
 
 export function holdsAnswer(result: RunRow['result']): result is StoredAnswer {

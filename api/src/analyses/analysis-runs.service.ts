@@ -223,7 +223,8 @@ export class AnalysisRuns implements OnModuleInit, BeforeApplicationShutdown {
     });
     if (!isPlaces) return { run: stored, clusters: [] };
     const clusters = answer.places.map(({ number, status, polygon, count, centre, diameterMetres, figures }, at) => {
-      const facts: StoredFacts = { name: names[at] ?? null, diameterMetres: Math.round(diameterMetres), figures };
+      const { weeks: _, ...kept } = figures;
+      const facts: StoredFacts = { name: names[at] ?? null, diameterMetres: Math.round(diameterMetres), figures: kept };
       return { id: newId(), number, status, polygon, ...centre, count, facts };
     });
     const written = { id: run.id, groups: actor.groups, clusters };

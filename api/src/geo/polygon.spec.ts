@@ -10,6 +10,12 @@ import {
   toGeoJson,
   type MetresMultiPolygon,
 } from './polygon.js';
+import { toMetres } from './projection.js';
+
+const toPair = (position: [number, number]) => {
+  const { x, y } = toMetres(position);
+  return [x, y] as const;
+};
 
 const square: MetresMultiPolygon = [
   [
@@ -56,6 +62,14 @@ describe('polygons in metres', () => {
     expect(signedRingArea(back[0]![0]!)).toBeGreaterThan(0);
     expect(signedRingArea(back[0]![1]!)).toBeLessThan(0);
     expect(Math.abs(areaOf(back) / areaOf(square) - 1)).toBeLessThan(0.001);
+  });
+
+  test('lose on the wire a corner that falls on another one, and none that shares only its meridian or its parallel', () => {
+    const corners = (ring: [number, number][]): MetresMultiPolygon => [[ring.map((at) => toPair(at))]];
+    const wide: [number, number][] = [[15, 59], [15.1, 59], [15.1, 59.1], [15, 59.1], [15, 59]]; // prettier-ignore
+    expect(toGeoJson(corners(wide)).coordinates).toEqual([[wide]]);
+    const pinched = wide.toSpliced(3, 0, [15.1 + 1e-8, 59 - 1e-8]);
+    expect(toGeoJson(corners(pinched)).coordinates).toEqual([[wide]]);
   });
 
   test('that are no polygons have no bounds, no area and no diameter', () => {

@@ -180,10 +180,13 @@ export function toGeoJson(polygons: MetresMultiPolygon): GeoJsonMultiPolygon {
 
 /** A narrow waist may fall on one position when rounded: the second corner there goes, since a ring may not touch itself. */
 function withoutRepeats(ring: readonly Position[]): readonly Position[] {
-  const seen = new Set<string>();
-  const kept = ring.slice(0, -1).filter((position) => {
-    const key = position.join(' ');
-    return !seen.has(key) && seen.add(key);
+  const latitudes = new Map<number, number[]>();
+  const kept = ring.slice(0, -1).filter(([longitude, latitude]) => {
+    const there = latitudes.get(longitude);
+    if (there?.includes(latitude)) return false;
+    if (there) there.push(latitude);
+    else latitudes.set(longitude, [latitude]);
+    return true;
   });
   return kept.length > 0 ? [...kept, kept[0]!] : [];
 }

@@ -13,7 +13,7 @@ export interface About {
 }
 
 /** A place's figures with their sentence, as they go on the wire. */
-export function figuresBody(figures: PlaceFigures, about: About, language: Language): FiguresBody {
+export function figuresBody(figures: Omit<PlaceFigures, 'weeks'>, about: About, language: Language): FiguresBody {
   const facts = placeFacts(figures, about);
   const { claims, text } = placeSentence(facts, language);
   const { neededMore, ...usual } = facts.usual;

@@ -157,7 +157,7 @@ function countCategories(events: readonly CountedEvent[]): { code: string; count
 
 /** The figures as the facts of the sentence. `running` when the period reaches today. */
 export function placeFacts(
-  figures: PlaceFigures,
+  figures: Omit<PlaceFigures, 'weeks'>,
   about: { name: string | null; period: Period; names: CategoryNames; running: boolean },
 ): PlaceFacts {
   const periodFrom = localDate(about.period.from);
@@ -189,7 +189,7 @@ export function placeFacts(
   };
 }
 
-function usualFacts({ ownHistory, count }: PlaceFigures): UsualFacts {
+function usualFacts({ ownHistory, count }: Pick<PlaceFigures, 'ownHistory' | 'count'>): UsualFacts {
   const nothing = { expected: 0, low: 0, high: 0 };
   if (ownHistory.status === 'too-few' || (ownHistory.status !== 'first-year' && count < fewestToCompare)) {
     return { status: 'too-few', ...nothing, neededMore: Math.max(1, fewestToCompare - count) };
