@@ -76,7 +76,7 @@ export function tenantSettings(actor: Actor): string {
     `SET LOCAL app.municipality = '${actor.municipalityCode}'`,
     `SET LOCAL app.groups = '${actor.groups.join(',')}'`,
     `SET LOCAL app.account = '${actor.accountId}'`,
-    // the planner holds PostGIS functions to be so costly that it compiles what is run once; that takes longer than running it
+    // the planner holds PostGIS functions to be so costly that it compiles filters by place, which takes longer than running them
     'SET LOCAL jit = off',
   ].join('; ');
 }
