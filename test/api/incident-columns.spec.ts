@@ -53,7 +53,7 @@ async function fill(): Promise<void> {
   );
 }
 
-function fromColumns({ id: _, ...event }: ColumnEvent) {
+function fromColumns(event: ColumnEvent) {
   return JSON.stringify([
     [event.x, event.y, event.from, event.to, event.category, event.source],
     [event.precision, event.outside, event.dwelling, event.crimes],

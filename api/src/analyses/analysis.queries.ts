@@ -113,7 +113,7 @@ export async function insertClusters(
   run: { id: string; groups: readonly string[]; clusters: readonly NewClusterRow[] },
 ): Promise<ClusterRow[]> {
   if (run.clusters.length === 0) return [];
-  const rows = run.clusters.map(({ polygon: _, facts: __, ...row }) => row);
+  const rows = run.clusters.map(({ id, number, status, x, y, count }) => ({ id, number, status, x, y, count }));
   const facts = run.clusters.map((cluster) => JSON.stringify(cluster.facts));
   const stored: Omit<ClusterRow, 'facts'>[] = await manager.query(
     `INSERT INTO cluster AS c (municipality_code, id, run_id, number, status, group_codes, polygon, centre, event_count, facts)
