@@ -36,6 +36,30 @@ describe('the nested search', () => {
     );
   });
 
+  test('gives the same for a cluster that it found itself, searched again at ever higher thresholds', () => {
+    const coordinate = fc.integer({ min: 0, max: 40 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ x: coordinate, y: coordinate }), { maxLength: 90 }),
+        fc.integer({ min: 2, max: 9 }),
+        fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 6 }),
+        (points, epsMetres, steps) => {
+          const search = nestedDbscan(points, epsMetres);
+          const descend = (among: readonly number[], minPoints: number, [step, ...further]: readonly number[]): void => {
+            const found = search(among, minPoints);
+            expect(found).toEqual(plain(points, among, { epsMetres, minPoints }));
+            if (step !== undefined) for (const { members } of found) descend(members, minPoints + step, further);
+            // and at a lower threshold than it was found at
+            for (const { members } of found.slice(1))
+              expect(search(members, 1)).toEqual(plain(points, members, { epsMetres, minPoints: 1 }));
+          };
+          descend([...points.keys()], 2, steps);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
   test('gives the same for more points than are paired', () => {
     const { next } = createRandom(11);
     const points = Array.from({ length: 2100 }, () => ({ x: next() * 1500, y: next() * 1500 }));

@@ -1,3 +1,4 @@
+import { lowestBitOf, onesIn } from '../geo/bits.js';
 import type { Metres } from '../geo/projection.js';
 import { dbscan } from './dbscan.js';
 
@@ -61,97 +62,166 @@ function pairsOf(points: readonly Metres[], epsMetres: number): Pairs {
   const y = Float64Array.from(points, (point) => point.y);
   for (let a = 0; a < x.length; a++) {
     const [ax, ay] = [x[a]!, y[a]!];
-    for (let b = a; b < x.length; b++) {
-      const dx = x[b]! - ax;
-      const dy = y[b]! - ay;
-      if (!(dx * dx + dy * dy <= limit)) continue;
-      bits[a * words + (b >> 5)]! |= 1 << (b & 31);
-      bits[b * words + (a >> 5)]! |= 1 << (a & 31);
+    for (let word = 0; word < words; word++) {
+      const end = Math.min(x.length, word * 32 + 32);
+      let row = 0;
+      for (let b = word * 32; b < end; b++) {
+        const dx = x[b]! - ax;
+        const dy = y[b]! - ay;
+        // both halves of the table and no branch: what is near comes in no order that a processor could guess
+        row |= Number(dx * dx + dy * dy <= limit) << (b & 31);
+      }
+      bits[a * words + word] = row;
     }
   }
   return { bits, words };
 }
 
+/** Of a cluster that was found: its core points, and how many of its members each has within reach. */
+interface Counted {
+  readonly cluster: NumberedCluster;
+  readonly near: readonly number[];
+  readonly minPoints: number;
+}
+
+/**
+ * A cluster is mostly searched again among its own members. What is core at a higher threshold was core before, and its
+ * neighbours are counted already, so that only the first search counts.
+ */
 function pairedSearch(points: readonly Metres[], epsMetres: number): Search {
   const pairs = pairsOf(points, epsMetres);
-  const { bits, words } = pairs;
-  const label = new Int32Array(points.length);
-  const everNear = Int32Array.from(points, (_, at) => onesIn(bits, at * words, (at + 1) * words));
+  const room = { pairs, label: new Int32Array(points.length), nearOf: new Int32Array(points.length) };
+  const found = new WeakMap<readonly number[], Counted>();
   return (among, minPoints) => {
-    const isAll = among.length === points.length;
-    const isAmong = new Int32Array(words);
-    for (const at of among) isAmong[at >> 5]! |= 1 << (at & 31);
-    const isCore = new Int32Array(words);
-    for (const at of among) {
-      // with all points it has too few, so with some of them as well
-      if (everNear[at]! < minPoints) continue;
-      if (isAll || nearAmong(at, isAmong, pairs) >= minPoints) isCore[at >> 5]! |= 1 << (at & 31);
-    }
-    const core = (at: number) => (isCore[at >> 5]! & (1 << (at & 31))) !== 0;
-    label.fill(-1);
-    const unlabelled = isCore.slice();
-    let clusters = 0;
-    for (const at of among) if (core(at) && label[at]! < 0) spread(at, clusters++, { pairs, unlabelled, label });
-    for (const at of among) if (!core(at)) label[at] = lowestLabelNear(at, { pairs, isCore, label });
-    return gathered(clusters, among, (place) => ({ label: label[among[place]!]!, isCore: core(among[place]!) }));
+    const before = found.get(among);
+    const known = before && minPoints >= before.minPoints ? before : undefined;
+    const { cores, near } = known ? stillCores(known, minPoints) : countedCores(among, minPoints, pairs);
+    if (known && cores.length === known.cluster.cores.length) return [known.cluster];
+    if (cores.length === 0) return [];
+    return labelled(among, { cores, near }, room).map((counted) => {
+      found.set(counted.cluster.members, { ...counted, minPoints });
+      return counted.cluster;
+    });
   };
+}
+
+interface CoreCounts {
+  readonly cores: readonly number[];
+  /** How many of those that take part each core point has within reach. */
+  readonly near: readonly number[];
+}
+
+function stillCores({ cluster, near }: Counted, minPoints: number): CoreCounts {
+  const cores = cluster.cores.filter((_, place) => near[place]! >= minPoints);
+  return { cores, near: near.filter((count) => count >= minPoints) };
+}
+
+function countedCores(among: readonly number[], minPoints: number, pairs: Pairs): CoreCounts {
+  const isAmong = bitsOf(among, pairs.words);
+  const counts = { cores: [] as number[], near: [] as number[] };
+  for (const at of among) {
+    const near = nearAmong(at, isAmong, pairs);
+    if (near < minPoints) continue;
+    counts.cores.push(at);
+    counts.near.push(near);
+  }
+  return counts;
+}
+
+function bitsOf(places: readonly number[], words: number): Int32Array {
+  const bits = new Int32Array(words);
+  for (const at of places) bits[at >> 5]! |= 1 << (at & 31);
+  return bits;
 }
 
 function nearAmong(at: number, isAmong: Int32Array, { bits, words }: Pairs): number {
   let near = 0;
-  for (let word = 0; word < words; word++) near += ones(bits[at * words + word]! & isAmong[word]!);
+  for (let word = 0; word < words; word++) near += onesIn(bits[at * words + word]! & isAmong[word]!);
   return near;
 }
 
+/** One search: the table of pairs, what is core, and per point the number of its cluster and how many of it are near. */
 interface Labelling {
   readonly pairs: Pairs;
   readonly isCore: Int32Array;
   readonly label: Int32Array;
+  readonly nearOf: Int32Array;
+  /** Core points without a label as yet, and how many they are. */
+  readonly unlabelled: Int32Array;
+  waiting: number;
+  clusters: number;
 }
 
-/** Labels a core point and all that are reached from it, and strikes them off those that wait for a label. */
-function spread(
-  from: number,
-  cluster: number,
-  { pairs: { bits, words }, unlabelled, label }: Omit<Labelling, 'isCore'> & { readonly unlabelled: Int32Array },
-): void {
-  const waiting = [from];
+/** The clusters round the core points, each with the counts of its own core points. */
+function labelled(
+  among: readonly number[],
+  { cores, near }: CoreCounts,
+  room: Pick<Labelling, 'pairs' | 'label' | 'nearOf'>,
+): Omit<Counted, 'minPoints'>[] {
+  const { pairs, label, nearOf } = room;
+  const isCore = bitsOf(cores, pairs.words);
+  const search: Labelling = { ...room, isCore, unlabelled: isCore.slice(), waiting: cores.length, clusters: 0 };
+  for (const at of among) label[at] = -1;
+  for (let place = 0; place < cores.length; place++) nearOf[cores[place]!] = near[place]!;
+  for (const at of cores) if (label[at]! < 0) spread(at, search);
+  for (const at of among) if (!hasBit(isCore, at)) joinBorder(at, search);
+  const clusters = Array.from({ length: search.clusters }, () => ({
+    cluster: { members: [] as number[], cores: [] as number[] },
+    near: [] as number[],
+  }));
+  for (const at of among) {
+    if (label[at]! < 0) continue;
+    const own = clusters[label[at]!]!;
+    own.cluster.members.push(at);
+    if (!hasBit(isCore, at)) continue;
+    own.cluster.cores.push(at);
+    own.near.push(nearOf[at]!);
+  }
+  return clusters;
+}
+
+/** Labels a core point and all that are reached from it as one more cluster. */
+function spread(from: number, search: Labelling): void {
+  const { pairs, label, unlabelled } = search;
+  const { bits, words } = pairs;
+  const cluster = search.clusters++;
+  const toVisit = [from];
+  label[from] = cluster;
   unlabelled[from >> 5]! &= ~(1 << (from & 31));
-  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-    label[at] = cluster;
+  search.waiting--;
+  for (let at = toVisit.pop(); at !== undefined && search.waiting > 0; at = toVisit.pop()) {
     for (let word = 0; word < words; word++) {
       const reached = bits[at * words + word]! & unlabelled[word]!;
+      if (reached === 0) continue;
       unlabelled[word]! &= ~reached;
-      for (let rest = reached; rest !== 0; rest &= rest - 1) waiting.push(word * 32 + lowestBit(rest));
+      for (let rest = reached; rest !== 0; rest &= rest - 1) {
+        const next = word * 32 + lowestBitOf(rest);
+        label[next] = cluster;
+        search.waiting--;
+        toVisit.push(next);
+      }
     }
   }
 }
 
-/** A border point joins the lowest-numbered cluster within reach; -1 when none is. */
-function lowestLabelNear(at: number, { pairs: { bits, words }, isCore, label }: Labelling): number {
-  let lowest = -1;
-  for (let word = 0; word < words; word++) {
+/** A border point joins the lowest-numbered cluster within reach, if any, and no longer counts for the core points of others. */
+function joinBorder(at: number, { pairs, isCore, label, nearOf, clusters }: Labelling): void {
+  const { bits, words } = pairs;
+  let lowest = clusters;
+  for (let word = 0; word < words && lowest > 0; word++) {
+    for (let rest = bits[at * words + word]! & isCore[word]!; rest !== 0 && lowest > 0; rest &= rest - 1)
+      lowest = Math.min(lowest, label[word * 32 + lowestBitOf(rest)]!);
+  }
+  if (lowest === clusters) return;
+  label[at] = lowest;
+  for (let word = 0; word < words && clusters > 1; word++) {
     for (let rest = bits[at * words + word]! & isCore[word]!; rest !== 0; rest &= rest - 1) {
-      const cluster = label[word * 32 + lowestBit(rest)]!;
-      if (lowest < 0 || cluster < lowest) lowest = cluster;
+      const core = word * 32 + lowestBitOf(rest);
+      if (label[core] !== lowest) nearOf[core]!--;
     }
   }
-  return lowest;
 }
 
-function lowestBit(bits: number): number {
-  return 31 - Math.clz32(bits & -bits);
-}
-
-function onesIn(words: Int32Array, from: number, to: number): number {
-  let count = 0;
-  for (let word = from; word < to; word++) count += ones(words[word]!);
-  return count;
-}
-
-/** How many bits are set (Warren, Hacker's Delight, 2nd ed., figure 5-2). */
-function ones(bits: number): number {
-  let count = bits - ((bits >>> 1) & 0x55555555);
-  count = (count & 0x33333333) + ((count >>> 2) & 0x33333333);
-  return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+function hasBit(bits: Int32Array, at: number): boolean {
+  return (bits[at >> 5]! & (1 << (at & 31))) !== 0;
 }

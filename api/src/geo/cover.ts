@@ -1,3 +1,4 @@
+import { onesIn } from './bits.js';
 import type { Metres } from './projection.js';
 
 /** How much ground discs cover together, without drawing them. */
@@ -32,35 +33,33 @@ export function coverOf(points: readonly Metres[], radiusMetres: number): Cover 
   const columns = Math.ceil((right + radiusMetres - left) / side) + 3;
   const rows = Math.ceil((top + radiusMetres - bottom) / side) + 2;
   if (!(radiusMetres > 0) || !(columns > 0 && rows > 0 && columns * rows <= mostCells)) return undefined;
-  const squares = covered(points, radiusMetres, { left, bottom, side, columns, rows });
-  const outside = markOutside(squares, columns, rows);
+  const words = Math.ceil(columns / 32);
+  const squares = { left, bottom, side, columns, rows, words };
+  const outside = outsideOf(covered(points, radiusMetres, squares), squares);
   return {
-    areaSquareMetres: (columns * rows - outside) * side * side,
+    areaSquareMetres: (columns * rows - squaresIn(outside)) * side * side,
     contains: ({ x, y }) => {
       const column = Math.floor((x - left) / side);
       const row = Math.floor((y - bottom) / side);
-      return column >= 0 && column < columns && row >= 0 && row < rows && squares[row * columns + column] !== isOutside;
+      if (!(column >= 0 && column < columns && row >= 0 && row < rows)) return false;
+      return (outside[row * words + (column >> 5)]! & (1 << (column & 31))) === 0;
     },
   };
 }
 
+/** The ground in squares, one bit each; every row begins a word of its own. */
 interface Squares {
   readonly left: number;
   readonly bottom: number;
   readonly side: number;
   readonly columns: number;
   readonly rows: number;
+  readonly words: number;
 }
 
-const isOutside = -1;
-
-/** Above 0 where the middle of a square is under a disc: each disc is noted where it begins and ends on each row, then summed. */
-function covered(
-  points: readonly Metres[],
-  radius: number,
-  { left, bottom, side, columns, rows }: Squares,
-): Int32Array {
-  const squares = new Int32Array(columns * rows);
+/** The squares whose middle is under a disc. */
+function covered(points: readonly Metres[], radius: number, { left, bottom, side, rows, words }: Squares): Int32Array {
+  const squares = new Int32Array(rows * words);
   const reach = radius / side;
   for (const point of points) {
     const x = (point.x - left) / side - 0.5;
@@ -68,36 +67,93 @@ function covered(
     const last = Math.floor(y + reach);
     for (let row = Math.ceil(y - reach); row <= last; row++) {
       const half = Math.sqrt(reach * reach - (row - y) * (row - y));
-      squares[row * columns + Math.ceil(x - half)]!++;
-      squares[row * columns + Math.floor(x + half) + 1]!--;
-    }
-  }
-  for (let row = 0; row < rows; row++) {
-    let depth = 0;
-    for (let at = row * columns; at < (row + 1) * columns; at++) {
-      depth += squares[at]!;
-      squares[at] = depth;
+      // not so for a place without coordinates, and for a row that rounding alone lets in
+      if (!(x >= half)) continue;
+      // both are above 0, where cutting off the decimals is the floor
+      const past = ((x + half) | 0) + 1;
+      const from = x - half;
+      const first = (from | 0) + Number(from > (from | 0));
+      // a disc is 21 squares across, so its part of a row lies in two words at most
+      const stretch = (1 << (past - first)) - 1;
+      const word = row * words + (first >> 5);
+      squares[word]! |= stretch << (first & 31);
+      squares[word + 1]! |= (stretch >>> 1) >>> (31 - (first & 31));
     }
   }
   return squares;
 }
 
-/** Marks the uncovered squares that can be reached from the rim, side by side, and says how many they are. */
-function markOutside(squares: Int32Array, columns: number, rows: number): number {
-  const waiting = new Int32Array(columns * rows);
-  const steps = [-columns, columns, -1, 1];
-  squares[0] = isOutside;
-  waiting[0] = 0;
-  let last = 1;
-  for (let first = 0; first < last; first++) {
-    const at = waiting[first]!;
-    // the rim is empty all round, so a step over its side lands on its other side, which is outside too
-    for (let step = 0; step < 4; step++) {
-      const next = at + steps[step]!;
-      if (next < 0 || next >= squares.length || squares[next] !== 0) continue;
-      squares[next] = isOutside;
-      waiting[last++] = next;
-    }
+/** The uncovered squares that can be reached from the rim, side by side: told row by row, up and down until nothing is added. */
+function outsideOf(squares: Int32Array, { columns, rows, words }: Squares): Int32Array {
+  const outside = new Int32Array(rows * words);
+  const lastWord = columns % 32 === 0 ? -1 : (1 << columns % 32) - 1;
+  const lastSquare = 1 << ((columns - 1) & 31);
+  for (let row = 0; row < rows; row++) {
+    const first = row * words;
+    for (let word = 0; word < words; word++)
+      squares[first + word] = ~squares[first + word]! & (word === words - 1 ? lastWord : -1);
+    outside[first]! |= 1;
+    outside[first + words - 1]! |= lastSquare;
   }
-  return last;
+  for (let grows = true; grows;) {
+    grows = false;
+    for (let row = 0; row < rows; row++) if (growRow(row, row - 1, { outside, free: squares, words })) grows = true;
+    for (let row = rows - 2; row >= 0; row--)
+      if (growRow(row, row + 1, { outside, free: squares, words })) grows = true;
+  }
+  return outside;
+}
+
+interface Growing {
+  readonly outside: Int32Array;
+  readonly free: Int32Array;
+  readonly words: number;
+}
+
+/** Adds what can be reached from the row beside and along the row itself; was there any? */
+function growRow(row: number, beside: number, { outside, free, words }: Growing): boolean {
+  let added = 0;
+  let carried = 0;
+  for (let step = 0; step < words; step++) {
+    const at = row * words + step;
+    const open = free[at]!;
+    const known = outside[at]!;
+    if (known === open) {
+      carried = known >>> 31;
+      continue;
+    }
+    const reached = alongWord((known | carried | (beside < 0 ? 0 : outside[beside * words + step]!)) & open, open);
+    added |= reached ^ known;
+    outside[at] = reached;
+    carried = reached >>> 31;
+  }
+  carried = 0;
+  for (let at = row * words + words - 1; at >= row * words; at--) {
+    const known = outside[at]!;
+    // only what comes from the word above is new here
+    if ((carried & free[at]! & ~known) !== 0) {
+      outside[at] = alongWord(known | carried, free[at]!);
+      added |= carried;
+    }
+    carried = outside[at]! << 31;
+  }
+  return added !== 0;
+}
+
+/** Spreads bits over the open bits beside them, both ways, by doubling steps. */
+function alongWord(from: number, open: number): number {
+  let [up, down] = [open, open];
+  let reached = from;
+  for (let step = 1; step < 32; step *= 2) {
+    reached |= (up & (reached << step)) | (down & (reached >>> step));
+    up &= up << step;
+    down &= down >>> step;
+  }
+  return reached;
+}
+
+function squaresIn(words: Int32Array): number {
+  let count = 0;
+  for (let word = 0; word < words.length; word++) count += onesIn(words[word]!);
+  return count;
 }
