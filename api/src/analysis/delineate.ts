@@ -2,7 +2,7 @@ import { maskHolds } from '../geo/clip.js';
 import { coverOf } from '../geo/cover.js';
 import { squareSideOf } from '../geo/disc-centres.js';
 import { polygonFromDiscs, type Outline } from '../geo/discs.js';
-import { containment, diameterOf, type MetresMultiPolygon } from '../geo/polygon.js';
+import { containment, longestSpanOf, type Bounds, type MetresMultiPolygon } from '../geo/polygon.js';
 import type { Metres } from '../geo/projection.js';
 import { nestedDbscan, type NumberedCluster, type Search } from './nested-dbscan.js';
 
@@ -102,8 +102,9 @@ export function delineate(points: readonly Metres[], options: DelineateOptions):
   const places = search([...points.keys()], minPoints).flatMap((cluster) => {
     // each cluster is ground of its own: what happens far away takes no part in the search inside it
     const ground = cluster.members.map((at) => points[at]!);
-    const placeOf = new Map(cluster.members.map((at, place) => [at, place]));
-    const own = { members: [...ground.keys()], cores: cluster.cores.map((at) => placeOf.get(at)!) };
+    const isCore = new Set(cluster.cores);
+    const members = [...ground.keys()];
+    const own = { members, cores: members.filter((place) => isCore.has(cluster.members[place]!)) };
     const level = { ...all, ground, search: nestedDbscan(ground, epsMetres), among: own.members };
     return explore(own, level, run).places;
   });
@@ -126,8 +127,14 @@ function explore(cluster: NumberedCluster, from: Level, run: Run): Branch {
     const place = { outline: shape.outline, cores, within, epsMetres, minPoints };
     const own = { places: [place], score: standsOut(shape, within, run) };
     if (within === null) return own;
-    const next = above({ ...level, outer });
-    const inner = exploreAll(next.search(next.among, next.minPoints), next, run);
+    let next = above({ ...level, outer });
+    let found = next.search(next.among, next.minPoints);
+    // as long as no point is lost, what is found stands out as much as this does
+    while (found.length === 1 && found[0] === cluster) {
+      next = above(next);
+      found = next.search(next.among, next.minPoints);
+    }
+    const inner = exploreAll(found, next, run);
     return inner.score > own.score ? inner : own;
   }
   const { areaSquareMetres, diameterMetres } = shape;
@@ -180,17 +187,17 @@ function standsOut(shape: Shape, within: number | null, { denseAreas, pointsOf }
   );
 }
 
-/** What is asked of a part before it is drawn. */
-interface Shape {
+/** What is asked of a part before it is drawn; nobody asks how wide a place is before that. */
+type Shape = {
   readonly areaSquareMetres: number;
-  readonly diameterMetres: number;
-  readonly isPlaceSized: boolean;
   readonly contains: (point: Metres) => boolean;
   readonly outline: () => Outline;
-}
+} & ({ readonly isPlaceSized: true } | { readonly isPlaceSized: false; readonly diameterMetres: number });
 
 /** Nearer to the cap than this, a part is measured exactly. */
 const nearCap = 0.03;
+/** Metres that reckoning may be wrong by. */
+const rounding = 0.001;
 
 function shapeOf(cores: readonly Metres[], { epsMetres, isUncut }: Level, options: DelineateOptions): Shape {
   const { maxAreaSquareMetres, maxDiameterMetres } = options;
@@ -198,22 +205,18 @@ function shapeOf(cores: readonly Metres[], { epsMetres, isUncut }: Level, option
   if (cover) {
     const { areaSquareMetres, contains } = cover;
     const isWide = areaSquareMetres > (1 + nearCap) * maxAreaSquareMetres;
+    const isSmall = areaSquareMetres < (1 - nearCap) * maxAreaSquareMetres;
+    const told = { areaSquareMetres, contains, outline: () => outlineOf(cores, epsMetres, options) };
+    if (isSmall && diagonalOf(cores) + epsMetres < maxDiameterMetres - rounding) return { ...told, isPlaceSized: true };
     const diameterMetres = spanNear(maxDiameterMetres - epsMetres, cores) + epsMetres;
-    const isSmall = areaSquareMetres < (1 - nearCap) * maxAreaSquareMetres && diameterMetres < maxDiameterMetres;
-    const isLarge = isWide || diameterMetres > maxDiameterMetres + leftOutOf(cores, epsMetres);
-    const outline = () => outlineOf(cores, epsMetres, options);
-    if (isSmall || isLarge) return { areaSquareMetres, diameterMetres, isPlaceSized: isSmall, contains, outline };
+    if (isSmall && diameterMetres < maxDiameterMetres) return { ...told, isPlaceSized: true };
+    if (isWide || diameterMetres > maxDiameterMetres + leftOutOf(cores, epsMetres))
+      return { ...told, isPlaceSized: false, diameterMetres };
   }
   const outline = outlineOf(cores, epsMetres, options);
   const { areaSquareMetres, diameterMetres } = outline;
   const isPlaceSized = areaSquareMetres <= maxAreaSquareMetres && diameterMetres <= maxDiameterMetres;
-  return {
-    areaSquareMetres,
-    diameterMetres,
-    isPlaceSized,
-    contains: containment(outline.polygon),
-    outline: () => outline,
-  };
+  return { areaSquareMetres, diameterMetres, isPlaceSized, contains: containment(outline.polygon), outline: () => outline };
 }
 
 const directions = Array.from({ length: 8 }, (_, step) => {
@@ -223,22 +226,38 @@ const directions = Array.from({ length: 8 }, (_, step) => {
 
 /** The longest distance among points: exactly where it may be near the limit, else the widest of eight directions, at most two percent less. */
 function spanNear(limit: number, points: readonly Metres[]): number {
+  const x = Float64Array.from(points, (point) => point.x);
+  const y = Float64Array.from(points, (point) => point.y);
   let least = 0;
   for (const [across, up] of directions) {
     let [low, high] = [Infinity, -Infinity];
-    for (const { x, y } of points) {
-      const along = across * x + up * y;
+    for (let at = 0; at < x.length; at++) {
+      const along = across * x[at]! + up * y[at]!;
       if (along < low) low = along;
       if (along > high) high = along;
     }
     least = Math.max(least, high - low);
   }
   const most = least / Math.cos(Math.PI / 16);
-  return most < limit || least > 1.1 * limit ? least : longestSpanOf(points);
+  return most < limit || least > 1.1 * limit ? least : longestSpanOf(x, y);
 }
 
-function longestSpanOf(points: readonly Metres[]): number {
-  return diameterOf([[points.map(({ x, y }) => [x, y] as const)]]);
+/** The upright rectangle round the points; of no points it holds nothing. */
+function boundsOf(points: readonly Metres[]): Bounds {
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y } of points) {
+    if (x < minX) minX = x;
+    if (x > maxX) maxX = x;
+    if (y < minY) minY = y;
+    if (y > maxY) maxY = y;
+  }
+  return { minX, minY, maxX, maxY };
+}
+
+/** No two of the points are further apart. */
+function diagonalOf(points: readonly Metres[]): number {
+  const { minX, minY, maxX, maxY } = boundsOf(points);
+  return Math.hypot(maxX - minX, maxY - minY);
 }
 
 /** By so many metres the drawn outline may be shorter: one point per square is drawn, and corners for a rim. */
@@ -248,13 +267,7 @@ function leftOutOf({ length }: readonly Metres[], epsMetres: number): number {
 
 function isHeld(cores: readonly Metres[], epsMetres: number, { mask }: DelineateOptions): boolean {
   if (!mask) return true;
-  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { x, y } of cores) {
-    minX = Math.min(minX, x);
-    minY = Math.min(minY, y);
-    maxX = Math.max(maxX, x);
-    maxY = Math.max(maxY, y);
-  }
+  const { minX, minY, maxX, maxY } = boundsOf(cores);
   const reach = epsMetres / 2;
   return maskHolds(mask, { minX: minX - reach, minY: minY - reach, maxX: maxX + reach, maxY: maxY + reach });
 }

@@ -28,11 +28,11 @@ const mostCells = 1_000_000;
  */
 export function centresOf(points: readonly Metres[], radiusMetres: number): Centres {
   const placed = points.filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
-  const [left, bottom, width, height] = spanOf(placed);
+  const { left, bottom, width, height } = spanOf(placed);
   const side = Math.max(radiusMetres / 2 + 3 * shiftMetres, Math.sqrt((width * height) / mostCells));
   const columns = Math.floor(width / side) + 1 || 1;
   const rows = Math.floor(height / side) + 1 || 1;
-  const cellAt = ({ x, y }: Metres): number => {
+  const cellAt = (x: number, y: number): number => {
     const column = Math.min(columns - 1, Math.floor((x - left) / side) || 0);
     return Math.min(rows - 1, Math.floor((y - bottom) / side) || 0) * columns + column;
   };
@@ -43,26 +43,29 @@ export function centresOf(points: readonly Metres[], radiusMetres: number): Cent
     const { x, y } = kept[at]!;
     centres.x[at] = x + shiftFrom(x, y);
     centres.y[at] = y + shiftFrom(y, -x);
-    centres.cell[at] = cellAt(kept[at]!);
+    centres.cell[at] = cellAt(x, y);
   }
   const { start, order } = sortedByCell(centres.cell, columns * rows);
-  const sortedX = Float64Array.from(order, (at) => centres.x[at]!);
-  const sortedY = Float64Array.from(order, (at) => centres.y[at]!);
+  const sorted = { sortedX: new Float64Array(count), sortedY: new Float64Array(count) };
+  for (let place = 0; place < count; place++) {
+    sorted.sortedX[place] = centres.x[order[place]!]!;
+    sorted.sortedY[place] = centres.y[order[place]!]!;
+  }
   const reach = Math.ceil((2 * radiusMetres + 2 * shiftMetres) / side);
-  return { ...centres, sortedX, sortedY, start, columns, rows, reach };
+  return { ...centres, ...sorted, start, columns, rows, reach };
 }
 
 /** Least easting and northing, and how far the points stretch from there; zeros without points. */
-function spanOf(points: readonly Metres[]): readonly [left: number, bottom: number, width: number, height: number] {
-  if (points.length === 0) return [0, 0, 0, 0];
+function spanOf(points: readonly Metres[]): { left: number; bottom: number; width: number; height: number } {
+  if (points.length === 0) return { left: 0, bottom: 0, width: 0, height: 0 };
   let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { x, y } of points) {
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    bottom = Math.min(bottom, y);
-    top = Math.max(top, y);
+    if (x < left) left = x;
+    if (x > right) right = x;
+    if (y < bottom) bottom = y;
+    if (y > top) top = y;
   }
-  return [left, bottom, right - left, top - bottom];
+  return { left, bottom, width: right - left, height: top - bottom };
 }
 
 /** Of the points in one square of so many metres one is drawn: half a metre, and a tenth of the radius once they are hundreds. */
@@ -74,26 +77,26 @@ export function squareSideOf(points: number, radiusMetres: number): number {
 function firstInSquares(
   points: readonly Metres[],
   radiusMetres: number,
-  { cellAt, cells }: { readonly cellAt: (point: Metres) => number; readonly cells: number },
+  { cellAt, cells }: { readonly cellAt: (x: number, y: number) => number; readonly cells: number },
 ): Metres[] {
   const step = squareSideOf(points.length, radiusMetres);
-  const squareOf = ({ x, y }: Metres): Metres => ({ x: Math.round(x / step) * step, y: Math.round(y / step) * step });
-  const across = Float64Array.from(points, ({ x }) => Math.round(x / step));
-  const up = Float64Array.from(points, ({ y }) => Math.round(y / step));
-  // by the middle of its square: all points of a square are then in one cell
-  const { start, order } = sortedByCell(
-    Int32Array.from(points, (point) => Math.max(0, cellAt(squareOf(point)))),
-    cells,
-  );
+  const across = new Float64Array(points.length);
+  const up = new Float64Array(points.length);
+  const cell = new Int32Array(points.length);
+  for (let at = 0; at < points.length; at++) {
+    across[at] = Math.round(points[at]!.x / step);
+    up[at] = Math.round(points[at]!.y / step);
+    // by the middle of its square: all points of a square are then in one cell
+    cell[at] = Math.max(0, cellAt(across[at]! * step, up[at]! * step));
+  }
+  const { start, order } = sortedByCell(cell, cells);
   const isFirst = new Uint8Array(points.length);
-  const first: number[] = [];
-  for (let cell = 0; cell < cells; cell++) {
-    first.length = 0;
-    for (let place = start[cell]!; place < start[cell + 1]!; place++) {
+  for (let one = 0; one < cells; one++) {
+    for (let place = start[one]!; place < start[one + 1]!; place++) {
       const at = order[place]!;
-      if (first.some((other) => across[other] === across[at] && up[other] === up[at])) continue;
-      first.push(at);
-      isFirst[at] = 1;
+      let before = start[one]!;
+      while (before < place && !(across[order[before]!] === across[at] && up[order[before]!] === up[at])) before++;
+      if (before === place) isFirst[at] = 1;
     }
   }
   return points.filter((_, at) => isFirst[at] === 1);

@@ -33,7 +33,13 @@ const cornersPerDisc = 32;
 export function polygonFromDiscs(points: readonly Metres[], { radiusMetres, mask }: DiscOptions): Outline {
   if (!(radiusMetres > 0)) return { polygon: [], areaSquareMetres: 0, diameterMetres: 0 };
   const centres = centresOf(points, radiusMetres);
-  const search = { radius: radiusMetres, least: new Float64Array(8), found: new Int32Array(8), open: [] as Arc[] };
+  const search = {
+    radius: radiusMetres,
+    least: new Float64Array(8),
+    found: new Int32Array(8),
+    runs: new Int32Array(4 * centres.reach + 2),
+    open: [] as Arc[],
+  };
   for (let at = 0; at < centres.count; at++) findOpenArcs(at, centres, search);
   const rings = ringsFrom(search.open);
   // a clockwise ring is a gap inside
@@ -57,11 +63,12 @@ interface Span {
 /** From the middle of a circle to the middles of discs, dx and dy in turn. */
 type Offsets = readonly number[];
 
-/** The radius of all discs, room for what is found in each eighth of the compass, and the arcs found so far. */
+/** The radius of all discs, room for what is found around one of them, and the arcs found so far. */
 interface Search {
   readonly radius: number;
   readonly least: Float64Array;
   readonly found: Int32Array;
+  readonly runs: Int32Array;
   readonly open: Arc[];
 }
 
@@ -71,12 +78,9 @@ interface Search {
  */
 function findOpenArcs(at: number, centres: Centres, search: Search): void {
   if (isHidden(at, centres, search)) return;
-  const { radius, found, open } = search;
+  const { radius, open } = search;
   const centre = { x: centres.x[at]!, y: centres.y[at]! };
-  const nearest: number[] = [];
-  for (const place of found) {
-    if (place >= 0) nearest.push(centres.sortedX[place]! - centre.x, centres.sortedY[place]! - centre.y);
-  }
+  const nearest = nearestAround(at, centres, search);
   if (nearest.length === 0) {
     open.push({ corners: rim(centre, radius, 0, 2 * Math.PI), closed: true });
     return;
@@ -88,49 +92,71 @@ function findOpenArcs(at: number, centres: Centres, search: Search): void {
     open.push({ corners: rim(centre, radius, from, to), closed: false });
 }
 
-/**
- * Finds the nearest disc in each eighth of the compass. True, and no further looked, when there is one in every eighth
- * no further away than the radius times the root of two: each of them covers its eighth alone.
- */
-function isHidden(at: number, centres: Centres, search: Search): boolean {
-  const { radius, least, found } = search;
-  least.fill(4 * radius * radius);
-  found.fill(-1);
-  const near = Math.ceil(centres.reach / 2);
-  return settles(at, { centres, search, reach: near }) || settles(at, { centres, search, reach: centres.reach });
-}
-
-/** Looks through the cells within reach, the centre's own row first, then the rows on either side in turn. */
-function settles(
-  at: number,
-  { centres, search, reach }: { readonly centres: Centres; readonly search: Search; readonly reach: number },
-): boolean {
-  const { sortedX, sortedY, start, columns, rows, cell } = centres;
-  const { radius, least, found } = search;
+/** Is there a disc in every eighth of the compass no further away than the radius times the root of two? Each covers its eighth alone. */
+function isHidden(at: number, centres: Centres, { radius, runs }: Search): boolean {
+  const { sortedX, sortedY } = centres;
   const enough = 1.999 * radius * radius;
   const [x, y] = [centres.x[at]!, centres.y[at]!];
-  const ownRow = Math.floor(cell[at]! / columns);
-  const ownColumn = cell[at]! - ownRow * columns;
-  const [leftmost, rightmost] = [Math.max(0, ownColumn - reach), Math.min(columns - 1, ownColumn + reach)];
+  const found = runsAround(at, Math.min(centres.reach, Math.ceil(0.75 * centres.reach)), { centres, runs });
   let covered = 0;
-  for (let eighth = 0; eighth < 8; eighth++) if (least[eighth]! <= enough) covered++;
-  for (let step = 0; step <= 2 * reach; step++) {
-    const row = ownRow + (step % 2 === 0 ? step / 2 : -(step + 1) / 2);
-    if (row < 0 || row >= rows) continue;
-    const end = start[row * columns + rightmost + 1]!;
-    for (let place = start[row * columns + leftmost]!; place < end; place++) {
+  for (let run = 0; run < found; run += 2) {
+    for (let place = runs[run]!; place < runs[run + 1]!; place++) {
       const dx = sortedX[place]! - x;
       const dy = sortedY[place]! - y;
       const gap = dx * dx + dy * dy;
-      const eighth = (dx > 0 ? 4 : 0) + (dy > 0 ? 2 : 0) + (Math.abs(dx) > Math.abs(dy) ? 1 : 0);
-      const before = least[eighth]!;
-      if (gap === 0 || gap >= before) continue;
-      least[eighth] = gap;
-      found[eighth] = place;
-      if (gap <= enough && before > enough && ++covered === 8) return true;
+      // a bit without branches: places come in no order that a processor could guess
+      covered |= (Number(gap <= enough) & Number(gap > 0)) << eighthOf(dx, dy);
+      if (covered === 255) return true;
     }
   }
   return false;
+}
+
+/** The nearest disc in each eighth of the compass, as offsets; of those that meet the circle. */
+function nearestAround(at: number, centres: Centres, { radius, least, found, runs }: Search): number[] {
+  const { sortedX, sortedY } = centres;
+  const [x, y] = [centres.x[at]!, centres.y[at]!];
+  least.fill(4 * radius * radius);
+  found.fill(-1);
+  const end = runsAround(at, centres.reach, { centres, runs });
+  for (let run = 0; run < end; run += 2) {
+    for (let place = runs[run]!; place < runs[run + 1]!; place++) {
+      const dx = sortedX[place]! - x;
+      const dy = sortedY[place]! - y;
+      const gap = dx * dx + dy * dy;
+      const eighth = eighthOf(dx, dy);
+      if (gap >= least[eighth]! || gap === 0) continue;
+      least[eighth] = gap;
+      found[eighth] = place;
+    }
+  }
+  const nearest: number[] = [];
+  for (const place of found) if (place >= 0) nearest.push(sortedX[place]! - x, sortedY[place]! - y);
+  return nearest;
+}
+
+function eighthOf(dx: number, dy: number): number {
+  return (Number(dx > 0) << 2) | (Number(dy > 0) << 1) | Number(Math.abs(dx) > Math.abs(dy));
+}
+
+/** Writes where the places within so many cells begin and end, the centre's own row first, then the rows on either side in turn. */
+function runsAround(
+  at: number,
+  reach: number,
+  { centres, runs }: { readonly centres: Centres; readonly runs: Int32Array },
+): number {
+  const { start, columns, rows, cell } = centres;
+  const ownRow = Math.floor(cell[at]! / columns);
+  const ownColumn = cell[at]! - ownRow * columns;
+  const [leftmost, rightmost] = [Math.max(0, ownColumn - reach), Math.min(columns - 1, ownColumn + reach)];
+  let end = 0;
+  for (let step = 0; step <= 2 * reach; step++) {
+    const row = ownRow + (step % 2 === 0 ? step / 2 : -(step + 1) / 2);
+    if (row < 0 || row >= rows) continue;
+    runs[end++] = start[row * columns + leftmost]!;
+    runs[end++] = start[row * columns + rightmost + 1]!;
+  }
+  return end;
 }
 
 /** Adds the discs that cover any of a span: one of its ends, or a part between them. */
@@ -167,22 +193,32 @@ function addReachingInto(
 
 /** Covers the circle with the stretches that lie under other discs, at least one; what is left between them is open. */
 function spansLeftBy(offsets: Offsets, radius: number): Span[] {
-  const covered: [number, number][] = [];
-  for (let at = 0; at < offsets.length; at += 2) {
-    const [dx, dy] = [offsets[at]!, offsets[at + 1]!];
+  const count = offsets.length / 2;
+  const from = new Float64Array(count);
+  const to = new Float64Array(count);
+  let furthest = -Infinity;
+  for (let at = 0; at < count; at++) {
+    const [dx, dy] = [offsets[2 * at]!, offsets[2 * at + 1]!];
     const half = Math.acos(Math.sqrt(dx * dx + dy * dy) / (2 * radius));
-    const from = turnsFrom(Math.atan2(dy, dx) - half);
-    covered.push([from, from + 2 * half]);
+    const begins = turnsFrom(Math.atan2(dy, dx) - half);
+    // sorted as they come: mostly a few, and never more than small squares near a circle
+    let place = at;
+    for (; place > 0 && from[place - 1]! > begins; place--) {
+      from[place] = from[place - 1]!;
+      to[place] = to[place - 1]!;
+    }
+    from[place] = begins;
+    to[place] = begins + 2 * half;
+    furthest = Math.max(furthest, to[place]! - 2 * Math.PI);
   }
-  covered.sort((a, b) => a[0] - b[0]);
   const spans: Span[] = [];
-  const first = covered[0]![0];
+  const first = from[0]!;
   // stretches that reach past a full turn cover the beginning as well
-  const furthest = Math.max(...covered.map(([, to]) => to)) - 2 * Math.PI;
-  let reached = furthest < first ? covered[0]![1] : Math.max(furthest, covered[0]![1]);
-  for (const [from, to] of [...covered.slice(1), [first + 2 * Math.PI, first + 2 * Math.PI] as [number, number]]) {
-    if (from > reached) spans.push({ from: reached, to: from });
-    reached = Math.max(reached, to);
+  let reached = furthest < first ? to[0]! : Math.max(furthest, to[0]!);
+  for (let at = 1; at <= count; at++) {
+    const [next, end] = at < count ? [from[at]!, to[at]!] : [first + 2 * Math.PI, first + 2 * Math.PI];
+    if (next > reached) spans.push({ from: reached, to: next });
+    reached = Math.max(reached, end);
   }
   return spans;
 }

@@ -47,15 +47,23 @@ export function areaOf(polygons: MetresMultiPolygon): number {
 /** The longest straight distance within the polygons' corners, in metres (0 for no polygon). */
 export function diameterOf(polygons: MetresMultiPolygon): number {
   const corners = polygons.flatMap((rings) => rings[0] ?? []);
+  return longestSpanOf(
+    Float64Array.from(corners, (corner) => corner[0]),
+    Float64Array.from(corners, (corner) => corner[1]),
+  );
+}
+
+/** The longest straight distance between points, given by column, in metres; 0 for fewer than two. */
+export function longestSpanOf(x: Float64Array, y: Float64Array): number {
+  const far = farFromMiddle(x, y).map((at) => [x[at]!, y[at]!] as const);
   // of a few hundred, comparing all is sooner done than finding the hull
-  const ends = corners.length > mostCompared ? convexHull(corners) : corners;
-  const x = Float64Array.from(ends, (corner) => corner[0]);
-  const y = Float64Array.from(ends, (corner) => corner[1]);
+  const ends = far.length > mostCompared ? convexHull(far) : far;
   let longest = 0;
-  for (let first = 0; first < x.length; first++) {
-    for (let second = first + 1; second < x.length; second++) {
-      const across = x[second]! - x[first]!;
-      const up = y[second]! - y[first]!;
+  for (let first = 0; first < ends.length; first++) {
+    const [ax, ay] = ends[first]!;
+    for (let second = first + 1; second < ends.length; second++) {
+      const across = ends[second]![0] - ax;
+      const up = ends[second]![1] - ay;
       const squared = across * across + up * up;
       if (squared > longest) longest = squared;
     }
@@ -84,6 +92,47 @@ function halfHull(sorted: MetresRing): MetresRing {
 
 function turn(a: readonly [number, number], b: readonly [number, number], c: readonly [number, number]): number {
   return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
+}
+
+/**
+ * The points that may be an end of the longest distance. From the one furthest from the middle of all, some point lies so
+ * and so far away, and the longest distance is no shorter: nearer to the middle than what the outermost point lacks of
+ * it, a point has nothing so far away.
+ */
+function farFromMiddle(x: Float64Array, y: Float64Array): number[] {
+  const middle = { x: middleOf(x), y: middleOf(y) };
+  const fromMiddle = distancesFrom(x, y, middle);
+  const outermost = Math.max(0, fromMiddle.indexOf(greatestOf(fromMiddle)));
+  const least = greatestOf(distancesFrom(x, y, { x: x[outermost]!, y: y[outermost]! }));
+  // a hair less, for the rounding of the distances
+  const enough = (least - greatestOf(fromMiddle)) * (1 - 1e-9) - 1e-6;
+  const far: number[] = [];
+  for (let at = 0; at < x.length; at++) if (!(fromMiddle[at]! < enough)) far.push(at);
+  return far;
+}
+
+function middleOf(values: Float64Array): number {
+  let [least, greatest] = [Infinity, -Infinity];
+  for (let at = 0; at < values.length; at++) {
+    if (values[at]! < least) least = values[at]!;
+    if (values[at]! > greatest) greatest = values[at]!;
+  }
+  return (least + greatest) / 2;
+}
+
+function greatestOf(values: Float64Array): number {
+  let greatest = -Infinity;
+  for (let at = 0; at < values.length; at++) if (values[at]! > greatest) greatest = values[at]!;
+  return greatest;
+}
+
+function distancesFrom(x: Float64Array, y: Float64Array, from: Metres): Float64Array {
+  const distances = new Float64Array(x.length);
+  for (let at = 0; at < x.length; at++) {
+    const [across, up] = [x[at]! - from.x, y[at]! - from.y];
+    distances[at] = Math.sqrt(across * across + up * up);
+  }
+  return distances;
 }
 
 /** The smallest upright rectangle round the polygons; undefined when there is none. */
