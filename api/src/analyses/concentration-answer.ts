@@ -7,7 +7,8 @@ import { createRandom } from '../analysis/random.js';
 import type { Watching } from '../analysis/scan-statistic.js';
 import { cellKey } from '../geo/grid.js';
 import { type Answer, type AnswerTable, both, noTable, type Task } from './answer.js';
-import { cellFeature, columnsOf, maskOf, rounded, taskEvents } from './task-events.js';
+import { columnsOf } from '../geo/point-columns.js';
+import { cellFeature, maskOf, rounded, taskEvents } from './task-events.js';
 
 const fewestEvents = 30;
 const randomMaps = 99;

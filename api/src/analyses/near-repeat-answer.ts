@@ -3,7 +3,8 @@ import { localTime } from '../analysis/calendar.js';
 import { nearRepeat, type NearRepeatCell, type NearRepeatResult } from '../analysis/near-repeat.js';
 import type { Watching } from '../analysis/scan-statistic.js';
 import { type Answer, type AnswerTable, both, noTable, type Task } from './answer.js';
-import { columnsOf, rounded, taskEvents } from './task-events.js';
+import { columnsOf } from '../geo/point-columns.js';
+import { rounded, taskEvents } from './task-events.js';
 
 const fewestEvents = 30;
 /** Same place, within 100, 200 and 400 m; whole days 0-7, 8-14 and 15-28. */

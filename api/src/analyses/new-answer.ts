@@ -7,7 +7,8 @@ import { type SpaceTimeCluster, spaceTimeScan, type SpaceTimeScanResult } from '
 import { type Answer, type AnswerTable, both, noTable, type Task } from './answer.js';
 import { daySpan } from '../hotspots/sentence-wording.js';
 import { nameOfRow } from './answer-names.js';
-import { circleFeature, columnsOf, rounded, taskEvents } from './task-events.js';
+import { columnsOf } from '../geo/point-columns.js';
+import { circleFeature, rounded, taskEvents } from './task-events.js';
 
 export const fewestToScan = 30;
 

@@ -40,10 +40,6 @@ export function earlierEvents({ clean }: TaskEvents, task: Task): { events: Clea
   return { events: clean.earlier.filter(({ from }) => isIn(from)), years: spans.length };
 }
 
-export function columnsOf(events: readonly Metres[]): { x: Float64Array; y: Float64Array } {
-  return { x: Float64Array.from(events, ({ x }) => x), y: Float64Array.from(events, ({ y }) => y) };
-}
-
 /** The squares that count as built up, and in words where they come from. */
 export interface Mask {
   readonly cells: readonly Cell[];

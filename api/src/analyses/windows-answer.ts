@@ -3,7 +3,8 @@ import { giStar, whetherGiStarHolds } from '../analysis/gi-star.js';
 import { countInMask, type ExactWindows, exactWindows, type MaskedCounts } from '../analysis/grid-test.js';
 import { windowNeighbours } from '../analysis/neighbours.js';
 import { type Answer, type AnswerFeature, type AnswerTable, both, noTable, type Task } from './answer.js';
-import { cellFeature, columnsOf, maskOf, rounded, taskEvents } from './task-events.js';
+import { columnsOf } from '../geo/point-columns.js';
+import { cellFeature, maskOf, rounded, taskEvents } from './task-events.js';
 
 /** In which fixed windows is it denser than an even spread? A sanity figure and never the finding; Gi* only where it holds. */
 export function windowsAnswer(task: Task): Answer {

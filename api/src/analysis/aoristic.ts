@@ -152,8 +152,11 @@ export function hotTimes(weights: readonly (readonly number[])[]): HotTime[] {
 function bestBlock(rest: readonly (readonly number[])[], total: number): Block | undefined {
   let best: Block | undefined;
   let bestScore = 0;
+  // most blocks hold too little, and are passed over before anything is divided; a hair less, for the rounding
+  const least = rules.leastShare * total * (1 - 1e-9);
+  const perDay = new Float64Array(7);
   for (let hour = 0; hour < 24; hour++) {
-    const perDay = new Float64Array(7);
+    perDay.fill(0);
     for (let length = 1; length <= rules.mostHours; length++) {
       addHour(perDay, rest, hour + length - 1);
       if (length < rules.fewestHours) continue;
@@ -162,6 +165,7 @@ function bestBlock(rest: readonly (readonly number[])[], total: number): Block |
         for (let days = 1; days <= 7; days++) {
           if (days === 7 && day > 0) break;
           weight += perDay[(day + days - 1) % 7]!;
+          if (weight < least) continue;
           const score = gatheredIn(weight / total, (days * length) / hoursPerWeek);
           if (score > bestScore) {
             bestScore = score;

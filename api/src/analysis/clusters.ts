@@ -262,7 +262,9 @@ function describePlace(place: Place, context: Context): Drawn | undefined {
   const inside = context.inside(polygon);
   const centre = weightedCentre(inside);
   if (!centre || inside.length < fewestEventsInPlace) return undefined;
-  const dates = [...new Set(inside.map((event) => localTime(event.from).day))].map(dateOfDay).sort();
+  const days = new Set(inside.map((event) => localTime(event.from).day));
+  // in order already but for years of five digits, so that the words are hardly sorted
+  const dates = Array.from(Float64Array.from(days).sort(), dateOfDay).sort();
   const sources = [...new Set(inside.map((event) => event.source))].sort();
   const periodMilliseconds = used.period.to - used.period.from;
   const { builtUpAreaSquareMetres, period } = used;

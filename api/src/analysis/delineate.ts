@@ -3,6 +3,7 @@ import { coverOf } from '../geo/cover.js';
 import { squareSideOf } from '../geo/disc-centres.js';
 import { polygonFromDiscs, type Outline } from '../geo/discs.js';
 import { containment, longestSpanOf, type Bounds, type MetresMultiPolygon } from '../geo/polygon.js';
+import { columnsOf } from '../geo/point-columns.js';
 import type { Metres } from '../geo/projection.js';
 import { nestedDbscan, type NumberedCluster, type Search } from './nested-dbscan.js';
 
@@ -226,8 +227,7 @@ const directions = Array.from({ length: 8 }, (_, step) => {
 
 /** The longest distance among points: exactly where it may be near the limit, else the widest of eight directions, at most two percent less. */
 function spanNear(limit: number, points: readonly Metres[]): number {
-  const x = Float64Array.from(points, (point) => point.x);
-  const y = Float64Array.from(points, (point) => point.y);
+  const { x, y } = columnsOf(points);
   let least = 0;
   for (const [across, up] of directions) {
     let [low, high] = [Infinity, -Infinity];

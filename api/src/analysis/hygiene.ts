@@ -139,19 +139,25 @@ export function findDefaultCoordinates(events: readonly AnalysedEvent[]): Defaul
 
 /** The events of each place with more than so many, in the order in which the places first appear; counted before they are gathered. */
 function placesOfMore(events: readonly AnalysedEvent[], limit: number): AnalysedEvent[][] {
-  const counts = new Map<number | string, number>();
-  let most = 0;
-  for (const event of events) {
-    const key = placeKey(event);
-    const count = (counts.get(key) ?? 0) + 1;
-    counts.set(key, count);
-    if (count > most) most = count;
-  }
-  if (most <= limit) return [];
+  const inBucket = new Uint32Array(buckets);
+  for (const event of events) inBucket[bucketOf(event)]!++;
+  if (inBucket.every((count) => count <= limit)) return [];
   const groups = new Map<number | string, AnalysedEvent[]>();
-  for (const [key, count] of counts) if (count > limit) groups.set(key, []);
-  for (const event of events) groups.get(placeKey(event))?.push(event);
-  return [...groups.values()];
+  for (const event of events) {
+    // a place has no more events than the bucket that it shares with others
+    if (inBucket[bucketOf(event)]! <= limit) continue;
+    const group = groups.get(placeKey(event));
+    if (group) group.push(event);
+    else groups.set(placeKey(event), [event]);
+  }
+  return [...groups.values()].filter((group) => group.length > limit);
+}
+
+const buckets = 2 ** 14;
+
+/** Events at one place are in one bucket; which other places are in it too is left to chance. */
+function bucketOf({ x, y }: AnalysedEvent): number {
+  return (Math.imul(Math.round(x * 10), 0x9e3779b1) ^ Math.imul(Math.round(y * 10), 0x85ebca6b)) >>> 18;
 }
 
 function isMixed(events: readonly AnalysedEvent[]): boolean {

@@ -1,4 +1,5 @@
 import { lowestBitOf, onesIn } from '../geo/bits.js';
+import { columnsOf } from '../geo/point-columns.js';
 import type { Metres } from '../geo/projection.js';
 import { dbscan } from './dbscan.js';
 
@@ -26,8 +27,7 @@ export function nestedDbscan(points: readonly Metres[], epsMetres: number): Sear
 
 function gridSearch(points: readonly Metres[], epsMetres: number): Search {
   return (among, minPoints) => {
-    const x = Float64Array.from(among, (at) => points[at]!.x);
-    const y = Float64Array.from(among, (at) => points[at]!.y);
+    const { x, y } = columnsOf(among.map((at) => points[at]!));
     const { labels, core, clusters } = dbscan(x, y, { epsMetres, minPoints });
     return gathered(clusters, among, (place) => ({ label: labels[place]!, isCore: core[place] === 1 }));
   };
@@ -58,8 +58,7 @@ function pairsOf(points: readonly Metres[], epsMetres: number): Pairs {
   const words = Math.ceil(points.length / 32);
   const bits = new Int32Array(points.length * words);
   const limit = epsMetres * epsMetres;
-  const x = Float64Array.from(points, (point) => point.x);
-  const y = Float64Array.from(points, (point) => point.y);
+  const { x, y } = columnsOf(points);
   for (let a = 0; a < x.length; a++) {
     const [ax, ay] = [x[a]!, y[a]!];
     for (let word = 0; word < words; word++) {

@@ -29,10 +29,13 @@ export function recentChange(events: readonly { readonly from: number }[], perio
  * with at least eight events and fourteen days after it and the split within the last half.
  */
 function risingSince(events: readonly { readonly from: number }[], period: Period): string | null {
-  const instants = Float64Array.from(events, (event) => event.from).sort();
+  const instants = new Float64Array(events.length);
+  for (let index = 0; index < instants.length; index++) instants[index] = events[index]!.from;
+  instants.sort();
   const middle = (period.from + period.to) / 2;
   let best: { at: number; ratio: number } | null = null;
-  for (const [index, at] of instants.entries()) {
+  for (let index = 0; index < instants.length; index++) {
+    const at = instants[index]!;
     const after = instants.length - index;
     if (at < middle || after < fewestSince || period.to - at < shortestRise) continue;
     const rateAfter = after / (period.to - at);

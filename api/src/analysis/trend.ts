@@ -75,8 +75,11 @@ export function weeklySlots({ period, historyFrom, level: usualLevel = 0.9 }: We
     slotOf: (instant) => periods.slotOf(instant),
     figures: (counts, level = usualLevel) => {
       const within = periods.within(counts);
-      return weeks.map(({ week, counted, whole, earlier }) => ({
-        ...week,
+      return weeks.map(({ week: { from, to, week }, counted, whole, earlier }) => ({
+        // one by one, since spreading costs more than all the counting, for hundreds of places of sixty weeks
+        from,
+        to,
+        week,
         count: within(counted),
         whole,
         normal: normalWeek(earlier.map(within), level),

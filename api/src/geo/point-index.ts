@@ -29,6 +29,6 @@ export function pointsInside<P extends Metres>(points: readonly P[]): (polygons:
       for (let column = first.column; column <= last.column; column++)
         for (const at of squares.get(cellKey({ column, row })) ?? []) if (isInside(points[at]!)) found.push(at);
     }
-    return found.sort((a, b) => a - b).map((at) => points[at]!);
+    return Array.from(Uint32Array.from(found).sort(), (at) => points[at]!);
   };
 }
