@@ -152,20 +152,22 @@ export function hotTimes(weights: readonly (readonly number[])[]): HotTime[] {
 function bestBlock(rest: readonly (readonly number[])[], total: number): Block | undefined {
   let best: Block | undefined;
   let bestScore = 0;
-  // most blocks hold too little, and are passed over before anything is divided; a hair less, for the rounding
-  const least = rules.leastShare * total * (1 - 1e-9);
   const perDay = new Float64Array(7);
+  // most blocks hold too little, and are passed over before anything is divided; a hair less, for the rounding
+  const least = new Float64Array(8);
   for (let hour = 0; hour < 24; hour++) {
     perDay.fill(0);
     for (let length = 1; length <= rules.mostHours; length++) {
       addHour(perDay, rest, hour + length - 1);
       if (length < rules.fewestHours) continue;
+      for (let days = 1; days <= 7; days++) least[days] = leastOf((days * length) / hoursPerWeek) * total * (1 - 1e-9);
       for (let day = 0; day < 7; day++) {
         let weight = 0;
         for (let days = 1; days <= 7; days++) {
           if (days === 7 && day > 0) break;
-          weight += perDay[(day + days - 1) % 7]!;
-          if (weight < least) continue;
+          const at = day + days - 1;
+          weight += perDay[at < 7 ? at : at - 7]!;
+          if (weight < least[days]!) continue;
           const score = gatheredIn(weight / total, (days * length) / hoursPerWeek);
           if (score > bestScore) {
             bestScore = score;
@@ -185,8 +187,11 @@ function addHour(perDay: Float64Array, rest: readonly (readonly number[])[], at:
 
 /** Share times the logarithm of how much denser than average: much of it, and close together. */
 function gatheredIn(share: number, expected: number): number {
-  if (share < rules.leastShare || share < rules.leastTimesAverage * expected) return 0;
-  return share * Math.log(share / expected);
+  return share < leastOf(expected) ? 0 : share * Math.log(share / expected);
+}
+
+function leastOf(expected: number): number {
+  return Math.max(rules.leastShare, rules.leastTimesAverage * expected);
 }
 
 function takeBlock(rest: number[][], { day, days, hour, length }: Block): number {

@@ -301,6 +301,7 @@ function describePlace(place: Place, context: Context): Drawn | undefined {
 }
 
 function streetEventsNear({ cores, outline }: Place, streets: readonly AnalysedEvent[]): number {
+  if (streets.length === 0) return 0;
   const isInside = containment(outline.polygon);
   const reach = streetReachMetres ** 2;
   return streets.filter((event) => !isInside(event) && cores.some((core) => squaredDistance(core, event) <= reach))

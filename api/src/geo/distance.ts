@@ -15,7 +15,8 @@ export function weightedCentre(points: readonly Metres[], weights?: readonly num
   let total = 0;
   let x = 0;
   let y = 0;
-  for (const [index, point] of points.entries()) {
+  for (let index = 0; index < points.length; index++) {
+    const point = points[index]!;
     const weight = weights?.[index] ?? 1;
     total += weight;
     x += weight * point.x;

@@ -160,12 +160,12 @@ export function containment(polygons: MetresMultiPolygon): (point: Metres) => bo
   if (!bounds) return () => false;
   const { minX, minY, maxX, maxY } = bounds;
   const insides = polygons.map((rings) => evenOddBySlab(rings, bounds));
-  return (point) =>
-    point.x >= minX &&
-    point.x <= maxX &&
-    point.y >= minY &&
-    point.y <= maxY &&
-    insides.some((isInside) => isInside(point));
+  return (point) => {
+    const { x, y } = point;
+    if (!(x >= minX && x <= maxX && y >= minY && y <= maxY)) return false;
+    for (let polygon = 0; polygon < insides.length; polygon++) if (insides[polygon]!(point)) return true;
+    return false;
+  };
 }
 
 const mostSlabs = 512;
