@@ -100,11 +100,11 @@ export function delineate(points: readonly Metres[], options: DelineateOptions):
   const { epsMetres, minPoints } = options;
   const all = { epsMetres, minPoints, within: null, isUncut: !options.mask };
   const search = nestedDbscan(points, epsMetres);
-  const places = search([...points.keys()], minPoints).flatMap((cluster) => {
+  const places = search(placesUpTo(points.length), minPoints).flatMap((cluster) => {
     // each cluster is ground of its own: what happens far away takes no part in the search inside it
     const ground = cluster.members.map((at) => points[at]!);
     const isCore = new Set(cluster.cores);
-    const members = [...ground.keys()];
+    const members = placesUpTo(ground.length);
     const own = { members, cores: members.filter((place) => isCore.has(cluster.members[place]!)) };
     const level = { ...all, ground, search: nestedDbscan(ground, epsMetres), among: own.members };
     return explore(own, level, run).places;
@@ -114,6 +114,10 @@ export function delineate(points: readonly Metres[], options: DelineateOptions):
     denseAreas: run.denseAreas,
     areasWithoutPlace: run.areasWithoutPlace,
   };
+}
+
+function placesUpTo(count: number): number[] {
+  return Array.from({ length: count }, (_, at) => at);
 }
 
 /** A cluster as a place, or the places inside it. */
@@ -172,7 +176,7 @@ function closer(level: Level, area: Level): Level | undefined {
   const ground = level.among.map((at) => level.ground[at]!);
   const minPoints = Math.max(3, Math.floor(level.minPoints * shrink ** 2));
   const search = nestedDbscan(ground, epsMetres);
-  return { ...level, ground, search, among: [...ground.keys()], epsMetres, minPoints, outer: undefined };
+  return { ...level, ground, search, among: placesUpTo(ground.length), epsMetres, minPoints, outer: undefined };
 }
 
 /** Kulldorff's log likelihood ratio of the place inside its dense area; 0 when it is no denser than the area. */

@@ -29,23 +29,15 @@ function gridSearch(points: readonly Metres[], epsMetres: number): Search {
   return (among, minPoints) => {
     const { x, y } = columnsOf(among.map((at) => points[at]!));
     const { labels, core, clusters } = dbscan(x, y, { epsMetres, minPoints });
-    return gathered(clusters, among, (place) => ({ label: labels[place]!, isCore: core[place] === 1 }));
+    const found = Array.from({ length: clusters }, () => ({ members: [] as number[], cores: [] as number[] }));
+    for (let place = 0; place < among.length; place++) {
+      if (labels[place]! < 0) continue;
+      const { members, cores } = found[labels[place]!]!;
+      members.push(among[place]!);
+      if (core[place] === 1) cores.push(among[place]!);
+    }
+    return found;
   };
-}
-
-function gathered(
-  clusters: number,
-  among: readonly number[],
-  of: (place: number) => { readonly label: number; readonly isCore: boolean },
-): NumberedCluster[] {
-  const found = Array.from({ length: clusters }, () => ({ members: [] as number[], cores: [] as number[] }));
-  for (const [place, at] of among.entries()) {
-    const { label, isCore } = of(place);
-    if (label < 0) continue;
-    found[label]!.members.push(at);
-    if (isCore) found[label]!.cores.push(at);
-  }
-  return found;
 }
 
 /** One row of bits per point: the points within reach of it. */
@@ -164,6 +156,7 @@ function labelled(
   for (let place = 0; place < cores.length; place++) nearOf[cores[place]!] = near[place]!;
   for (const at of cores) if (label[at]! < 0) spread(at, search);
   for (const at of among) if (!hasBit(isCore, at)) joinBorder(at, search);
+  if (search.clusters === 1) return [{ cluster: { members: among.filter((at) => label[at] === 0), cores }, near }];
   const clusters = Array.from({ length: search.clusters }, () => ({
     cluster: { members: [] as number[], cores: [] as number[] },
     near: [] as number[],

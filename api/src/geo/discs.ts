@@ -38,6 +38,8 @@ export function polygonFromDiscs(points: readonly Metres[], { radiusMetres, mask
     least: new Float64Array(8),
     found: new Int32Array(8),
     runs: new Int32Array(4 * centres.reach + 2),
+    from: [] as number[],
+    to: [] as number[],
     open: [] as Arc[],
   };
   for (let at = 0; at < centres.count; at++) findOpenArcs(at, centres, search);
@@ -69,6 +71,9 @@ interface Search {
   readonly least: Float64Array;
   readonly found: Int32Array;
   readonly runs: Int32Array;
+  /** Where stretches of a rim begin and end. */
+  readonly from: number[];
+  readonly to: number[];
   readonly open: Arc[];
 }
 
@@ -85,10 +90,10 @@ function findOpenArcs(at: number, centres: Centres, search: Search): void {
     open.push({ corners: rim(centre, radius, 0, 2 * Math.PI), closed: true });
     return;
   }
-  const left = spansLeftBy(nearest, radius);
+  const left = spansLeftBy(nearest, search);
   if (left.length === 0) return;
   for (const span of left) addReachingInto(span, at, { centres, radius, offsets: nearest });
-  for (const { from, to } of spansLeftBy(nearest, radius))
+  for (const { from, to } of spansLeftBy(nearest, search))
     open.push({ corners: rim(centre, radius, from, to), closed: false });
 }
 
@@ -192,13 +197,12 @@ function addReachingInto(
 }
 
 /** Covers the circle with the stretches that lie under other discs, at least one; what is left between them is open. */
-function spansLeftBy(offsets: Offsets, radius: number): Span[] {
+function spansLeftBy(offsets: Offsets, { radius, from, to }: Search): Span[] {
   const count = offsets.length / 2;
-  const from = new Float64Array(count);
-  const to = new Float64Array(count);
   let furthest = -Infinity;
   for (let at = 0; at < count; at++) {
-    const [dx, dy] = [offsets[2 * at]!, offsets[2 * at + 1]!];
+    const dx = offsets[2 * at]!;
+    const dy = offsets[2 * at + 1]!;
     const half = Math.acos(Math.sqrt(dx * dx + dy * dy) / (2 * radius));
     const begins = turnsFrom(Math.atan2(dy, dx) - half);
     // sorted as they come: mostly a few, and never more than small squares near a circle
@@ -215,11 +219,11 @@ function spansLeftBy(offsets: Offsets, radius: number): Span[] {
   const first = from[0]!;
   // stretches that reach past a full turn cover the beginning as well
   let reached = furthest < first ? to[0]! : Math.max(furthest, to[0]!);
-  for (let at = 1; at <= count; at++) {
-    const [next, end] = at < count ? [from[at]!, to[at]!] : [first + 2 * Math.PI, first + 2 * Math.PI];
-    if (next > reached) spans.push({ from: reached, to: next });
-    reached = Math.max(reached, end);
+  for (let at = 1; at < count; at++) {
+    if (from[at]! > reached) spans.push({ from: reached, to: from[at]! });
+    reached = Math.max(reached, to[at]!);
   }
+  if (first + 2 * Math.PI > reached) spans.push({ from: reached, to: first + 2 * Math.PI });
   return spans;
 }
 

@@ -29,7 +29,9 @@ export function pointsInside<P extends Metres>(points: readonly P[]): (polygons:
           if (isInside(points[order[place]!]!)) found.push(order[place]!);
       }
     }
-    return Array.from(Uint32Array.from(found).sort(), (at) => points[at]!);
+    const inOrder: P[] = [];
+    for (const at of new Uint32Array(found).sort()) inOrder.push(points[at]!);
+    return inOrder;
   };
 }
 
