@@ -165,15 +165,13 @@ export function findClusters(events: readonly AnalysedEvent[], options: ClusterO
     judgePeople: (polygon) => peopleClaimOf(polygon, people),
   };
   const drawn = places.flatMap((place) => describePlace(place, context) ?? []);
-  const counts = countsPerCell(clean.usable, cellMetres);
-  const cells = Math.round(used.builtUpAreaSquareMetres / cellMetres ** 2);
   return {
     status: statusOf(clean, options.period),
     clusters: numbered(drawn),
     denseAreas,
-    concentration: {
-      generalisedGini: generalisedGini(counts, cells),
-      shareOfPlacesHolding: shareOfPlacesHolding(counts, cells),
+    // reckoned for those who ask: the lists of places do not
+    get concentration() {
+      return concentrationOfAll(clean, used);
     },
     inputCount: events.length,
     total: clean.total,
@@ -181,6 +179,15 @@ export function findClusters(events: readonly AnalysedEvent[], options: ClusterO
     leftOut: { ...clean.leftOut, thinPlaces: places.length - drawn.length, areasWithoutPlace },
     defaultCoordinates: clean.defaultCoordinates,
     parametersUsed: used,
+  };
+}
+
+function concentrationOfAll({ usable }: CleanEvents, used: ParametersUsed): ClusterResult['concentration'] {
+  const counts = countsPerCell(usable, cellMetres);
+  const cells = Math.round(used.builtUpAreaSquareMetres / cellMetres ** 2);
+  return {
+    generalisedGini: generalisedGini(counts, cells),
+    shareOfPlacesHolding: shareOfPlacesHolding(counts, cells),
   };
 }
 

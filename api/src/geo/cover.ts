@@ -64,23 +64,42 @@ function covered(points: readonly Metres[], radius: number, { left, bottom, side
   for (const point of points) {
     const x = (point.x - left) / side - 0.5;
     const y = (point.y - bottom) / side - 0.5;
-    const last = Math.floor(y + reach);
-    for (let row = Math.ceil(y - reach); row <= last; row++) {
+    const lowest = Math.ceil(y - reach);
+    const highest = Math.floor(y + reach);
+    const around = { lowest, highest, first: Math.ceil(x - reach), last: Math.floor(x + reach) };
+    // in a crowd most discs add nothing; a place without coordinates has no disc
+    if (!(x >= reach) || isCovered(squares, words, around)) continue;
+    for (let row = lowest; row <= highest; row++) {
       const half = Math.sqrt(reach * reach - (row - y) * (row - y));
-      // not so for a place without coordinates, and for a row that rounding alone lets in
-      if (!(x >= half)) continue;
-      // both are above 0, where cutting off the decimals is the floor
-      const past = ((x + half) | 0) + 1;
-      const from = x - half;
-      const first = (from | 0) + Number(from > (from | 0));
+      // a row that rounding alone lets in
+      if (Number.isNaN(half)) continue;
+      const first = Math.ceil(x - half) | 0;
       // a disc is 21 squares across, so its part of a row lies in two words at most
-      const stretch = (1 << (past - first)) - 1;
+      const stretch = (1 << ((Math.floor(x + half) | 0) + 1 - first)) - 1;
       const word = row * words + (first >> 5);
       squares[word]! |= stretch << (first & 31);
       squares[word + 1]! |= (stretch >>> 1) >>> (31 - (first & 31));
     }
   }
   return squares;
+}
+
+interface Rectangle {
+  readonly lowest: number;
+  readonly highest: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Are all squares of a rectangle, at most 21 of them across, known to be covered? */
+function isCovered(squares: Int32Array, words: number, { lowest, highest, first, last }: Rectangle): boolean {
+  const stretch = (1 << (last + 1 - first)) - 1;
+  const here = stretch << (first & 31);
+  const beside = (stretch >>> 1) >>> (31 - (first & 31));
+  const end = highest * words + (first >> 5);
+  for (let word = end - (highest - lowest) * words; word <= end; word += words)
+    if ((squares[word]! & here) !== here || (squares[word + 1]! & beside) !== beside) return false;
+  return true;
 }
 
 /** The uncovered squares that can be reached from the rim, side by side: told row by row, up and down until nothing is added. */

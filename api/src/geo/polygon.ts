@@ -177,20 +177,34 @@ function evenOddBySlab(rings: readonly MetresRing[], { minY, maxY }: Bounds): (p
   const height = (maxY - minY) / count;
   const slabOf = (y: number): number =>
     height > 0 ? Math.min(count - 1, Math.max(0, Math.floor((y - minY) / height))) : 0;
-  const slabs: number[][] = Array.from({ length: count }, () => []);
-  for (const ring of rings) {
-    for (let index = 1; index < ring.length; index++) {
-      const [ax, ay] = ring[index - 1]!;
-      const [bx, by] = ring[index]!;
-      const last = slabOf(Math.max(ay, by));
-      for (let slab = slabOf(Math.min(ay, by)); slab <= last; slab++) slabs[slab]!.push(ax, ay, bx, by);
+  const eachEdge = (visit: (slab: number, from: readonly [number, number], to: readonly [number, number]) => void) => {
+    for (const ring of rings) {
+      for (let index = 1; index < ring.length; index++) {
+        const [from, to] = [ring[index - 1]!, ring[index]!];
+        const last = slabOf(Math.max(from[1], to[1]));
+        for (let slab = slabOf(Math.min(from[1], to[1])); slab <= last; slab++) visit(slab, from, to);
+      }
     }
-  }
+  };
+  // counted first and written then, so that all edges lie beside each other
+  const past = new Int32Array(count + 1);
+  eachEdge((slab) => past[slab + 1]!++);
+  for (let slab = 0; slab < count; slab++) past[slab + 1]! += past[slab]!;
+  const edges = new Float64Array(4 * past[count]!);
+  eachEdge((slab, from, to) => {
+    const at = 4 * past[slab]!++;
+    edges[at] = from[0];
+    edges[at + 1] = from[1];
+    edges[at + 2] = to[0];
+    edges[at + 3] = to[1];
+  });
   return ({ x, y }) => {
-    const edges = slabs[slabOf(y)]!;
+    const slab = slabOf(y);
+    const end = 4 * past[slab]!;
     let inside = false;
-    for (let at = 0; at < edges.length; at += 4) {
-      const [ay, by] = [edges[at + 1]!, edges[at + 3]!];
+    for (let at = slab === 0 ? 0 : 4 * past[slab - 1]!; at < end; at += 4) {
+      const ay = edges[at + 1]!;
+      const by = edges[at + 3]!;
       if (ay > y !== by > y && x < ((edges[at + 2]! - edges[at]!) * (y - ay)) / (by - ay) + edges[at]!)
         inside = !inside;
     }
