@@ -117,7 +117,9 @@ export function delineate(points: readonly Metres[], options: DelineateOptions):
 }
 
 function placesUpTo(count: number): number[] {
-  return Array.from({ length: count }, (_, at) => at);
+  const places: number[] = [];
+  for (let at = 0; at < count; at++) places.push(at);
+  return places;
 }
 
 /** A cluster as a place, or the places inside it. */

@@ -39,9 +39,10 @@ export function buffersOf(columns: EventColumns): ArrayBuffer[] {
 /** The events one by one, as most questions take them. Ids are places in the order of the columns, so they sort alike. */
 export function eventsOf(columns: EventColumns): ColumnEvent[] {
   const { count, x, y, from, to, crimes, flags, category, source, categories, sources } = columns;
-  return Array.from({ length: count }, (_, at) => {
+  const events: ColumnEvent[] = [];
+  for (let at = 0; at < count; at++) {
     const flag = flags[at]!;
-    return {
+    events.push({
       id: String(at).padStart(8, '0'),
       x: x[at]!,
       y: y[at]!,
@@ -53,6 +54,7 @@ export function eventsOf(columns: EventColumns): ColumnEvent[] {
       outside: (flag & outsideFlag) !== 0,
       dwelling: (flag & dwellingFlag) !== 0,
       crimes: crimes[at]!,
-    };
-  });
+    });
+  }
+  return events;
 }

@@ -12,12 +12,13 @@ const sides = 256;
  * coordinates is inside nothing.
  */
 export function pointsInside<P extends Metres>(points: readonly P[]): (polygons: MetresMultiPolygon) => P[] {
-  const { start, order } = laidOut(points);
+  const { start, order, x, y } = laidOut(points);
   return (polygons) => {
     const bounds = boundsOf(polygons);
     if (!bounds) return [];
-    const first = cellOf({ x: bounds.minX, y: bounds.minY }, cellMetres);
-    const last = cellOf({ x: bounds.maxX, y: bounds.maxY }, cellMetres);
+    const { minX, minY, maxX, maxY } = bounds;
+    const first = cellOf({ x: minX, y: minY }, cellMetres);
+    const last = cellOf({ x: maxX, y: maxY }, cellMetres);
     const isInside = containment(polygons);
     const isLarge = last.row - first.row >= sides || last.column - first.column >= sides;
     if (isLarge) return points.filter(isInside);
@@ -25,8 +26,11 @@ export function pointsInside<P extends Metres>(points: readonly P[]): (polygons:
     for (let row = first.row; row <= last.row; row++) {
       for (let column = first.column; column <= last.column; column++) {
         const square = squareOf(column, row);
-        for (let place = start[square]!; place < start[square + 1]!; place++)
-          if (isInside(points[order[place]!]!)) found.push(order[place]!);
+        for (let place = start[square]!; place < start[square + 1]!; place++) {
+          // most of those outside lie outside the bounds, and are not even fetched
+          const isNear = x[place]! >= minX && x[place]! <= maxX && y[place]! >= minY && y[place]! <= maxY;
+          if (isNear && isInside(points[order[place]!]!)) found.push(order[place]!);
+        }
       }
     }
     const inOrder: P[] = [];
@@ -39,8 +43,8 @@ function squareOf(column: number, row: number): number {
   return (row & (sides - 1)) * sides + (column & (sides - 1));
 }
 
-/** Counting sort: the places of the points by square, and where each square's begin. */
-function laidOut(points: readonly Metres[]): { readonly start: Uint32Array; readonly order: Uint32Array } {
+/** Counting sort: the points by square with their coordinates, and where each square's begin. */
+function laidOut(points: readonly Metres[]) {
   const square = new Uint16Array(points.length);
   const start = new Uint32Array(sides * sides + 1);
   for (let at = 0; at < points.length; at++) {
@@ -50,7 +54,12 @@ function laidOut(points: readonly Metres[]): { readonly start: Uint32Array; read
   }
   for (let one = 0; one < sides * sides; one++) start[one + 1]! += start[one]!;
   const next = start.slice();
-  const order = new Uint32Array(points.length);
-  for (let at = 0; at < points.length; at++) order[next[square[at]!]!++] = at;
-  return { start, order };
+  const [order, x, y] = [new Uint32Array(points.length), new Float64Array(points.length), new Float64Array(points.length)];
+  for (let at = 0; at < points.length; at++) {
+    const place = next[square[at]!]!++;
+    order[place] = at;
+    x[place] = points[at]!.x;
+    y[place] = points[at]!.y;
+  }
+  return { start, order, x, y };
 }
