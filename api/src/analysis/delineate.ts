@@ -185,7 +185,8 @@ function closer(level: Level, area: Level): Level | undefined {
 function standsOut(shape: Shape, within: number | null, { denseAreas, pointsOf }: Run): number {
   if (within === null) return 0;
   const all = pointsOf[within]!;
-  const inside = all.filter(shape.contains).length;
+  let inside = 0;
+  for (const point of all) if (shape.contains(point)) inside++;
   const expected = (all.length * shape.areaSquareMetres) / denseAreas[within]!.areaSquareMetres;
   if (inside <= expected) return 0;
   const outside = all.length - inside;
@@ -223,7 +224,13 @@ function shapeOf(cores: readonly Metres[], { epsMetres, isUncut }: Level, option
   const outline = outlineOf(cores, epsMetres, options);
   const { areaSquareMetres, diameterMetres } = outline;
   const isPlaceSized = areaSquareMetres <= maxAreaSquareMetres && diameterMetres <= maxDiameterMetres;
-  return { areaSquareMetres, diameterMetres, isPlaceSized, contains: containment(outline.polygon), outline: () => outline };
+  return {
+    areaSquareMetres,
+    diameterMetres,
+    isPlaceSized,
+    contains: containment(outline.polygon),
+    outline: () => outline,
+  };
 }
 
 const directions = Array.from({ length: 8 }, (_, step) => {

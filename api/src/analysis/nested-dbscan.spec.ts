@@ -45,7 +45,11 @@ describe('the nested search', () => {
         fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 6 }),
         (points, epsMetres, steps) => {
           const search = nestedDbscan(points, epsMetres);
-          const descend = (among: readonly number[], minPoints: number, [step, ...further]: readonly number[]): void => {
+          const descend = (
+            among: readonly number[],
+            minPoints: number,
+            [step, ...further]: readonly number[],
+          ): void => {
             const found = search(among, minPoints);
             expect(found).toEqual(plain(points, among, { epsMetres, minPoints }));
             if (step !== undefined) for (const { members } of found) descend(members, minPoints + step, further);

@@ -1,4 +1,4 @@
-import { lowestBitOf, onesIn } from '../geo/bits.js';
+import { lowestBitOf, onesIn, transpose } from '../geo/bits.js';
 import { columnsOf } from '../geo/point-columns.js';
 import type { Metres } from '../geo/projection.js';
 import { dbscan } from './dbscan.js';
@@ -51,18 +51,26 @@ function pairsOf(points: readonly Metres[], epsMetres: number): Pairs {
   const bits = new Int32Array(points.length * words);
   const limit = epsMetres * epsMetres;
   const { x, y } = columnsOf(points);
-  for (let a = 0; a < x.length; a++) {
-    const [ax, ay] = [x[a]!, y[a]!];
-    for (let word = 0; word < words; word++) {
-      const end = Math.min(x.length, word * 32 + 32);
-      let row = 0;
-      for (let b = word * 32; b < end; b++) {
-        const dx = x[b]! - ax;
-        const dy = y[b]! - ay;
-        // both halves of the table and no branch: what is near comes in no order that a processor could guess
-        row |= Number(dx * dx + dy * dy <= limit) << (b & 31);
+  const block = new Int32Array(32);
+  for (let up = 0; up < words; up++) {
+    for (let across = up; across < words; across++) {
+      const [pastA, pastB] = [Math.min(x.length, up * 32 + 32), Math.min(x.length, across * 32 + 32)];
+      block.fill(0);
+      for (let a = up * 32; a < pastA; a++) {
+        const [ax, ay] = [x[a]!, y[a]!];
+        let row = 0;
+        for (let b = across * 32; b < pastB; b++) {
+          const dx = x[b]! - ax;
+          const dy = y[b]! - ay;
+          // without a branch: what is near comes in no order that a processor could guess
+          row |= Number(dx * dx + dy * dy <= limit) << (b & 31);
+        }
+        bits[a * words + across] = row;
+        block[a & 31] = row;
       }
-      bits[a * words + word] = row;
+      // the same pairs seen from the other side
+      transpose(block);
+      for (let b = across * 32; b < pastB; b++) bits[b * words + up] = block[b & 31]!;
     }
   }
   return { bits, words };
@@ -81,7 +89,12 @@ interface Counted {
  */
 function pairedSearch(points: readonly Metres[], epsMetres: number): Search {
   const pairs = pairsOf(points, epsMetres);
-  const room = { pairs, label: new Int32Array(points.length), nearOf: new Int32Array(points.length) };
+  const [label, nearOf, toVisit] = [0, 1, 2].map(() => new Int32Array(points.length)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
+  const room = { pairs, label, nearOf, toVisit };
   const found = new WeakMap<readonly number[], Counted>();
   return (among, minPoints) => {
     const before = found.get(among);
@@ -137,6 +150,8 @@ interface Labelling {
   readonly isCore: Int32Array;
   readonly label: Int32Array;
   readonly nearOf: Int32Array;
+  /** Core points whose neighbours are still to be labelled. */
+  readonly toVisit: Int32Array;
   /** Core points without a label as yet, and how many they are. */
   readonly unlabelled: Int32Array;
   waiting: number;
@@ -147,7 +162,7 @@ interface Labelling {
 function labelled(
   among: readonly number[],
   { cores, near }: CoreCounts,
-  room: Pick<Labelling, 'pairs' | 'label' | 'nearOf'>,
+  room: Pick<Labelling, 'pairs' | 'label' | 'nearOf' | 'toVisit'>,
 ): Omit<Counted, 'minPoints'>[] {
   const { pairs, label, nearOf } = room;
   const isCore = bitsOf(cores, pairs.words);
@@ -174,14 +189,16 @@ function labelled(
 
 /** Labels a core point and all that are reached from it as one more cluster. */
 function spread(from: number, search: Labelling): void {
-  const { pairs, label, unlabelled } = search;
+  const { pairs, label, toVisit, unlabelled } = search;
   const { bits, words } = pairs;
   const cluster = search.clusters++;
-  const toVisit = [from];
+  let visits = 0;
+  toVisit[visits++] = from;
   label[from] = cluster;
   unlabelled[from >> 5]! &= ~(1 << (from & 31));
   search.waiting--;
-  for (let at = toVisit.pop(); at !== undefined && search.waiting > 0; at = toVisit.pop()) {
+  while (visits > 0 && search.waiting > 0) {
+    const at = toVisit[--visits]!;
     for (let word = 0; word < words; word++) {
       const reached = bits[at * words + word]! & unlabelled[word]!;
       if (reached === 0) continue;
@@ -190,7 +207,7 @@ function spread(from: number, search: Labelling): void {
         const next = word * 32 + lowestBitOf(rest);
         label[next] = cluster;
         search.waiting--;
-        toVisit.push(next);
+        toVisit[visits++] = next;
       }
     }
   }

@@ -9,3 +9,15 @@ export function onesIn(bits: number): number {
 export function lowestBitOf(bits: number): number {
   return 31 - Math.clz32(bits & -bits);
 }
+
+/** Turns 32 rows of 32 bits into its columns, in place (Warren, Hacker's Delight, 2nd ed., figure 7-6, from the lowest bit on). */
+export function transpose(rows: Int32Array): void {
+  let mask = 0x0000ffff;
+  for (let step = 16; step !== 0; step >>= 1, mask ^= mask << step) {
+    for (let row = 0; row < 32; row = (row + step + 1) & ~step) {
+      const swapped = ((rows[row]! >>> step) ^ rows[row + step]!) & mask;
+      rows[row + step]! ^= swapped;
+      rows[row]! ^= swapped << step;
+    }
+  }
+}

@@ -105,7 +105,7 @@ function isCovered(squares: Int32Array, words: number, { lowest, highest, first,
 /** The uncovered squares that can be reached from the rim, side by side: told row by row, up and down until nothing is added. */
 function outsideOf(squares: Int32Array, { columns, rows, words }: Squares): Int32Array {
   const outside = new Int32Array(rows * words);
-  const lastWord = columns % 32 === 0 ? -1 : (1 << columns % 32) - 1;
+  const lastWord = columns % 32 === 0 ? -1 : (1 << (columns % 32)) - 1;
   const lastSquare = 1 << ((columns - 1) & 31);
   for (let row = 0; row < rows; row++) {
     const first = row * words;

@@ -54,7 +54,11 @@ function laidOut(points: readonly Metres[]) {
   }
   for (let one = 0; one < sides * sides; one++) start[one + 1]! += start[one]!;
   const next = start.slice();
-  const [order, x, y] = [new Uint32Array(points.length), new Float64Array(points.length), new Float64Array(points.length)];
+  const [order, x, y] = [
+    new Uint32Array(points.length),
+    new Float64Array(points.length),
+    new Float64Array(points.length),
+  ];
   for (let at = 0; at < points.length; at++) {
     const place = next[square[at]!]!++;
     order[place] = at;

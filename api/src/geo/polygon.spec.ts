@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import {
   areaOf,
   boundsOf,
@@ -43,6 +44,22 @@ describe('polygons in metres', () => {
 
   test('have the longest distance between corners as diameter', () => {
     expect(diameterOf(square)).toBe(500);
+  });
+
+  test('have the same diameter as comparing every corner with every other gives', () => {
+    const coordinate = fc.integer({ min: 0, max: 90 });
+    const corner = fc.tuple(coordinate, coordinate).map(([x, y]) => [600_000.3 + x / 3, 6_500_000.7 + y / 7] as const);
+    fc.assert(
+      fc.property(fc.array(corner, { maxLength: 60 }), (corners) => {
+        let longest = 0;
+        for (const [ax, ay] of corners)
+          for (const [bx, by] of corners) longest = Math.max(longest, (ax - bx) * (ax - bx) + (ay - by) * (ay - by));
+        expect(diameterOf([[corners]])).toBe(Math.sqrt(longest));
+      }),
+    );
+    // of thousands on a circle, which are all as far from its middle
+    const circle = Array.from({ length: 5000 }, (_, at) => [Math.cos(at), Math.sin(at)] as const);
+    expect(diameterOf([[circle]])).toBeCloseTo(2, 6);
   });
 
   test('contain what is inside and neither what is outside nor what is in a hole', () => {

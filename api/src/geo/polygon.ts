@@ -1,3 +1,4 @@
+import { columnsOf } from './point-columns.js';
 import { toMetres, toPosition, type Metres, type Position } from './projection.js';
 
 /** A closed ring on the map plane: the first coordinate pair is repeated last. Pairs are [easting, northing] in metres. */
@@ -46,11 +47,10 @@ export function areaOf(polygons: MetresMultiPolygon): number {
 
 /** The longest straight distance within the polygons' corners, in metres (0 for no polygon). */
 export function diameterOf(polygons: MetresMultiPolygon): number {
-  const corners = polygons.flatMap((rings) => rings[0] ?? []);
-  return longestSpanOf(
-    Float64Array.from(corners, (corner) => corner[0]),
-    Float64Array.from(corners, (corner) => corner[1]),
+  const { x, y } = columnsOf(
+    polygons.flatMap((rings) => (rings[0] ?? []).map(([east, north]) => ({ x: east, y: north }))),
   );
+  return longestSpanOf(x, y);
 }
 
 /** The longest straight distance between points, given by column, in metres; 0 for fewer than two. */
@@ -105,7 +105,7 @@ function farFromMiddle(x: Float64Array, y: Float64Array): number[] {
   const outermost = Math.max(0, fromMiddle.indexOf(greatestOf(fromMiddle)));
   const least = greatestOf(distancesFrom(x, y, { x: x[outermost]!, y: y[outermost]! }));
   // a hair less, for the rounding of the distances
-  const enough = (least - greatestOf(fromMiddle)) * (1 - 1e-9) - 1e-6;
+  const enough = (least - fromMiddle[outermost]!) * (1 - 1e-9) - 1e-6;
   const far: number[] = [];
   for (let at = 0; at < x.length; at++) if (!(fromMiddle[at]! < enough)) far.push(at);
   return far;
