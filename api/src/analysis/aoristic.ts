@@ -152,7 +152,8 @@ export function hotTimes(weights: readonly (readonly number[])[]): HotTime[] {
 function bestBlock(rest: readonly (readonly number[])[], total: number): Block | undefined {
   let best: Block | undefined;
   let bestScore = 0;
-  const perDay = new Float64Array(7);
+  // the week twice, so that a block may run over its end
+  const perDay = new Float64Array(14);
   // most blocks hold too little, and are passed over before anything is divided; a hair less, for the rounding
   const least = new Float64Array(8);
   for (let hour = 0; hour < 24; hour++) {
@@ -160,13 +161,18 @@ function bestBlock(rest: readonly (readonly number[])[], total: number): Block |
     for (let length = 1; length <= rules.mostHours; length++) {
       addHour(perDay, rest, hour + length - 1);
       if (length < rules.fewestHours) continue;
-      for (let days = 1; days <= 7; days++) least[days] = leastOf((days * length) / hoursPerWeek) * total * (1 - 1e-9);
+      let ofAllDays = 0;
+      for (let day = 0; day < 7; day++) ofAllDays += perDay[day]!;
+      let mostDays = 0;
+      for (let days = 1; days <= 7; days++) {
+        least[days] = leastOf((days * length) / hoursPerWeek) * total * (1 - 1e-9);
+        if (least[days]! <= ofAllDays) mostDays = days;
+      }
       for (let day = 0; day < 7; day++) {
         let weight = 0;
-        for (let days = 1; days <= 7; days++) {
+        for (let days = 1; days <= mostDays; days++) {
           if (days === 7 && day > 0) break;
-          const at = day + days - 1;
-          weight += perDay[at < 7 ? at : at - 7]!;
+          weight += perDay[day + days - 1]!;
           if (weight < least[days]!) continue;
           const score = gatheredIn(weight / total, (days * length) / hoursPerWeek);
           if (score > bestScore) {
@@ -182,7 +188,10 @@ function bestBlock(rest: readonly (readonly number[])[], total: number): Block |
 
 /** One more hour to the weight of each day's hours; from 24 on it is of the following day. */
 function addHour(perDay: Float64Array, rest: readonly (readonly number[])[], at: number): void {
-  for (let day = 0; day < 7; day++) perDay[day]! += rest[at < 24 ? day : (day + 1) % 7]![at % 24]!;
+  for (let day = 0; day < 7; day++) {
+    perDay[day]! += rest[at < 24 ? day : (day + 1) % 7]![at % 24]!;
+    perDay[day + 7] = perDay[day]!;
+  }
 }
 
 /** Share times the logarithm of how much denser than average: much of it, and close together. */

@@ -102,7 +102,8 @@ function isHidden(at: number, centres: Centres, { radius, runs }: Search): boole
   const { sortedX, sortedY } = centres;
   const enough = 1.999 * radius * radius;
   const [x, y] = [centres.x[at]!, centres.y[at]!];
-  const found = runsAround(at, Math.min(centres.reach, Math.ceil(0.75 * centres.reach)), { centres, runs });
+  // the reach is of two radii, of which the root of two is less than three quarters
+  const found = runsAround(at, Math.ceil(0.75 * centres.reach), { centres, runs });
   let covered = 0;
   for (let run = 0; run < found; run += 2) {
     for (let place = runs[run]!; place < runs[run + 1]!; place++) {
