@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { millisecondsPerDay, type Period } from '../analysis/calendar.js';
 import { buffersOf, type EventColumns } from '../analysis/event-columns.js';
-import { bothOf } from '../app/both-of.js';
 import type { Actor } from '../app/database.js';
 import { DomainError } from '../app/domain-error.js';
 import { BaselinesService } from '../baselines/baselines.service.js';
@@ -53,11 +52,8 @@ export class AnalysisInputs {
     const period = periodOf(asked, year);
     const places = await this.placesFor(manager, actor, asked);
     const within = this.withinOf(asked, places);
-    // the database works on the next of one while the rows of the other are read out of their bytes
-    const [{ events, unfiltered }, { span, outline, surface, register }] = await bothOf(
-      this.eventsFor(manager, actor, filter),
-      this.surroundings(manager, actor, question),
-    );
+    const { events, unfiltered } = await this.eventsFor(manager, actor, filter);
+    const { span, outline, surface, register } = await this.surroundings(manager, actor, question);
     const task: Task = {
       question,
       events,
