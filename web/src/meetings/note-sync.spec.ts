@@ -71,6 +71,17 @@ describe('one note between the field and the server', () => {
     expect(bothTexts(conflict)).toBe('A\nDeras rad\nMin rad');
   });
 
+  test('a long beginning that both have is not written again, and no word of either is lost', () => {
+    const begun = Array.from({ length: 40 }, (_, at) => `ord${at}`).join(' ');
+    const conflict = { base: begun, mine: `${begun} alm1 alm2`, theirs: { text: `${begun} ek1 ek2`, revision: 2 } };
+    expect(bothTexts(conflict)).toBe(`${begun} ek1 ek2\n… alm1 alm2`);
+    expect(bothTexts({ ...conflict, mine: begun })).toBe(`${begun} ek1 ek2`);
+    // a word that only begins alike is written whole
+    expect(bothTexts({ ...conflict, mine: `${begun} ekan` })).toBe(`${begun} ek1 ek2\n… ekan`);
+    const short = { base: '', mine: 'Belysningen är släckt.', theirs: { text: 'Belysningen är lagad.', revision: 2 } };
+    expect(bothTexts(short)).toBe('Belysningen är lagad.\nBelysningen är släckt.');
+  });
+
   test('what was kept from before a reload is taken up again, unless the server has it', () => {
     const base = { text: 'Ett', revision: 1 };
     expect(resumed({ mine: 'Ett två', base }, { text: 'Ett', revision: 1 })).toMatchObject({

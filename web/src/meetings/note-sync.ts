@@ -92,12 +92,30 @@ export function settled(sync: NoteSync, chosen: string): NoteSync {
   return { mine: chosen, base: sync.conflict.theirs, sending: null, conflict: null, waiting: false };
 }
 
+/** So many characters that a line of theirs begins with too are not written once more. */
+const longBeginning = 200;
+
 /** Both texts after each other, theirs first; what they have in common at the beginning stands once. */
 export function bothTexts({ mine, theirs }: NoteConflict): string {
   const [left, right] = [theirs.text.split('\n'), mine.split('\n')];
   const known = new Set(left);
-  const added = right.filter((line) => line.trim() !== '' && !known.has(line));
-  return [...left, ...added].join('\n');
+  const added = right.filter((line) => !known.has(line)).map((line) => withoutBeginning(line, left));
+  return [...left, ...added.filter((line) => line.trim() !== '')].join('\n');
+}
+
+/** Else a paragraph that two write on would double at each conflict, until it is too long to be kept. */
+function withoutBeginning(line: string, others: readonly string[]): string {
+  const shared = Math.max(...others.map((other) => sharedBeginning(line, other)));
+  if (shared < longBeginning) return line;
+  const rest = line.slice(shared).trim();
+  return rest === '' ? '' : `… ${rest}`;
+}
+
+/** How many characters two lines begin with alike, in whole words of the first. */
+function sharedBeginning(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return at === one.length ? at : one.slice(0, at).lastIndexOf(' ') + 1;
 }
 
 /** The caret after a text has been changed from outside. */
