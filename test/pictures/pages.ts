@@ -37,7 +37,7 @@ export const pages: readonly Pictured[] = [
     who: 'samordnare',
     open: async (visitor) => {
       await openTab(visitor, 'orsaker');
-      await visitor.page.getByRole('tablist').evaluate((tabs) => tabs.scrollIntoView({ block: 'start' }));
+      await visitor.page.getByRole('tablist').first().evaluate((tabs) => tabs.scrollIntoView({ block: 'start' }));
     },
   },
   {
