@@ -118,6 +118,8 @@ describe('two periods', () => {
       /\(mellan .+ och .+\)|Ingen säker skillnad/,
     );
     expect(await police.page.locator('.compare-map').count()).toBe(2);
+    // One legend for both.
+    expect(await police.page.locator('.mapview-legend').count()).toBe(1);
     await police.page.getByLabel('Dra mellan dem').check();
     await police.page.getByRole('slider', { name: 'Gräns mellan då och nu' }).press('ArrowRight');
     expect(police.address()).toMatch(/visning=svep/);

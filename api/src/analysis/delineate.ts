@@ -2,7 +2,7 @@ import { maskHolds } from '../geo/clip.js';
 import { coverOf } from '../geo/cover.js';
 import { squareSideOf } from '../geo/disc-centres.js';
 import { polygonFromDiscs, type Outline } from '../geo/discs.js';
-import { containment, longestSpanOf, type Bounds, type MetresMultiPolygon } from '../geo/polygon.js';
+import { boundsOfPoints, containment, longestSpanOf, type MetresMultiPolygon } from '../geo/polygon.js';
 import { columnsOf } from '../geo/point-columns.js';
 import type { Metres } from '../geo/projection.js';
 import { nestedDbscan, type NumberedCluster, type Search } from './nested-dbscan.js';
@@ -255,21 +255,9 @@ function spanNear(limit: number, points: readonly Metres[]): number {
   return most < limit || least > 1.1 * limit ? least : longestSpanOf(x, y);
 }
 
-/** The upright rectangle round the points; of no points it holds nothing. */
-function boundsOf(points: readonly Metres[]): Bounds {
-  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { x, y } of points) {
-    if (x < minX) minX = x;
-    if (x > maxX) maxX = x;
-    if (y < minY) minY = y;
-    if (y > maxY) maxY = y;
-  }
-  return { minX, minY, maxX, maxY };
-}
-
 /** No two of the points are further apart. */
 function diagonalOf(points: readonly Metres[]): number {
-  const { minX, minY, maxX, maxY } = boundsOf(points);
+  const { minX, minY, maxX, maxY } = boundsOfPoints(points);
   return Math.hypot(maxX - minX, maxY - minY);
 }
 
@@ -280,7 +268,7 @@ function leftOutOf({ length }: readonly Metres[], epsMetres: number): number {
 
 function isHeld(cores: readonly Metres[], epsMetres: number, { mask }: DelineateOptions): boolean {
   if (!mask) return true;
-  const { minX, minY, maxX, maxY } = boundsOf(cores);
+  const { minX, minY, maxX, maxY } = boundsOfPoints(cores);
   const reach = epsMetres / 2;
   return maskHolds(mask, { minX: minX - reach, minY: minY - reach, maxX: maxX + reach, maxY: maxY + reach });
 }

@@ -1,4 +1,5 @@
 import { onesIn } from './bits.js';
+import { boundsOfPoints } from './polygon.js';
 import type { Metres } from './projection.js';
 
 /** How much ground discs cover together, without drawing them. */
@@ -20,18 +21,12 @@ const mostCells = 250_000;
  */
 export function coverOf(points: readonly Metres[], radiusMetres: number): Cover | undefined {
   const side = radiusMetres / cellsPerRadius;
-  let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { x, y } of points) {
-    if (x < left) left = x;
-    if (x > right) right = x;
-    if (y < bottom) bottom = y;
-    if (y > top) top = y;
-  }
+  const { minX, minY, maxX, maxY } = boundsOfPoints(points);
   // a rim of two empty squares all round, from which what is outside can be reached
-  left -= radiusMetres + 2 * side;
-  bottom -= radiusMetres + 2 * side;
-  const columns = Math.ceil((right + radiusMetres - left) / side) + 3;
-  const rows = Math.ceil((top + radiusMetres - bottom) / side) + 2;
+  const left = minX - (radiusMetres + 2 * side);
+  const bottom = minY - (radiusMetres + 2 * side);
+  const columns = Math.ceil((maxX + radiusMetres - left) / side) + 3;
+  const rows = Math.ceil((maxY + radiusMetres - bottom) / side) + 2;
   if (!(radiusMetres > 0) || !(columns > 0 && rows > 0 && columns * rows <= mostCells)) return undefined;
   const words = Math.ceil(columns / 32);
   const squares = { left, bottom, side, columns, rows, words };

@@ -1,3 +1,4 @@
+import { boundsOfPoints } from './polygon.js';
 import type { Metres } from './projection.js';
 
 const finestStepMetres = 0.5;
@@ -58,14 +59,8 @@ export function centresOf(points: readonly Metres[], radiusMetres: number): Cent
 /** Least easting and northing, and how far the points stretch from there; zeros without points. */
 function spanOf(points: readonly Metres[]): { left: number; bottom: number; width: number; height: number } {
   if (points.length === 0) return { left: 0, bottom: 0, width: 0, height: 0 };
-  let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { x, y } of points) {
-    if (x < left) left = x;
-    if (x > right) right = x;
-    if (y < bottom) bottom = y;
-    if (y > top) top = y;
-  }
-  return { left, bottom, width: right - left, height: top - bottom };
+  const { minX, minY, maxX, maxY } = boundsOfPoints(points);
+  return { left: minX, bottom: minY, width: maxX - minX, height: maxY - minY };
 }
 
 /** Of the points in one square of so many metres one is drawn: half a metre, and a tenth of the radius once they are hundreds. */

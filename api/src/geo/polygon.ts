@@ -149,6 +149,18 @@ export function boundsOf(polygons: MetresMultiPolygon): Bounds | undefined {
   return minX <= maxX ? { minX, minY, maxX, maxY } : undefined;
 }
 
+/** The upright rectangle round the points; of no points it holds nothing. */
+export function boundsOfPoints(points: readonly Metres[]): Bounds {
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y } of points) {
+    if (x < minX) minX = x;
+    if (x > maxX) maxX = x;
+    if (y < minY) minY = y;
+    if (y > maxY) maxY = y;
+  }
+  return { minX, minY, maxX, maxY };
+}
+
 /** Is the point inside one of the polygons and in none of its holes? An edge counts as inside to the west and south only. */
 export function polygonsContain(polygons: MetresMultiPolygon, point: Metres): boolean {
   return polygons.some((rings) => pointInPolygon(rings, point));

@@ -16,7 +16,7 @@ export function setPictureLog(write: WriteDown): void {
 }
 
 /**
- * Writes down that something is copied, as any export.
+ * Logs the copy of a map or a chart as an export, before it is drawn; answers what the picture says of its source.
  *
  * @throws Error before {@link setPictureLog}; then what that throws: ProblemError when the server refuses or does not answer
  */
