@@ -45,7 +45,10 @@ export function cellGrid(
   const [across, up] = [x, y].map((values) => ({ values, least: leastOf(values, placed), side })) as [Axis, Axis];
   const order = sortedByCell(placed, [across, up]);
   const [px, py] = [gathered(x, order), gathered(y, order)];
-  const { start, cells, cellColumn, cellRow } = occupiedCells({ ...across, values: px }, { ...up, values: py });
+  const { start, cells, cellColumn, cellRow } = occupiedCells(
+    { values: px, least: across.least, side },
+    { values: py, least: up.least, side },
+  );
   const pw = weights ? gathered(weights, order) : undefined;
   return { order, px, py, pw, start, cells, reach: neighbourRuns(cellColumn, cellRow, cells) };
 }
@@ -57,33 +60,39 @@ function gathered(values: Float64Array, order: Uint32Array): Float64Array {
   return sorted;
 }
 
+interface CellsFound {
+  readonly start: Uint32Array;
+  readonly cellColumn: Float64Array;
+  readonly cellRow: Float64Array;
+}
+
 /** Counted first and written then: twice reckoning costs less than arrays that are long enough for the worst. */
-function occupiedCells(across: Axis, up: Axis) {
-  const points = across.values.length;
-  const eachCell = (begin: (cell: number, point: number, column: number, row: number) => void): number => {
-    let cells = 0;
-    let [latestColumn, latestRow] = [-1, -1];
-    for (let point = 0; point < points; point++) {
-      const column = numberAt(across, point);
-      const row = numberAt(up, point);
-      if (column === latestColumn && row === latestRow) continue;
-      begin(cells++, point, column, row);
-      latestColumn = column;
-      latestRow = row;
-    }
-    return cells;
-  };
-  const cells = eachCell(() => undefined);
-  const start = new Uint32Array(cells + 1);
-  const cellColumn = new Float64Array(cells);
-  const cellRow = new Float64Array(cells);
-  eachCell((cell, point, column, row) => {
-    start[cell] = point;
-    cellColumn[cell] = column;
-    cellRow[cell] = row;
-  });
-  start[cells] = points;
+function occupiedCells(across: Axis, up: Axis): CellsFound & { readonly cells: number } {
+  const cells = walkCells(across, up, undefined);
+  const [start, cellColumn, cellRow] = [new Uint32Array(cells + 1), new Float64Array(cells), new Float64Array(cells)];
+  walkCells(across, up, { start, cellColumn, cellRow });
+  start[cells] = across.values.length;
   return { start, cells, cellColumn, cellRow };
+}
+
+/** How many cells the sorted points lie in; writes where each begins when there is room given. */
+function walkCells(across: Axis, up: Axis, found: CellsFound | undefined): number {
+  let cells = 0;
+  let [latestColumn, latestRow] = [-1, -1];
+  for (let point = 0; point < across.values.length; point++) {
+    const column = numberAt(across, point);
+    const row = numberAt(up, point);
+    if (column === latestColumn && row === latestRow) continue;
+    if (found) {
+      found.start[cells] = point;
+      found.cellColumn[cells] = column;
+      found.cellRow[cells] = row;
+    }
+    cells++;
+    latestColumn = column;
+    latestRow = row;
+  }
+  return cells;
 }
 
 function placedIndices(x: Float64Array, y: Float64Array): Uint32Array {

@@ -62,13 +62,20 @@ interface Grid extends CellGrid {
 }
 
 function emptyGrid(x: Float64Array, y: Float64Array, options: DbscanOptions): Grid {
-  const grid = cellGrid(x, y, options);
+  const { order, px, py, pw, start, cells, reach } = cellGrid(x, y, options);
+  // named one by one: the shape of a spread object is forgotten when memory is tidied, and what was compiled for it with it
   return {
-    ...grid,
-    isCore: new Uint8Array(grid.order.length),
-    coreInCell: new Uint32Array(grid.cells),
-    parent: new Int32Array(grid.cells),
-    clusterOfCell: new Int32Array(grid.cells).fill(-1),
+    order,
+    px,
+    py,
+    pw,
+    start,
+    cells,
+    reach,
+    isCore: new Uint8Array(order.length),
+    coreInCell: new Uint32Array(cells),
+    parent: new Int32Array(cells),
+    clusterOfCell: new Int32Array(cells).fill(-1),
   };
 }
 

@@ -50,20 +50,24 @@ const rise = 1.2;
 const shrink = 0.7;
 const smallestEpsMetres = 20;
 
-/** One search: these points, this reach and threshold, inside this dense area. */
-interface Level {
-  /** The points that one reach has been tried on, and the search among them. */
-  readonly ground: readonly Metres[];
-  readonly search: Search;
-  /** Places in `ground` of those that take part, ascending. */
-  readonly among: readonly number[];
+/** Points that one reach is tried on, and the search among them. */
+interface Ground {
+  readonly points: readonly Metres[];
   readonly epsMetres: number;
+  readonly search: Search;
+}
+
+/** One search: these points of the ground, this threshold, inside this dense area. */
+interface Level {
+  readonly ground: Ground;
+  /** Places in the ground of those that take part, ascending. */
+  readonly among: readonly number[];
   readonly minPoints: number;
   readonly within: number | null;
   /** The mask holds all of it: nothing here is cut. */
   readonly isUncut: boolean;
   /** The core points of the cluster that is searched, and its shape; none at the top and where the reach has changed. */
-  readonly outer?: { readonly cores: number; readonly shape: Shape } | undefined;
+  readonly outer: { readonly cores: number; readonly shape: Shape } | undefined;
 }
 
 interface Run {
@@ -98,15 +102,17 @@ interface Branch {
 export function delineate(points: readonly Metres[], options: DelineateOptions): Delineation {
   const run: Run = { options, denseAreas: [], pointsOf: [], areasWithoutPlace: 0 };
   const { epsMetres, minPoints } = options;
-  const all = { epsMetres, minPoints, within: null, isUncut: !options.mask };
   const search = nestedDbscan(points, epsMetres);
   const places = search(placesUpTo(points.length), minPoints).flatMap((cluster) => {
     // each cluster is ground of its own: what happens far away takes no part in the search inside it
-    const ground = cluster.members.map((at) => points[at]!);
+    const ground = groundOf(
+      cluster.members.map((at) => points[at]!),
+      epsMetres,
+    );
     const isCore = new Set(cluster.cores);
-    const members = placesUpTo(ground.length);
+    const members = placesUpTo(cluster.members.length);
     const own = { members, cores: members.filter((place) => isCore.has(cluster.members[place]!)) };
-    const level = { ...all, ground, search: nestedDbscan(ground, epsMetres), among: own.members };
+    const level = { ground, among: members, minPoints, within: null, isUncut: !options.mask, outer: undefined };
     return explore(own, level, run).places;
   });
   return {
@@ -114,6 +120,10 @@ export function delineate(points: readonly Metres[], options: DelineateOptions):
     denseAreas: run.denseAreas,
     areasWithoutPlace: run.areasWithoutPlace,
   };
+}
+
+function groundOf(points: readonly Metres[], epsMetres: number): Ground {
+  return { points, epsMetres, search: nestedDbscan(points, epsMetres) };
 }
 
 function placesUpTo(count: number): number[] {
@@ -124,33 +134,35 @@ function placesUpTo(count: number): number[] {
 
 /** A cluster as a place, or the places inside it. */
 function explore(cluster: NumberedCluster, from: Level, run: Run): Branch {
-  const { ground, epsMetres, minPoints, within } = from;
-  const cores = cluster.cores.map((at) => ground[at]!);
-  const level = { ...from, among: cluster.members, isUncut: from.isUncut || isHeld(cores, epsMetres, run.options) };
+  const { ground, minPoints, within } = from;
+  const { points, epsMetres } = ground;
+  const among = cluster.members;
+  const cores = cluster.cores.map((at) => points[at]!);
+  const isUncut = from.isUncut || isHeld(cores, epsMetres, run.options);
   // a higher threshold leaves no new core point: as many as before are the same
-  const shape = from.outer?.cores === cores.length ? from.outer.shape : shapeOf(cores, level, run.options);
+  const shape =
+    from.outer?.cores === cores.length ? from.outer.shape : shapeOf(cores, { epsMetres, isUncut }, run.options);
   const outer = { cores: cores.length, shape };
   if (shape.isPlaceSized) {
     const place = { outline: shape.outline, cores, within, epsMetres, minPoints };
     const own = { places: [place], score: standsOut(shape, within, run) };
     if (within === null) return own;
-    let next = above({ ...level, outer });
-    let found = next.search(next.among, next.minPoints);
+    let next = above({ ground, among, minPoints, within, isUncut, outer });
+    let found = ground.search(next.among, next.minPoints);
     // as long as no point is lost, what is found stands out as much as this does
     while (found.length === 1 && found[0] === cluster) {
       next = above(next);
-      found = next.search(next.among, next.minPoints);
+      found = ground.search(next.among, next.minPoints);
     }
     const inner = exploreAll(found, next, run);
     return inner.score > own.score ? inner : own;
   }
   const { areaSquareMetres, diameterMetres } = shape;
-  const points = cluster.members.map((at) => ground[at]!);
-  run.denseAreas.push({ points: points.length, areaSquareMetres, diameterMetres, within, epsMetres, minPoints });
-  run.pointsOf.push(points);
-  const inside = { ...level, within: run.denseAreas.length - 1, outer };
+  run.denseAreas.push({ points: among.length, areaSquareMetres, diameterMetres, within, epsMetres, minPoints });
+  run.pointsOf.push(among.map((at) => points[at]!));
+  const inside = { ground, among, minPoints, within: run.denseAreas.length - 1, isUncut, outer };
   for (let next: Level | undefined = above(inside); next; next = closer(next, inside)) {
-    const found = next.search(next.among, next.minPoints);
+    const found = next.ground.search(next.among, next.minPoints);
     if (found.length > 0) return exploreAll(found, next, run);
   }
   run.areasWithoutPlace++;
@@ -166,19 +178,33 @@ function exploreAll(clusters: readonly NumberedCluster[], level: Level, run: Run
 }
 
 function above(level: Level): Level {
-  return { ...level, minPoints: Math.max(level.minPoints + 1, Math.ceil(level.minPoints * rise)) };
+  return atThreshold(Math.max(level.minPoints + 1, Math.ceil(level.minPoints * rise)), level);
+}
+
+/** Not by spreading, as in `dbscan`: what was compiled for levels would be compiled anew every few calls. */
+function atThreshold(minPoints: number, { ground, among, within, isUncut, outer }: Level): Level {
+  return { ground, among, minPoints, within, isUncut, outer };
 }
 
 /** The step was too long, or the reach is: first one point at a time, then a shorter reach at the same density. */
 function closer(level: Level, area: Level): Level | undefined {
-  if (level.epsMetres === area.epsMetres && level.minPoints > area.minPoints + 1)
-    return { ...level, minPoints: area.minPoints + 1 };
-  const epsMetres = level.epsMetres * shrink;
-  if (epsMetres < smallestEpsMetres) return undefined;
-  const ground = level.among.map((at) => level.ground[at]!);
-  const minPoints = Math.max(3, Math.floor(level.minPoints * shrink ** 2));
-  const search = nestedDbscan(ground, epsMetres);
-  return { ...level, ground, search, among: placesUpTo(ground.length), epsMetres, minPoints, outer: undefined };
+  if (level.ground === area.ground && level.minPoints > area.minPoints + 1)
+    return atThreshold(area.minPoints + 1, level);
+  const { points, epsMetres } = level.ground;
+  const nearer = epsMetres * shrink;
+  if (nearer < smallestEpsMetres) return undefined;
+  const ground = groundOf(
+    level.among.map((at) => points[at]!),
+    nearer,
+  );
+  return {
+    ground,
+    among: placesUpTo(level.among.length),
+    minPoints: Math.max(3, Math.floor(level.minPoints * shrink ** 2)),
+    within: level.within,
+    isUncut: level.isUncut,
+    outer: undefined,
+  };
 }
 
 /** Kulldorff's log likelihood ratio of the place inside its dense area; 0 when it is no denser than the area. */
@@ -207,19 +233,25 @@ const nearCap = 0.03;
 /** Metres that reckoning may be wrong by. */
 const rounding = 0.001;
 
-function shapeOf(cores: readonly Metres[], { epsMetres, isUncut }: Level, options: DelineateOptions): Shape {
+function shapeOf(
+  cores: readonly Metres[],
+  { epsMetres, isUncut }: { epsMetres: number; isUncut: boolean },
+  options: DelineateOptions,
+): Shape {
   const { maxAreaSquareMetres, maxDiameterMetres } = options;
   const cover = isUncut ? coverOf(cores, epsMetres / 2) : undefined;
   if (cover) {
     const { areaSquareMetres, contains } = cover;
     const isWide = areaSquareMetres > (1 + nearCap) * maxAreaSquareMetres;
     const isSmall = areaSquareMetres < (1 - nearCap) * maxAreaSquareMetres;
-    const told = { areaSquareMetres, contains, outline: () => outlineOf(cores, epsMetres, options) };
-    if (isSmall && diagonalOf(cores) + epsMetres < maxDiameterMetres - rounding) return { ...told, isPlaceSized: true };
+    const outline = () => outlineOf(cores, epsMetres, options);
+    if (isSmall && diagonalOf(cores) + epsMetres < maxDiameterMetres - rounding)
+      return { areaSquareMetres, contains, outline, isPlaceSized: true };
     const diameterMetres = spanNear(maxDiameterMetres - epsMetres, cores) + epsMetres;
-    if (isSmall && diameterMetres < maxDiameterMetres) return { ...told, isPlaceSized: true };
+    if (isSmall && diameterMetres < maxDiameterMetres)
+      return { areaSquareMetres, contains, outline, isPlaceSized: true };
     if (isWide || diameterMetres > maxDiameterMetres + leftOutOf(cores, epsMetres))
-      return { ...told, isPlaceSized: false, diameterMetres };
+      return { areaSquareMetres, contains, outline, isPlaceSized: false, diameterMetres };
   }
   const outline = outlineOf(cores, epsMetres, options);
   const { areaSquareMetres, diameterMetres } = outline;

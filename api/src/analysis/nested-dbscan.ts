@@ -26,18 +26,29 @@ export function nestedDbscan(points: readonly Metres[], epsMetres: number): Sear
 }
 
 function gridSearch(points: readonly Metres[], epsMetres: number): Search {
-  return (among, minPoints) => {
-    const { x, y } = columnsOf(among.map((at) => points[at]!));
-    const { labels, core, clusters } = dbscan(x, y, { epsMetres, minPoints });
-    const found = Array.from({ length: clusters }, () => ({ members: [] as number[], cores: [] as number[] }));
-    for (let place = 0; place < among.length; place++) {
-      if (labels[place]! < 0) continue;
-      const { members, cores } = found[labels[place]!]!;
-      members.push(among[place]!);
-      if (core[place] === 1) cores.push(among[place]!);
-    }
-    return found;
-  };
+  return (among, minPoints) => searchedOnGrid(points, among, { epsMetres, minPoints });
+}
+
+function searchedOnGrid(
+  points: readonly Metres[],
+  among: readonly number[],
+  options: { epsMetres: number; minPoints: number },
+): NumberedCluster[] {
+  const [x, y] = [new Float64Array(among.length), new Float64Array(among.length)];
+  for (let place = 0; place < among.length; place++) {
+    const point = points[among[place]!]!;
+    x[place] = point.x;
+    y[place] = point.y;
+  }
+  const { labels, core, clusters } = dbscan(x, y, options);
+  const found = Array.from({ length: clusters }, () => ({ members: [] as number[], cores: [] as number[] }));
+  for (let place = 0; place < among.length; place++) {
+    if (labels[place]! < 0) continue;
+    const { members, cores } = found[labels[place]!]!;
+    members.push(among[place]!);
+    if (core[place] === 1) cores.push(among[place]!);
+  }
+  return found;
 }
 
 /** One row of bits per point: the points within reach of it. */
@@ -103,7 +114,7 @@ function pairedSearch(points: readonly Metres[], epsMetres: number): Search {
     if (known && cores.length === known.cluster.cores.length) return [known.cluster];
     if (cores.length === 0) return [];
     return labelled(among, { cores, near }, room).map((counted) => {
-      found.set(counted.cluster.members, { ...counted, minPoints });
+      found.set(counted.cluster.members, { cluster: counted.cluster, near: counted.near, minPoints });
       return counted.cluster;
     });
   };
@@ -164,9 +175,10 @@ function labelled(
   { cores, near }: CoreCounts,
   room: Pick<Labelling, 'pairs' | 'label' | 'nearOf' | 'toVisit'>,
 ): Omit<Counted, 'minPoints'>[] {
-  const { pairs, label, nearOf } = room;
+  const { pairs, label, nearOf, toVisit } = room;
   const isCore = bitsOf(cores, pairs.words);
-  const search: Labelling = { ...room, isCore, unlabelled: isCore.slice(), waiting: cores.length, clusters: 0 };
+  const unlabelled = isCore.slice();
+  const search = { pairs, isCore, label, nearOf, toVisit, unlabelled, waiting: cores.length, clusters: 0 };
   for (const at of among) label[at] = -1;
   for (let place = 0; place < cores.length; place++) nearOf[cores[place]!] = near[place]!;
   for (const at of cores) if (label[at]! < 0) spread(at, search);

@@ -12,39 +12,50 @@ const sides = 256;
  * coordinates is inside nothing.
  */
 export function pointsInside<P extends Metres>(points: readonly P[]): (polygons: MetresMultiPolygon) => P[] {
-  const { start, order, x, y } = laidOut(points);
-  return (polygons) => {
-    const bounds = boundsOf(polygons);
-    if (!bounds) return [];
-    const { minX, minY, maxX, maxY } = bounds;
-    const first = cellOf({ x: minX, y: minY }, cellMetres);
-    const last = cellOf({ x: maxX, y: maxY }, cellMetres);
-    const isInside = containment(polygons);
-    const isLarge = last.row - first.row >= sides || last.column - first.column >= sides;
-    if (isLarge) return points.filter(isInside);
-    const found: number[] = [];
-    for (let row = first.row; row <= last.row; row++) {
-      for (let column = first.column; column <= last.column; column++) {
-        const square = squareOf(column, row);
-        for (let place = start[square]!; place < start[square + 1]!; place++) {
-          // most of those outside lie outside the bounds, and are not even fetched
-          const isNear = x[place]! >= minX && x[place]! <= maxX && y[place]! >= minY && y[place]! <= maxY;
-          if (isNear && isInside(points[order[place]!]!)) found.push(order[place]!);
-        }
+  const ground = laidOut(points);
+  return (polygons) => insideOf(polygons, points, ground);
+}
+
+function insideOf<P extends Metres>(polygons: MetresMultiPolygon, points: readonly P[], ground: Ground): P[] {
+  const bounds = boundsOf(polygons);
+  if (!bounds) return [];
+  const { start, order, x, y } = ground;
+  const { minX, minY, maxX, maxY } = bounds;
+  const first = cellOf({ x: minX, y: minY }, cellMetres);
+  const last = cellOf({ x: maxX, y: maxY }, cellMetres);
+  const isInside = containment(polygons);
+  const isLarge = last.row - first.row >= sides || last.column - first.column >= sides;
+  if (isLarge) return points.filter(isInside);
+  const found: number[] = [];
+  for (let row = first.row; row <= last.row; row++) {
+    for (let column = first.column; column <= last.column; column++) {
+      const square = squareOf(column, row);
+      for (let place = start[square]!; place < start[square + 1]!; place++) {
+        // most of those outside lie outside the bounds, and are not even fetched
+        const isNear = x[place]! >= minX && x[place]! <= maxX && y[place]! >= minY && y[place]! <= maxY;
+        if (isNear && isInside(points[order[place]!]!)) found.push(order[place]!);
       }
     }
-    const inOrder: P[] = [];
-    for (const at of new Uint32Array(found).sort()) inOrder.push(points[at]!);
-    return inOrder;
-  };
+  }
+  const inOrder: P[] = [];
+  for (const at of new Uint32Array(found).sort()) inOrder.push(points[at]!);
+  return inOrder;
 }
 
 function squareOf(column: number, row: number): number {
   return (row & (sides - 1)) * sides + (column & (sides - 1));
 }
 
-/** Counting sort: the points by square with their coordinates, and where each square's begin. */
-function laidOut(points: readonly Metres[]) {
+/** Points by square with their coordinates, and where each square's begin. */
+interface Ground {
+  readonly start: Uint32Array;
+  readonly order: Uint32Array;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
+
+/** By counting sort. */
+function laidOut(points: readonly Metres[]): Ground {
   const square = new Uint16Array(points.length);
   const start = new Uint32Array(sides * sides + 1);
   for (let at = 0; at < points.length; at++) {

@@ -171,57 +171,77 @@ export function containment(polygons: MetresMultiPolygon): (point: Metres) => bo
   const bounds = boundsOf(polygons);
   if (!bounds) return () => false;
   const { minX, minY, maxX, maxY } = bounds;
-  const insides = polygons.map((rings) => evenOddBySlab(rings, bounds));
-  return (point) => {
-    const { x, y } = point;
+  const laidOut = polygons.map((rings) => slabsOf(rings, bounds));
+  return ({ x, y }) => {
     if (!(x >= minX && x <= maxX && y >= minY && y <= maxY)) return false;
-    for (let polygon = 0; polygon < insides.length; polygon++) if (insides[polygon]!(point)) return true;
+    for (let polygon = 0; polygon < laidOut.length; polygon++) if (isInsideSlabs(laidOut[polygon]!, x, y)) return true;
     return false;
   };
 }
 
+/** The edges of a polygon by slabs of height: those that pass through a slab lie beside each other, four numbers each. */
+interface Slabs {
+  readonly count: number;
+  readonly bottom: number;
+  /** Of each slab. */
+  readonly height: number;
+  /** Per slab, where its edges end and the next slab's begin. */
+  readonly past: Int32Array;
+  readonly edges: Float64Array;
+}
+
 const mostSlabs = 512;
 
-/** `pointInPolygon` for points within the bounds: each slab of heights holds the edges that pass through it, four numbers each. */
-function evenOddBySlab(rings: readonly MetresRing[], { minY, maxY }: Bounds): (point: Metres) => boolean {
+function slabsOf(rings: readonly MetresRing[], { minY, maxY }: Bounds): Slabs {
   const corners = rings.reduce((sum, ring) => sum + ring.length, 0);
   const count = Math.max(1, Math.min(mostSlabs, Math.floor(corners / 4)));
-  const height = (maxY - minY) / count;
-  const slabOf = (y: number): number =>
-    height > 0 ? Math.min(count - 1, Math.max(0, Math.floor((y - minY) / height))) : 0;
-  const eachEdge = (visit: (slab: number, from: readonly [number, number], to: readonly [number, number]) => void) => {
-    for (const ring of rings) {
-      for (let index = 1; index < ring.length; index++) {
-        const [from, to] = [ring[index - 1]!, ring[index]!];
-        const last = slabOf(Math.max(from[1], to[1]));
-        for (let slab = slabOf(Math.min(from[1], to[1])); slab <= last; slab++) visit(slab, from, to);
-      }
-    }
-  };
-  // counted first and written then, so that all edges lie beside each other
   const past = new Int32Array(count + 1);
-  eachEdge((slab) => past[slab + 1]!++);
+  const laying = { count, bottom: minY, height: (maxY - minY) / count, past };
+  // counted first and written then, so that all edges lie beside each other
+  for (const ring of rings) layRing(ring, laying, undefined);
   for (let slab = 0; slab < count; slab++) past[slab + 1]! += past[slab]!;
   const edges = new Float64Array(4 * past[count]!);
-  eachEdge((slab, from, to) => {
-    const at = 4 * past[slab]!++;
-    edges[at] = from[0];
-    edges[at + 1] = from[1];
-    edges[at + 2] = to[0];
-    edges[at + 3] = to[1];
-  });
-  return ({ x, y }) => {
-    const slab = slabOf(y);
-    const end = 4 * past[slab]!;
-    let inside = false;
-    for (let at = slab === 0 ? 0 : 4 * past[slab - 1]!; at < end; at += 4) {
-      const ay = edges[at + 1]!;
-      const by = edges[at + 3]!;
-      if (ay > y !== by > y && x < ((edges[at + 2]! - edges[at]!) * (y - ay)) / (by - ay) + edges[at]!)
-        inside = !inside;
+  for (const ring of rings) layRing(ring, laying, edges);
+  return { count, bottom: minY, height: laying.height, past, edges };
+}
+
+/** Counts the edges of each slab, one place later; or writes them, and moves on where the slab's begin. */
+function layRing(ring: MetresRing, slabs: Omit<Slabs, 'edges'>, edges: Float64Array | undefined): void {
+  const { past } = slabs;
+  for (let index = 1; index < ring.length; index++) {
+    const [fromX, fromY] = ring[index - 1]!;
+    const [toX, toY] = ring[index]!;
+    const last = slabAt(Math.max(fromY, toY), slabs);
+    for (let slab = slabAt(Math.min(fromY, toY), slabs); slab <= last; slab++) {
+      if (edges === undefined) {
+        past[slab + 1]!++;
+        continue;
+      }
+      const at = 4 * past[slab]!++;
+      edges[at] = fromX;
+      edges[at + 1] = fromY;
+      edges[at + 2] = toX;
+      edges[at + 3] = toY;
     }
-    return inside;
-  };
+  }
+}
+
+function slabAt(y: number, { count, bottom, height }: Omit<Slabs, 'edges'>): number {
+  return height > 0 ? Math.min(count - 1, Math.max(0, Math.floor((y - bottom) / height))) : 0;
+}
+
+/** `pointInPolygon` for a point within the bounds. */
+function isInsideSlabs(slabs: Slabs, x: number, y: number): boolean {
+  const { past, edges } = slabs;
+  const slab = slabAt(y, slabs);
+  const end = 4 * past[slab]!;
+  let inside = false;
+  for (let at = slab === 0 ? 0 : 4 * past[slab - 1]!; at < end; at += 4) {
+    const ay = edges[at + 1]!;
+    const by = edges[at + 3]!;
+    if (ay > y !== by > y && x < ((edges[at + 2]! - edges[at]!) * (y - ay)) / (by - ay) + edges[at]!) inside = !inside;
+  }
+  return inside;
 }
 
 /** The same for one polygon: even-odd rule over all its rings, so that holes fall out by themselves. */
