@@ -1,5 +1,5 @@
-/** What `npm start` and `npm test` do alike before anything else: Node's version, npm ci when needed, Nx. */
-import { spawn } from 'node:child_process';
+/** What `npm start`, `npm test` and every other command do alike before anything else: Node's version, npm ci when needed, Nx. */
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -111,4 +111,31 @@ export function run(program, args, env = {}) {
         );
     });
   });
+}
+
+/**
+ * A command from a clean clone: installs the packages, compiles a project (done in a second when nothing has changed) and
+ * does the work, which answers the exit code. Standard output belongs to the work: what is printed before goes to standard error.
+ */
+export async function command(project, work) {
+  const installation = `import { install } from ${JSON.stringify(import.meta.url)}; await install();`;
+  try {
+    checkNode();
+    mustQuietly('The packages could not be installed.', ['--input-type=module', '--eval', installation]);
+    mustQuietly(`${project} could not be compiled.`, [join(modules, 'typescript/bin/tsc'), '-b', project]);
+    process.exitCode = await work();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+function mustQuietly(failure, words) {
+  const { status } = spawnSync(process.execPath, words, { cwd: root, stdio: ['ignore', 2, 2] });
+  if (status !== 0) throw new Error(failure);
+}
+
+/** Runs a script with Node in a folder, the workspace unless told, and answers its exit code. */
+export function runScript(words, cwd = root) {
+  return spawnSync(process.execPath, words, { cwd, stdio: 'inherit' }).status ?? 1;
 }

@@ -1,10 +1,6 @@
 /** Builds what the benchmarks need and runs them one after the other: `npm run benchmark`. Node's own modules only. */
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { command, runScript } from '../../api/prepare.mjs';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const compiler = new URL('../../node_modules/typescript/bin/tsc', import.meta.url);
 const benchmarks = [
   'dbscan-benchmark',
   'analysis-benchmark',
@@ -15,17 +11,7 @@ const benchmarks = [
   'map-frames',
 ];
 
-if (!existsSync(compiler)) {
-  process.stderr.write('The dependencies are not installed. Run "npm ci" first.\n');
-  process.exit(1);
-}
-process.stdout.write('Compiling (tsc -b test) ...\n');
-const compiled = run(fileURLToPath(compiler), ['-b', 'test']);
-if (compiled !== 0) process.exit(compiled);
-let worst = 0;
-for (const name of benchmarks) worst = Math.max(worst, run(`dist/test/benchmark/${name}.js`, []));
-process.exitCode = worst;
-
-function run(script, options) {
-  return spawnSync(process.execPath, [script, ...options], { cwd: root, stdio: 'inherit' }).status ?? 1;
-}
+await command('test', () => {
+  const codes = benchmarks.map((name) => runScript([`dist/test/benchmark/${name}.js`]));
+  return Math.max(...codes);
+});
