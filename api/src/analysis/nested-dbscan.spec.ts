@@ -15,6 +15,20 @@ function plain(points: readonly Metres[], among: readonly number[], options: { e
   }));
 }
 
+/** Searches from a threshold of two on what was found, each step so much higher, and compares at each. */
+function expectSameAllTheWayDown(points: readonly Metres[], epsMetres: number, steps: readonly number[]): void {
+  const search = nestedDbscan(points, epsMetres);
+  const descend = (among: readonly number[], minPoints: number, [step, ...further]: readonly number[]): void => {
+    const found = search(among, minPoints);
+    expect(found).toEqual(plain(points, among, { epsMetres, minPoints }));
+    if (step !== undefined) for (const { members } of found) descend(members, minPoints + step, further);
+    // and at a lower threshold than it was found at
+    for (const { members } of found.slice(1))
+      expect(search(members, 1)).toEqual(plain(points, members, { epsMetres, minPoints: 1 }));
+  };
+  descend([...points.keys()], 2, steps);
+}
+
 describe('the nested search', () => {
   test('gives what dbscan gives, for any part of the points and any threshold', () => {
     const coordinate = fc.integer({ min: 0, max: 60 });
@@ -44,24 +58,22 @@ describe('the nested search', () => {
         fc.integer({ min: 2, max: 9 }),
         fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 6 }),
         (points, epsMetres, steps) => {
-          const search = nestedDbscan(points, epsMetres);
-          const descend = (
-            among: readonly number[],
-            minPoints: number,
-            [step, ...further]: readonly number[],
-          ): void => {
-            const found = search(among, minPoints);
-            expect(found).toEqual(plain(points, among, { epsMetres, minPoints }));
-            if (step !== undefined) for (const { members } of found) descend(members, minPoints + step, further);
-            // and at a lower threshold than it was found at
-            for (const { members } of found.slice(1))
-              expect(search(members, 1)).toEqual(plain(points, members, { epsMetres, minPoints: 1 }));
-          };
-          descend([...points.keys()], 2, steps);
+          expectSameAllTheWayDown(points, epsMetres, steps);
         },
       ),
       { numRuns: 300 },
     );
+  });
+
+  test('gives the same in crowds that share border points', () => {
+    const { next } = createRandom(5);
+    for (let town = 0; town < 40; town++) {
+      const points = Array.from({ length: 40 + town }, () => ({
+        x: Math.floor(40 * next()),
+        y: Math.floor(12 * next()),
+      }));
+      expectSameAllTheWayDown(points, 3 + (town % 4), [1, 1, 2, 1, 1, 2]);
+    }
   });
 
   test('gives the same for more points than are paired', () => {
