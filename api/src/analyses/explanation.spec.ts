@@ -80,6 +80,21 @@ describe('why there is no cluster', () => {
     );
   });
 
+  test('says no more of a place abroad, least of all that something may have happened there', () => {
+    const beyond = asked(columns([{ x: NaN, y: NaN, flag: 3 }, { x: 4990, y: 0 }]), { x: 5010, y: 0 }); // prettier-ignore
+    expect(keys(beyond)).toEqual([['outside', false]]);
+  });
+
+  test('speaks of one as of one', () => {
+    const input = asked(columns([{ x: 0, y: 0 }, { x: NaN, y: NaN, flag: 3 }])); // prettier-ignore
+    expect(explainPlace(input).facts.map(({ text }) => text.sv)).toEqual([
+      'En händelse ligger inom 100 meter, och 5 behövs.',
+      'Uppgifterna kommer från en källa; 2 behövs.',
+      'De är från en enda dag; 3 behövs.',
+      'En händelse i urvalet är bara känd per område. Den kan ha hänt här.',
+    ]);
+  });
+
   test('says of a single home that it is handled elsewhere, and how many are near is not the reason', () => {
     const input = asked(columns(Array.from({ length: 8 }, () => ({ x: 0, y: 0, flag: 1 | dwellingFlag }))));
     expect(keys(input)[0]).toEqual(['single-home', false]);

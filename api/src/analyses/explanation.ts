@@ -107,8 +107,8 @@ function clusterFacts(cluster: ExplainedCluster, { epsMetres, minPoints }: Expla
       `The reports come from ${cluster.sources === 1 ? 'one source' : `${cluster.sources} sources`}; at least ${fewestSources} are needed for the place to be on the list.`,
     ]),
     fact('dates', cluster.dates >= fewestDates, [
-      `De är från ${cluster.dates} olika dagar; minst ${fewestDates} behövs.`,
-      `They are from ${cluster.dates} different days; at least ${fewestDates} are needed.`,
+      `De är från ${daysWords(cluster.dates).sv}; minst ${fewestDates} behövs.`,
+      `They are from ${daysWords(cluster.dates).en}; at least ${fewestDates} are needed.`,
     ]),
     historyFact(cluster.ownHistory),
     peopleFact(cluster.people),
@@ -158,6 +158,8 @@ function peopleFact(claim: PeopleClaim | null): ExplanationFact {
 
 function placeFacts(seen: Seen, { epsMetres, minPoints }: ExplanationInput): ExplanationFact[] {
   const count = countWords(seen.near);
+  if (!seen.inside)
+    return [fact('outside', false, ['Platsen ligger utanför kommunen.', 'The place lies outside the municipality.'])];
   const facts = [
     fact('density', seen.near >= minPoints, [
       `${capital(count.sv)} ligger inom ${epsMetres} meter, och ${minPoints} behövs.`,
@@ -168,17 +170,13 @@ function placeFacts(seen: Seen, { epsMetres, minPoints }: ExplanationInput): Exp
   if (seen.near > 0)
     facts.push(
       fact('sources', seen.sources >= fewestSources, [
-        `Uppgifterna kommer från ${seen.sources} ${seen.sources === 1 ? 'källa' : 'källor'}; ${fewestSources} behövs.`,
-        `The reports come from ${seen.sources} ${seen.sources === 1 ? 'source' : 'sources'}; ${fewestSources} are needed.`,
+        `Uppgifterna kommer från ${seen.sources === 1 ? 'en källa' : `${seen.sources} källor`}; ${fewestSources} behövs.`,
+        `The reports come from ${seen.sources === 1 ? 'one source' : `${seen.sources} sources`}; ${fewestSources} are needed.`,
       ]),
       fact('dates', seen.dates >= fewestDates, [
-        `De är från ${seen.dates === 1 ? 'en dag' : `${seen.dates} olika dagar`}; ${fewestDates} behövs.`,
-        `They are from ${seen.dates === 1 ? 'one day' : `${seen.dates} different days`}; ${fewestDates} are needed.`,
+        `De är från ${daysWords(seen.dates).sv}; ${fewestDates} behövs.`,
+        `They are from ${daysWords(seen.dates).en}; ${fewestDates} are needed.`,
       ]),
-    );
-  if (!seen.inside)
-    facts.unshift(
-      fact('outside', false, ['Platsen ligger utanför kommunen.', 'The place lies outside the municipality.']),
     );
   if (seen.defaultCoordinate)
     facts.unshift(
@@ -197,8 +195,12 @@ function placeFacts(seen: Seen, { epsMetres, minPoints }: ExplanationInput): Exp
   if (seen.coarse > 0)
     facts.push(
       fact('coarse', null, [
-        `${seen.coarse} händelser i urvalet är bara kända per område. Några av dem kan ha hänt här.`,
-        `${seen.coarse} incidents of the selection are known by area only. Some of them may have happened here.`,
+        seen.coarse === 1
+          ? 'En händelse i urvalet är bara känd per område. Den kan ha hänt här.'
+          : `${seen.coarse} händelser i urvalet är bara kända per område. Några av dem kan ha hänt här.`,
+        seen.coarse === 1
+          ? 'One incident of the selection is known by area only. It may have happened here.'
+          : `${seen.coarse} incidents of the selection are known by area only. Some of them may have happened here.`,
       ]),
     );
   return facts;
@@ -207,6 +209,10 @@ function placeFacts(seen: Seen, { epsMetres, minPoints }: ExplanationInput): Exp
 function countWords(near: number): Bilingual {
   if (near === 0) return both('inga händelser', 'no incidents');
   return near === 1 ? both('en händelse', 'one incident') : both(`${near} händelser`, `${near} incidents`);
+}
+
+function daysWords(days: number): Bilingual {
+  return days === 1 ? both('en enda dag', 'a single day') : both(`${days} olika dagar`, `${days} different days`);
 }
 
 function capital(text: string): string {
@@ -221,8 +227,8 @@ function whySentence(cluster: ExplainedCluster): Bilingual {
   const name = cluster.name ?? both(`Anhopning ${cluster.number}`, `Cluster ${cluster.number}`);
   const [sv, en] = typeof name === 'string' ? [name, name] : [name.sv, name.en];
   return both(
-    `${sv}: ${cluster.count} händelser från ${cluster.dates} olika dagar ligger tätt ihop, tätare än om alla låg jämnt över den bebyggda ytan.`,
-    `${en}: ${cluster.count} incidents from ${cluster.dates} different days lie close together, closer than if all lay evenly over the built-up area.`,
+    `${sv}: ${cluster.count} händelser från ${daysWords(cluster.dates).sv} ligger tätt ihop, tätare än om alla låg jämnt över den bebyggda ytan.`,
+    `${en}: ${cluster.count} incidents from ${daysWords(cluster.dates).en} lie close together, closer than if all lay evenly over the built-up area.`,
   );
 }
 
