@@ -1,17 +1,22 @@
+import { levelOfEachSearch } from '../../api/src/analyses/new-answer.js';
+import { hourOfWeekWeights } from '../../api/src/analysis/aoristic.js';
 import { findClusters, type ClusterResult } from '../../api/src/analysis/clusters.js';
 import { giStar } from '../../api/src/analysis/gi-star.js';
 import { countInMask, exactWindows, type ExactWindows, type MaskedCounts } from '../../api/src/analysis/grid-test.js';
 import type { AnalysedEvent } from '../../api/src/analysis/hygiene.js';
+import { nearRepeat } from '../../api/src/analysis/near-repeat.js';
 import { windowNeighbours } from '../../api/src/analysis/neighbours.js';
 import { peopleClaimOf, type PeopleScan } from '../../api/src/analysis/people-claim.js';
 import { monteCarloP } from '../../api/src/analysis/scan-statistic.js';
 import { spaceTimeScan } from '../../api/src/analysis/space-time-scan.js';
 import { cellOf } from '../../api/src/geo/grid.js';
+import { weekParts } from '../../api/src/analysis/week-parts.js';
 import { createSharedScan } from './shared-scan.js';
 import {
   builtUpAreaSquareMetres,
   buildTown,
   drawYears,
+  earlierYears,
   historyFrom,
   maskCells,
   period,
@@ -58,9 +63,35 @@ export function falseAlarms(setting: FalseAlarmSetting, townNumber: number): (ma
       'windows, people': peopleWindows(scan).dense.length > 0,
       'windows, even': exactWindows(masked).dense.length > 0,
       'Gi* with BH': giStarRaised(masked),
+      'has risen': result.clusters.some(({ change }) => change.since !== null),
+      'part of the week': weekRaised(events),
+      'near repeat': followed(now, map),
       ...(withNew ? newRaised(now, map) : {}),
     };
   };
+}
+
+/**
+ * Some part of the week with more than the same weeks of the earlier years. Of this year only as many as in those: that there is
+ * more altogether, as these towns have it, is rightly told as more.
+ */
+function weekRaised(events: readonly AnalysedEvent[]): boolean {
+  const before = events.filter(({ from }) => from < period.from);
+  const now = events.filter(({ from }) => from >= period.from).slice(0, Math.round(before.length / earlierYears));
+  const parts = weekParts(hourOfWeekWeights(now).weights, hourOfWeekWeights(before).weights, {
+    years: earlierYears,
+    level: 1 - 2 * level,
+  });
+  return parts.some(({ count, normal }) => count > normal!.high);
+}
+
+/** Some band of distance and days that the answer would name: its own bands, 99 shuffles. */
+function followed(events: readonly AnalysedEvent[], seed: number): boolean {
+  const [x, y] = columns(events);
+  const day = Float64Array.from(events, ({ from }) => Math.floor(from / 86_400_000));
+  const bands = { bandsMetres: [1, 100, 200, 400], bandsDays: [8, 15, 29] };
+  const { cells } = nearRepeat({ x, y, day }, { ...bands, permutations: 99, seed, distance: 'euclidean' });
+  return cells.some(({ adjustedP, ratio }) => adjustedP !== null && adjustedP <= level && (ratio ?? 0) > 1);
 }
 
 /** As the page shows it: a place that it draws and calls more than usual, or more than expected where people are. */
@@ -92,10 +123,10 @@ function giStarRaised({ counts }: MaskedCounts): boolean {
 }
 
 /**
- * The rank of an exact permutation test holds its level with any number of shuffles; 19 instead of the product's 999 spare
- * the reader hours.
+ * The rank of an exact permutation test holds its level with any number of shuffles; 39, the fewest at which half of 5 % can
+ * be reached, instead of the product's 999 spare the reader hours.
  */
-export const shuffles = 19;
+export const shuffles = 39;
 
 interface Columns {
   readonly x: Float64Array;
@@ -119,7 +150,7 @@ function isNew(dated: Columns, mode: 'retrospective' | 'prospective', seed: numb
   const settings = { radiusMetres: 400, windowDays: 28, mode, distance: 'euclidean', seed } as const;
   const observed = spaceTimeScan(dated, { ...settings, permutations: 0 }).clusters[0]?.llr ?? 0;
   if (observed <= 0) return false;
-  const enough = Math.floor(level * (1 + shuffles));
+  const enough = Math.floor(levelOfEachSearch(level) * (1 + shuffles));
   let reached = 0;
   const { simulatedMaxima, status } = spaceTimeScan(dated, {
     ...settings,
@@ -129,5 +160,5 @@ function isNew(dated: Columns, mode: 'retrospective' | 'prospective', seed: numb
     },
     shouldStop: () => reached >= enough,
   });
-  return status === 'tested' && monteCarloP(observed, simulatedMaxima) <= level;
+  return status === 'tested' && monteCarloP(observed, simulatedMaxima) <= levelOfEachSearch(level);
 }

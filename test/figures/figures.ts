@@ -28,8 +28,10 @@ const claims = [
   'any claimed place',
   'people, any circle',
   'windows, people',
-  'new, any span',
-  'new, ongoing',
+  'has risen',
+  'new, either',
+  'part of the week',
+  'near repeat',
 ].map(claim);
 
 const falseAlarms = (shape: 'uniform' | 'people'): Table => ({
@@ -41,7 +43,8 @@ const falseAlarms = (shape: 'uniform' | 'people'): Table => ({
   ],
   columns: [
     ...claims,
-    told('new, either'),
+    told('new, any span'),
+    told('new, ongoing'),
     shape === 'uniform' ? claim('windows, even') : told('windows, even'),
     told('Gi* with BH'),
   ],

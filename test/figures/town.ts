@@ -122,7 +122,8 @@ function firstAbove(rising: Float64Array, value: number): number {
 
 const year = 365 * 86_400_000;
 export const period = { from: Date.parse('2025-11-01T00:00+01:00'), to: Date.parse('2026-11-01T00:00+01:00') };
-export const historyFrom = period.from - 2 * year;
+export const earlierYears = 2;
+export const historyFrom = period.from - earlierYears * year;
 
 /**
  * Three years in which nothing changes but the total: `count` events in the last one, 80 % and 65 % of it in those before, more in

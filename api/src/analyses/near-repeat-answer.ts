@@ -49,12 +49,9 @@ function tooFew(events: number): Pick<Answer, 'status' | 'sentence'> {
   };
 }
 
-/** The band to tell of: significant and near in both, the highest ratio first. */
+/** The band to tell of: near in both and unlikely among all such bands together, the highest ratio first. */
 function clearest({ cells }: NearRepeatResult, alpha: number): NearRepeatCell | undefined {
-  const near = cells.filter(
-    ({ metres, days, p, ratio }) =>
-      metres.to < Infinity && days.to < Infinity && p !== null && p <= alpha && (ratio ?? 0) > 1,
-  );
+  const near = cells.filter(({ adjustedP, ratio }) => adjustedP !== null && adjustedP <= alpha && (ratio ?? 0) > 1);
   return near.toSorted((a, b) => b.ratio! - a.ratio!)[0];
 }
 
@@ -124,8 +121,9 @@ function tableOf({ cells }: NearRepeatResult): AnswerTable {
       { key: 'expected', label: both('Väntat', 'Expected'), unit: null },
       { key: 'ratio', label: both('Gånger väntat', 'Times expected'), unit: null },
       { key: 'p', label: both('p', 'p'), unit: null },
+      { key: 'adjustedP', label: both('p för hela tabellen', 'p for the whole table'), unit: null },
     ],
-    rows: cells.map(({ metres, days, observed, events, expected, ratio, p }) => ({
+    rows: cells.map(({ metres, days, observed, events, expected, ratio, p, adjustedP }) => ({
       distance: distanceBand(metres),
       days: dayBand(days),
       pairs: observed,
@@ -133,6 +131,7 @@ function tableOf({ cells }: NearRepeatResult): AnswerTable {
       expected: rounded(expected, 2),
       ratio: ratio === null ? null : rounded(ratio, 2),
       p,
+      adjustedP,
     })),
   };
 }
@@ -148,6 +147,10 @@ function choicesOf({ expert }: Task): Answer['choices'] {
     both(
       'Varje band räknas från och med sin första gräns till sin andra, som inte är med.',
       'Each band counts from its first edge up to its second, which is not included.',
+    ),
+    both(
+      'Ett band nämns bara när det sticker ut bland alla nära band tillsammans: av många band är det annars alltid något som gör det av en slump.',
+      'A band is told only when it stands out among all near bands together: of many bands there is otherwise always one that does so by chance.',
     ),
   ];
 }

@@ -22,6 +22,11 @@ export function datedColumns(events: readonly AnalysedEvent[]) {
   return { ...columnsOf(events), day: Float64Array.from(events, ({ from }) => localTime(from).day) };
 }
 
+/** Two searches answer one question: each has half of the level, so that the answer is wrong no more often than it says (Bonferroni). */
+export function levelOfEachSearch(level: number): number {
+  return level / 2;
+}
+
 type Told = SpaceTimeCluster & { readonly ongoing: boolean };
 
 /** Is something new happening somewhere? The scan over the whole period, and the one that looks only at what still goes on. */
@@ -36,22 +41,23 @@ export function newAnswer(task: Task, watching: Watching): Answer {
     permutations: Math.floor(task.expert.permutations ?? 999),
     seed: task.seed,
   };
+  const levelOfEach = levelOfEachSearch(alpha);
   const rest = {
-    parameters: { ...settings, alpha, unit: 'local days' },
+    parameters: { ...settings, alpha, levelOfEach, unit: 'local days' },
     input: prepared.input,
     notices: [],
-    choices: choicesOf(task, settings),
+    choices: choicesOf(task, settings, alpha),
   };
   if (events.length < fewestToScan) return { ...rest, ...tooFew(events.length), features: [], table: noTable };
   const [past, present] = bothScans(events, { ...settings, lastDay: localTime(task.period.to - 1).day }, watching);
   if ([past, present].some(({ status }) => status === 'too-many-neighbours'))
     return { ...rest, ...tooMany, features: [], table: noTable };
   // a single home is handled elsewhere and never shown
-  const mayTell = ({ p, rows }: SpaceTimeCluster) => p <= alpha && !isOneHome(rows.map((row) => events[row]!));
+  const mayTell = ({ p, rows }: SpaceTimeCluster) => p <= levelOfEach && !isOneHome(rows.map((row) => events[row]!));
   const told: Told[] = [
     ...present.clusters.filter(mayTell).map((one) => ({ ...one, ongoing: true })),
     ...past.clusters
-      .filter((one) => mayTell(one) && !isTold(one, present, alpha))
+      .filter((one) => mayTell(one) && !isTold(one, present, levelOfEach))
       .map((one) => ({ ...one, ongoing: false })),
   ];
   return {
@@ -71,9 +77,9 @@ export function newAnswer(task: Task, watching: Watching): Answer {
 }
 
 /** A past cluster that shares events with one that still goes on is that one again. */
-function isTold({ rows }: SpaceTimeCluster, present: SpaceTimeScanResult, alpha: number): boolean {
+function isTold({ rows }: SpaceTimeCluster, present: SpaceTimeScanResult, level: number): boolean {
   const own = new Set(rows);
-  return present.clusters.some((one) => one.p <= alpha && one.rows.some((row) => own.has(row)));
+  return present.clusters.some((one) => one.p <= level && one.rows.some((row) => own.has(row)));
 }
 
 function bothScans(
@@ -165,7 +171,12 @@ function tableOf(told: readonly Told[]): AnswerTable {
   };
 }
 
-function choicesOf({ expert }: Task, used: { radiusMetres: number; windowDays: number }): Answer['choices'] {
+function choicesOf(
+  { expert }: Task,
+  used: { radiusMetres: number; windowDays: number },
+  alpha: number,
+): Answer['choices'] {
+  const [each, all] = [inBothLanguages(100 * levelOfEachSearch(alpha), 1), inBothLanguages(100 * alpha, 1)];
   const chosen = expert.radiusMetres !== undefined || expert.windowDays !== undefined;
   return [
     chosen
@@ -177,5 +188,9 @@ function choicesOf({ expert }: Task, used: { radiusMetres: number; windowDays: n
           `Räckvidden följer antalet händelser: ${used.radiusMetres} meter och ${used.windowDays} dagar.`,
           `The reach follows the number of incidents: ${used.radiusMetres} metres and ${used.windowDays} days.`,
         ),
+    both(
+      `Det söks två gånger, i hela perioden och efter det som pågår nu. Var och en prövas på ${each.sv} procent, så att svaret är fel på högst ${all.sv} procent av de kartor där inget är nytt.`,
+      `The search is made twice, over the whole period and for what still goes on. Each is tested at ${each.en} percent, so that the answer is wrong on at most ${all.en} percent of the maps where nothing is new.`,
+    ),
   ];
 }

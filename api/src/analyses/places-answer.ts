@@ -28,7 +28,7 @@ export function placesAnswer(task: Task, watching: Watching): PlacesAnswer {
   });
   const excluded = new Set(result.defaultCoordinates.map(({ x, y }) => `${x} ${y}`));
   const counted = excluded.size === 0 ? events : events.filter(({ x, y }) => !excluded.has(`${x} ${y}`));
-  const figuresOf = placeCounter({ events: counted, period, historyFrom });
+  const figuresOf = placeCounter({ events: counted, period, historyFrom, places: result.clusters.length });
   const places = result.clusters.flatMap((found): FoundPlace[] => {
     const { number, status, centre, polygon, diameterMetres, claims, count } = found;
     if (status === 'single-home') return [];

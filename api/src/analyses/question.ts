@@ -74,10 +74,10 @@ export const methodOf: Readonly<Record<Question, string>> = {
 export const methodVersions: Readonly<Record<Question, string>> = {
   places: 'narbild-clusters-4',
   people: 'narbild-people-1',
-  new: 'narbild-space-time-1',
-  'near-repeat': 'narbild-near-repeat-1',
+  new: 'narbild-space-time-2',
+  'near-repeat': 'narbild-near-repeat-2',
   trend: 'narbild-trend-1',
-  when: 'narbild-when-1',
+  when: 'narbild-when-2',
   concentration: 'narbild-concentration-1',
   windows: 'narbild-windows-1',
   effect: 'narbild-effect-1',

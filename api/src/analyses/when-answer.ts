@@ -1,29 +1,11 @@
 import { hotTimes, hourOfWeekWeights } from '../analysis/aoristic.js';
 import { type Bilingual, inBothLanguages } from '../analysis/bilingual.js';
-import { predictiveInterval } from '../analysis/exact-test.js';
+import { levelOfEachPart, weekParts, type WeekPart, type WeekWeights } from '../analysis/week-parts.js';
 import { hours, weekdayNames } from '../hotspots/sentence-wording.js';
 import { type Answer, type AnswerTable, both, noTable, type Task } from './answer.js';
 import { earlierEvents, rounded, taskEvents } from './task-events.js';
 
 const fewestEvents = 10;
-const dayParts = [
-  { from: 0, to: 6 },
-  { from: 6, to: 12 },
-  { from: 12, to: 18 },
-  { from: 18, to: 24 },
-];
-
-type Weights = readonly (readonly number[])[];
-
-/** One part of one weekday now, and what the same weeks of earlier years would lead one to expect. */
-interface Slot {
-  readonly weekday: number;
-  readonly from: number;
-  readonly to: number;
-  readonly count: number;
-  readonly normal: { readonly expected: number; readonly low: number; readonly high: number } | null;
-}
-
 /** At which hours does it happen, and is that other than usual? Spans of time are spread over their hours. */
 export function whenAnswer(task: Task): Answer {
   const prepared = taskEvents(task);
@@ -35,6 +17,7 @@ export function whenAnswer(task: Task): Answer {
   const rest = {
     parameters: {
       level,
+      levelOfEach: levelOfEachPart(level),
       years: before.years,
       events: weights.events,
       endedBeforeStart: weights.endedBeforeStart,
@@ -46,29 +29,13 @@ export function whenAnswer(task: Task): Answer {
     features: [],
   };
   if (now.length < fewestEvents) return { ...rest, ...tooFew(now.length), table: noTable };
-  const slots = slotsOf(weights.weights, earlier.weights, { years: before.years, level });
+  const parts = weekParts(weights.weights, earlier.weights, { years: before.years, level });
   return {
     ...rest,
     status: before.years === 0 ? 'first-year' : 'answered',
-    sentence: sentenceOf(weights.weights, slots, before.years),
-    table: tableOf(slots, weights.weights),
+    sentence: sentenceOf(weights.weights, parts, before.years),
+    table: tableOf(parts, weights.weights),
   };
-}
-
-function slotsOf(now: Weights, earlier: Weights, { years, level }: { years: number; level: number }): Slot[] {
-  const sum = (weights: Weights, weekday: number, part: { from: number; to: number }) =>
-    weights[weekday]!.slice(part.from, part.to).reduce((total, weight) => total + weight, 0);
-  return Array.from({ length: 7 }, (_, weekday) =>
-    dayParts.map((part) => {
-      const seen = sum(earlier, weekday, part);
-      return {
-        weekday,
-        ...part,
-        count: sum(now, weekday, part),
-        normal: years > 0 ? { expected: seen / years, ...predictiveInterval(Math.round(seen), years, level) } : null,
-      };
-    }),
-  ).flat();
 }
 
 function tooFew(events: number): Pick<Answer, 'status' | 'sentence'> {
@@ -81,7 +48,7 @@ function tooFew(events: number): Pick<Answer, 'status' | 'sentence'> {
   };
 }
 
-function sentenceOf(weights: Weights, slots: readonly Slot[], years: number): Bilingual {
+function sentenceOf(weights: WeekWeights, parts: readonly WeekPart[], years: number): Bilingual {
   const [block] = hotTimes(weights);
   const gathered = block
     ? (language: 'sv' | 'en') => {
@@ -97,7 +64,7 @@ function sentenceOf(weights: Weights, slots: readonly Slot[], years: number): Bi
           : `${share} percent of the incidents happen ${when}.`;
       }
     : (language: 'sv' | 'en') => (language === 'sv' ? 'Det är spritt över veckan.' : 'It is spread over the week.');
-  const above = slots.filter(({ count, normal }) => normal && count > normal.high);
+  const above = parts.filter(({ count, normal }) => normal && count > normal.high);
   const [top] = above.toSorted((a, b) => b.count - b.normal!.expected - (a.count - a.normal!.expected));
   if (years === 0)
     return both(
@@ -112,7 +79,7 @@ function sentenceOf(weights: Weights, slots: readonly Slot[], years: number): Bi
   return both(`${gathered('sv')} ${moreThanUsual(top, 'sv')}`, `${gathered('en')} ${moreThanUsual(top, 'en')}`);
 }
 
-function moreThanUsual({ weekday, from, to, count, normal }: Slot, language: 'sv' | 'en'): string {
+function moreThanUsual({ weekday, from, to, count, normal }: WeekPart, language: 'sv' | 'en'): string {
   const day = weekdayNames([weekday + 1], language);
   const clock = hours(from, to % 24, language);
   const [seen, expected, low, high] = [count, normal!.expected, normal!.low, normal!.high].map(
@@ -124,7 +91,7 @@ function moreThanUsual({ weekday, from, to, count, normal }: Slot, language: 'sv
 }
 
 /** 28 parts of the week, each with its six hours: the 168 of the clock chart. */
-function tableOf(slots: readonly Slot[], weights: Weights): AnswerTable {
+function tableOf(parts: readonly WeekPart[], weights: WeekWeights): AnswerTable {
   const hourColumns = Array.from({ length: 6 }, (_, hour) => ({
     key: `h${hour}`,
     label: both(`Timme ${hour + 1}`, `Hour ${hour + 1}`),
@@ -141,7 +108,7 @@ function tableOf(slots: readonly Slot[], weights: Weights): AnswerTable {
       { key: 'verdict', label: both('Mot det vanliga', 'Against the usual'), unit: null },
       ...hourColumns,
     ],
-    rows: slots.map(({ weekday, from, to, count, normal }) => ({
+    rows: parts.map(({ weekday, from, to, count, normal }) => ({
       day: both(weekdayNames([weekday + 1], 'sv'), weekdayNames([weekday + 1], 'en')),
       time: both(hours(from, to % 24, 'sv'), hours(from, to % 24, 'en')),
       count: rounded(count),
@@ -154,7 +121,7 @@ function tableOf(slots: readonly Slot[], weights: Weights): AnswerTable {
   };
 }
 
-function verdictOf(count: number, normal: Slot['normal']): Bilingual | null {
+function verdictOf(count: number, normal: WeekPart['normal']): Bilingual | null {
   if (!normal) return null;
   if (count > normal.high) return both('fler än vanligt', 'more than usual');
   return count < normal.low ? both('färre än vanligt', 'fewer than usual') : both('som vanligt', 'as usual');
@@ -170,8 +137,8 @@ function choicesOf(years: number, level: number): Answer['choices'] {
     ...(years > 0
       ? [
           both(
-            `Normalt är samma veckor ${years === 1 ? 'året innan' : `de ${years} åren innan`}; gränserna rymmer ${percent.sv} procent av vanliga år.`,
-            `Usual is the same weeks of ${years === 1 ? 'the year before' : `the ${years} years before`}; the limits hold ${percent.en} percent of ordinary years.`,
+            `Normalt är samma veckor ${years === 1 ? 'året innan' : `de ${years} åren innan`}; i ${percent.sv} procent av vanliga år håller sig alla veckans 28 delar inom gränserna.`,
+            `Usual is the same weeks of ${years === 1 ? 'the year before' : `the ${years} years before`}; in ${percent.en} percent of ordinary years all 28 parts of the week stay within the limits.`,
           ),
         ]
       : []),

@@ -22,7 +22,7 @@ import {
 } from './hygiene.js';
 import { cellMetres, ownHistoryOf, unusualWindows, type History, type OwnHistoryClaim } from './own-history.js';
 import { peopleClaimOf, peopleScanRules, scanPeople, type Baseline, type PeopleClaim } from './people-claim.js';
-import { recentChange, type RecentChange } from './recent-change.js';
+import { recentChange, rhythmOf, type RecentChange, type Rhythm } from './recent-change.js';
 import type { Watching } from './scan-statistic.js';
 
 export interface ClusterOptions extends Watching {
@@ -160,6 +160,7 @@ export function findClusters(events: readonly AnalysedEvent[], options: ClusterO
     clean,
     used,
     inside: pointsInside(clean.usable),
+    rhythm: rhythmOf(clean.usable, options.period, places.length),
     streets: clean.usable.filter(({ precision }) => precision === 'street'),
     judge: judgeFor(clean, used),
     judgePeople: (polygon) => peopleClaimOf(polygon, people),
@@ -241,6 +242,7 @@ interface Context {
   readonly clean: CleanEvents;
   readonly used: ParametersUsed;
   readonly inside: (polygon: MetresMultiPolygon) => AnalysedEvent[];
+  readonly rhythm: Rhythm;
   /** The usable events that are known only to the street. */
   readonly streets: readonly AnalysedEvent[];
   readonly judge: (polygon: MetresMultiPolygon) => OwnHistoryClaim;
@@ -274,7 +276,7 @@ function describePlace(place: Place, context: Context): Drawn | undefined {
   const dates = Array.from(Float64Array.from(days).sort(), dateOfDay).sort();
   const sources = [...new Set(inside.map((event) => event.source))].sort();
   const periodMilliseconds = used.period.to - used.period.from;
-  const { builtUpAreaSquareMetres, period } = used;
+  const { builtUpAreaSquareMetres } = used;
   const figures = {
     count: inside.length,
     total: clean.total,
@@ -300,7 +302,7 @@ function describePlace(place: Place, context: Context): Drawn | undefined {
     shareOfEvents: concentration.shareOfEvents,
     categories: categoriesOf(inside),
     claims: { concentration, ownHistory: judge(polygon), people: judgePeople(polygon) },
-    change: recentChange(inside, period),
+    change: recentChange(inside, context.rhythm),
     streetEventsNear: streetEventsNear(place, context.streets),
     within: place.within,
     drawnWith: { epsMetres: place.epsMetres, minPoints: place.minPoints },

@@ -29,6 +29,11 @@ export interface NearRepeatCell {
   readonly ratio: number | null;
   /** (1 + shuffles with at least as many pairs) / (1 + shuffles); null without shuffles. */
   readonly p: number | null;
+  /**
+   * As `p`, but true for all near cells together: how often the dates shuffled show a cell as unlikely as this anywhere in the
+   * table. What is picked out of the table is told by this. Null where `p` is, and in the last band of distance or of days.
+   */
+  readonly adjustedP: number | null;
   /** P(X >= observed) for a Poisson count with the expected mean: quick, and a little off because pairs share events. */
   readonly poissonP: number;
 }
@@ -63,7 +68,8 @@ const mostPairsKept = 5_000_000;
  * After an event, do more follow near it soon than place and time apart would give?
  *
  * Knox' test (1964, Applied Statistics 13, doi 10.2307/2985220) in bands of distance and time, as in near-repeat studies
- * (Ratcliffe and Rengert 2008, doi 10.1057/palgrave.sj.8350068). Every pair of events is counted once. Bands are
+ * (Ratcliffe and Rengert 2008, doi 10.1057/palgrave.sj.8350068). Every pair of events is counted once. A cell chosen from
+ * the table is judged by the least p of each shuffled table (Westfall and Young 1993, Resampling-Based Multiple Testing). Bands are
  * half-open and labelled as they are. `day` is any number of days (whole ones for dates); x and y are metres (degrees
  * with `great-circle`). Events without a place or a time are left out and counted. The table does not depend on the
  * order of the input, and neither does p with the same seed.
@@ -81,7 +87,7 @@ export function nearRepeat(
   const shuffled =
     canShuffle && table.kept && !table.stopped
       ? shuffle(events.day, table, { ...options, permutations })
-      : { made: 0, reached: null };
+      : { made: 0, reached: null, adjusted: null };
   let status: NearRepeatResult['status'] = shuffled.made < permutations ? 'stopped' : 'tested';
   if (table.stopped) status = 'stopped';
   else if (!canShuffle) status = 'nothing-to-test';
@@ -215,6 +221,8 @@ interface Shuffled {
   readonly made: number;
   /** Per cell: shuffles with at least as many pairs as observed; null when none was made. */
   readonly reached: Uint32Array | null;
+  /** Per cell: its p among all near cells; NaN for the others. */
+  readonly adjusted: Float64Array | null;
 }
 
 function shuffle(
@@ -227,8 +235,15 @@ function shuffle(
   const reached = new Uint32Array(observed.length);
   const counts = new Float64Array(observed.length);
   const columns = columnTotals.length;
+  const near = nearCells(observed.length, columns);
+  // per near cell, its count in every shuffle
+  const drawn = near.map(() => new Float64Array(permutations));
+  const result = (made: number): Shuffled =>
+    made > 0
+      ? { made, reached, adjusted: adjustedOf(near, observed, drawn.map((counted) => counted.subarray(0, made))) } // prettier-ignore
+      : { made, reached: null, adjusted: null };
   for (let made = 0; made < permutations; made++) {
-    if (shouldStop?.()) return { made, reached: made > 0 ? reached : null };
+    if (shouldStop?.()) return result(made);
     for (let last = day.length - 1; last > 0; last--) {
       const other = random.integer(last + 1);
       const moved = day[last]!;
@@ -242,9 +257,50 @@ function shuffle(
     }
     fillFarRow(counts, columnTotals);
     for (let cell = 0; cell < counts.length; cell++) if (counts[cell]! >= observed[cell]!) reached[cell]!++;
+    for (const [place, cell] of near.entries()) drawn[place]![made] = counts[cell]!;
     onProgress?.(made + 1, permutations);
   }
-  return { made: permutations, reached: permutations > 0 ? reached : null };
+  return result(permutations);
+}
+
+/** The cells that are near in space and in time: neither the last row nor the last column. */
+function nearCells(cells: number, columns: number): number[] {
+  return Array.from({ length: cells }, (_, cell) => cell).filter(
+    (cell) => cell < cells - columns && cell % columns < columns - 1,
+  );
+}
+
+/** The observed table is one of the shuffled ones: every table has a least p among its near cells, and a cell is ranked among those. */
+function adjustedOf(near: readonly number[], observed: Float64Array, drawn: readonly Float64Array[]): Float64Array {
+  const adjusted = new Float64Array(observed.length).fill(NaN);
+  const tables = 1 + (drawn[0]?.length ?? 0);
+  const least = new Float64Array(tables).fill(Infinity);
+  const own = near.map((cell, place) => {
+    const counts = Float64Array.of(observed[cell]!, ...drawn[place]!);
+    const p = ranksOf(counts);
+    for (let table = 0; table < tables; table++) least[table] = Math.min(least[table]!, p[table]!);
+    return p[0]!;
+  });
+  for (const [place, cell] of near.entries()) {
+    let asUnlikely = 0;
+    for (const one of least) if (one <= own[place]!) asUnlikely++;
+    adjusted[cell] = asUnlikely / tables;
+  }
+  return adjusted;
+}
+
+/** Per count, the share of all counts that are at least as large. */
+function ranksOf(counts: Float64Array): Float64Array {
+  const sorted = counts.slice().sort();
+  return counts.map((count) => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle]! < count) low = middle + 1;
+      else high = middle;
+    }
+    return (sorted.length - low) / sorted.length;
+  });
 }
 
 function cellsOf(
@@ -265,6 +321,7 @@ function cellsOf(
         expected,
         ratio: expected > 0 ? observed[cell]! / expected : null,
         p: shuffled.reached ? (1 + shuffled.reached[cell]!) / (1 + shuffled.made) : null,
+        adjustedP: shuffled.adjusted && !Number.isNaN(shuffled.adjusted[cell]!) ? shuffled.adjusted[cell]! : null,
         poissonP: poissonUpperTail(observed[cell]!, expected),
       };
     });

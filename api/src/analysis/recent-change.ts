@@ -1,11 +1,12 @@
 import { localDate, millisecondsPerDay, type Period } from './calendar.js';
+import { binomialUpperTail } from './exact-test.js';
 
-/** How a place has been lately: counts and a description, without a test. */
+/** How a place has been lately: counts, and a rise where one is more than chance. */
 export interface RecentChange {
   readonly latest28Days: number;
   /** Mean per 28 days earlier in the period; of the whole earlier part when that is shorter than 28 days. */
   readonly mean28DaysBefore: number;
-  /** Local date since which events have come at least twice as often as before; null when there is no such day. */
+  /** Local date since which events have come at least twice as often as before; null when there is no such day, or chance would show as much. */
   readonly since: string | null;
 }
 
@@ -13,25 +14,169 @@ const span = 28 * millisecondsPerDay;
 const fewestSince = 8;
 const shortestRise = 14 * millisecondsPerDay;
 
-/** The last 28 days of the period beside the ones before, and since when it has risen. Events of the period, in any order. */
-export function recentChange(events: readonly { readonly from: number }[], period: Period): RecentChange {
-  const latest28Days = events.filter((event) => event.from >= period.to - span).length;
-  const spansBefore = Math.max(1, (period.to - span - period.from) / span);
-  return {
-    latest28Days,
-    mean28DaysBefore: (events.length - latest28Days) / spansBefore,
-    since: risingSince(events, period),
-  };
+/** What is told as a rise is wrong about at most this share of all maps where nothing has changed. */
+const level = 0.05;
+const mostSplits = 520;
+/** Beyond so many events the chain over their counts does not pay. */
+const mostInChain = 1000;
+
+/** A moment that may part a quiet time from a busier one. */
+interface Split {
+  /** Milliseconds from it to the end of the period. */
+  readonly after: number;
+  /** Share of all events of the town that lie after it, were nothing new at any place. */
+  readonly share: number;
+}
+
+/** What a place is judged by: where a rise may begin, and how the whole town's year goes. */
+export interface Rhythm {
+  readonly period: Period;
+  readonly splits: readonly Split[];
+  /** How many places are judged together. */
+  readonly places: number;
 }
 
 /**
- * When a clear rise began: the day that splits the period so that the rate after it is at least twice the rate before,
+ * The rhythm of a town: its summers and its growing reports are nothing new at any one place. `events`: all of the period, in any
+ * order; of none every moment is alike. Splits lie every seven days (further apart
+ * in periods of many years), from fourteen days before the end back to the middle.
+ */
+export function rhythmOf(events: readonly { readonly from: number }[], period: Period, places = 1): Rhythm {
+  const instants = Float64Array.from(events, ({ from }) => from).sort();
+  const { from, to } = period;
+  const splits: Split[] = [];
+  const step = Math.max(7 * millisecondsPerDay, (to - from) / mostSplits);
+  const last = Number.isFinite(to - from) ? (to - from) / 2 : 0;
+  for (let after = shortestRise; after <= last; after += step) {
+    const share = instants.length > 0 ? countFrom(instants, to - after) / instants.length : after / (to - from);
+    splits.push({ after, share });
+  }
+  return { period, splits, places };
+}
+
+/**
+ * The last 28 days of the period beside the ones before, and since when it has risen. Events of the period, in any order. A rise
+ * is told when it is more than the town's rhythm gives by chance, at 5 % for all places together (Bonferroni).
+ */
+export function recentChange(events: readonly { readonly from: number }[], rhythm: Rhythm): RecentChange {
+  const { period, places } = rhythm;
+  const latest28Days = events.filter((event) => event.from >= period.to - span).length;
+  const spansBefore = Math.max(1, (period.to - span - period.from) / span);
+  const instants = Float64Array.from(events, ({ from }) => from).sort();
+  return {
+    latest28Days,
+    mean28DaysBefore: (events.length - latest28Days) / spansBefore,
+    since: isMoreThanChance(instants, rhythm, level / places) ? risingSince(instants, period) : null,
+  };
+}
+
+/** Is the chance of a rise at most this? Mostly the bounds of the chance say so. */
+function isMoreThanChance(instants: Float64Array, rhythm: Rhythm, most: number): boolean {
+  const least = leastTail(instants, rhythm);
+  // the chance lies between the least tail and the sum of as many
+  if (least > most) return false;
+  if (least * rhythm.splits.length <= most) return true;
+  return instants.length <= mostInChain && chanceOfAny(least, instants.length, rhythm) <= most;
+}
+
+/**
+ * How often would a rise as clear as this show itself at any of the splits, where nothing is new?
+ *
+ * A rise is at least eight events after the split, at twice the rate before; how unlikely it is, is told by the binomial tail of the
+ * events after it, with the town's share for its chance. Of all splits the least tail counts, and its own chance is reckoned exactly
+ * from how counts grow from split to split (a Markov chain, as in Corrado 2011, doi 10.1007/s11222-010-9174-3). `instants`: epoch
+ * milliseconds of the place's events, rising. 1 when there is no rise. Time grows with the square of the events.
+ */
+export function chanceOfRise(instants: Float64Array, rhythm: Rhythm): number {
+  const least = leastTail(instants, rhythm);
+  return least === Infinity ? 1 : chanceOfAny(least, instants.length, rhythm);
+}
+
+/** Infinity without a rise. */
+function leastTail(instants: Float64Array, { period, splits }: Rhythm): number {
+  const count = instants.length;
+  let least = Infinity;
+  for (const split of splits) {
+    const after = countFrom(instants, period.to - split.after);
+    if (isRise(after, count, { split, period })) least = Math.min(least, binomialUpperTail(after, count, split.share));
+  }
+  return least;
+}
+
+/** How many lie at an instant or after it. */
+function countFrom(instants: Float64Array, split: number): number {
+  let [low, high] = [0, instants.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (instants[middle]! < split) low = middle + 1;
+    else high = middle;
+  }
+  return instants.length - low;
+}
+
+function isRise(
+  after: number,
+  count: number,
+  { split, period: { from, to } }: { split: Split; period: Period },
+): boolean {
+  const before = Math.max(count - after, 1) / (to - from - split.after);
+  return after >= fewestSince && after / split.after >= 2 * before;
+}
+
+/** How likely is it that any split has as unlikely a rise, of so many events that follow the town's rhythm? */
+function chanceOfAny(least: number, count: number, { period, splits }: Rhythm): number {
+  // the chance of each number after the latest split as long as none has had enough
+  let alive = Float64Array.of(1);
+  let before = 0;
+  for (const split of splits) {
+    const enough = fewestAsUnlikely(least, count, { split, period });
+    const next = new Float64Array(enough);
+    const chance = before < 1 ? (split.share - before) / (1 - before) : 0;
+    for (let known = 0; known < Math.min(alive.length, enough); known++) addLater(alive[known]!, next, { known, count, chance }); // prettier-ignore
+    alive = next;
+    before = split.share;
+  }
+  return Math.max(0, 1 - alive.reduce((sum, part) => sum + part, 0));
+}
+
+/** Of so many known after one split, how many are there after the next? Adds the chance of each number that is not enough. */
+function addLater(
+  weight: number,
+  next: Float64Array,
+  { known, count, chance }: { known: number; count: number; chance: number },
+): void {
+  const left = count - known;
+  if (chance >= 1) {
+    if (count < next.length) next[count]! += weight;
+    return;
+  }
+  let more = weight * (1 - chance) ** left;
+  for (let added = 0; added <= left && known + added < next.length; added++) {
+    next[known + added]! += more;
+    more *= ((left - added) / (added + 1)) * (chance / (1 - chance));
+  }
+}
+
+/** The fewest events after a split that are a rise at least as unlikely; one more than there are when none is. */
+function fewestAsUnlikely(
+  tail: number,
+  count: number,
+  about: { readonly split: Split; readonly period: Period },
+): number {
+  let [low, high] = [fewestSince, count + 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isRise(middle, count, about) && binomialUpperTail(middle, count, about.split.share) <= tail) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/**
+ * When a clear rise began: the event that splits the period so that the rate after it is at least twice the rate before,
  * with at least eight events and fourteen days after it and the split within the last half.
  */
-function risingSince(events: readonly { readonly from: number }[], period: Period): string | null {
-  const instants = new Float64Array(events.length);
-  for (let index = 0; index < instants.length; index++) instants[index] = events[index]!.from;
-  instants.sort();
+function risingSince(instants: Float64Array, period: Period): string | null {
   const middle = (period.from + period.to) / 2;
   let best: { at: number; ratio: number } | null = null;
   for (let index = 0; index < instants.length; index++) {

@@ -143,7 +143,7 @@ export class HotspotsService {
     const { events, historyFrom } = loaded;
     const period = year ?? loaded.period;
     const claims = await peopleClaims(manager, actor.municipalityCode, actor.groups);
-    const figuresOf = await inTurns(placesAmong({ events, period, historyFrom }));
+    const figuresOf = await inTurns(placesAmong({ events, period, historyFrom, places: rows.length }));
     const viewed: ViewedHotspot[] = [];
     for (const [index, row] of rows.entries()) {
       if (onlyId !== undefined && row.id !== onlyId) continue;

@@ -12,7 +12,7 @@ import type { AnalysedEvent } from '../analysis/hygiene.js';
 import { atOnce, type InParts } from '../analysis/parts.js';
 import type { PeopleClaim } from '../analysis/people-claim.js';
 import { ownHistoryOf, type OwnHistoryClaim, unusualWindows } from '../analysis/own-history.js';
-import { recentChange } from '../analysis/recent-change.js';
+import { recentChange, rhythmOf } from '../analysis/recent-change.js';
 import { weeklyCounter, type WeekFigure } from '../analysis/trend.js';
 import { pointsInside } from '../geo/point-index.js';
 import { areaOf, type MetresMultiPolygon } from '../geo/polygon.js';
@@ -72,6 +72,8 @@ export interface FiguresGround {
   readonly events: readonly CountedEvent[];
   readonly period: Period;
   readonly historyFrom: number | null;
+  /** How many places are told of together: the more there are, the clearer a rise must be. One when absent. */
+  readonly places?: number;
 }
 
 export interface CountedPlace {
@@ -94,11 +96,13 @@ export function placeCounter(ground: FiguresGround): (place: CountedPlace) => Pl
 
 /** `placeCounter`, laid out part by part. */
 export function* placesAmong(ground: FiguresGround): InParts<(place: CountedPlace) => PlaceFigures> {
-  const { events, period } = ground;
+  const { events, period, places } = ground;
   const usable = events.filter((event) => !event.outside && Number.isFinite(event.x) && event.precision !== 'area');
   yield;
   const inPeriod = ({ from }: Pick<CountedEvent, 'from'>) => from >= period.from && from < period.to;
-  const total = events.filter((event) => !event.outside && inPeriod(event)).length;
+  const all = events.filter((event) => !event.outside && inPeriod(event));
+  const total = all.length;
+  const rhythm = rhythmOf(all, period, places);
   yield;
   const inside = pointsInside(usable);
   yield;
@@ -119,7 +123,7 @@ export function* placesAmong(ground: FiguresGround): InParts<(place: CountedPlac
       categories: countCategories(hereNow),
       ownHistory: ownHistory ?? historyOf()(polygon),
       ...(people ? { people } : {}),
-      ...recentChange(hereNow, period),
+      ...recentChange(hereNow, rhythm),
       hours: weights,
       hotTimes: hotTimes(weights),
       weeks: weeksOfPlace(here.map((event) => event.from)),
