@@ -2,6 +2,7 @@ import { levelOfEachSearch } from '../../api/src/analyses/new-answer.js';
 import { hourOfWeekWeights } from '../../api/src/analysis/aoristic.js';
 import { findClusters, type ClusterResult } from '../../api/src/analysis/clusters.js';
 import { giStar } from '../../api/src/analysis/gi-star.js';
+import { classifyTrend, densePeriods } from '../../api/src/analysis/emerging.js';
 import { countInMask, exactWindows, type ExactWindows, type MaskedCounts } from '../../api/src/analysis/grid-test.js';
 import type { AnalysedEvent } from '../../api/src/analysis/hygiene.js';
 import { nearRepeat } from '../../api/src/analysis/near-repeat.js';
@@ -10,7 +11,9 @@ import { peopleClaimOf, type PeopleScan } from '../../api/src/analysis/people-cl
 import { monteCarloP } from '../../api/src/analysis/scan-statistic.js';
 import { spaceTimeScan } from '../../api/src/analysis/space-time-scan.js';
 import { cellOf } from '../../api/src/geo/grid.js';
+import { countBetween } from '../../api/src/analysis/trend.js';
 import { weekParts } from '../../api/src/analysis/week-parts.js';
+import { containment } from '../../api/src/geo/polygon.js';
 import { createSharedScan } from './shared-scan.js';
 import {
   builtUpAreaSquareMetres,
@@ -23,6 +26,7 @@ import {
   randomFor,
   strayMetres,
   type Shape,
+  type Town,
 } from './town.js';
 
 export interface FalseAlarmSetting {
@@ -65,6 +69,7 @@ export function falseAlarms(setting: FalseAlarmSetting, townNumber: number): (ma
       'Gi* with BH': giStarRaised(masked),
       'has risen': result.clusters.some(({ change }) => change.since !== null),
       'part of the week': weekRaised(events),
+      'a course': courseRaised(events, result, town),
       'near repeat': followed(now, map),
       ...(withNew ? newRaised(now, map) : {}),
     };
@@ -83,6 +88,38 @@ function weekRaised(events: readonly AnalysedEvent[]): boolean {
     level: 1 - 2 * level,
   });
   return parts.some(({ count, normal }) => count > normal!.high);
+}
+
+const quarters = Array.from({ length: 4 * (1 + earlierYears) }, (_, at) => {
+  const length = (period.to - historyFrom) / (4 * (1 + earlierYears));
+  return { from: historyFrom + at * length, to: historyFrom + (at + 1) * length };
+});
+
+/** Some place with a course of its own over twelve quarters (new, growing, on and off), judged as one of all there is room for. */
+function courseRaised(events: readonly AnalysedEvent[], { clusters }: ClusterResult, { people }: Town): boolean {
+  const countsOf = (some: readonly AnalysedEvent[]) => {
+    const instants = Float64Array.from(some, ({ from }) => from).sort();
+    return quarters.map((quarter) => countBetween(instants, quarter));
+  };
+  const totals = countsOf(events);
+  const whole = people.weight.reduce((sum, weight) => sum + weight, 0);
+  return clusters.some(({ polygon, areaSquareMetres }) => {
+    const isInside = containment(polygon);
+    const inside = people.weight.reduce(
+      (sum, weight, at) => (isInside({ x: people.x[at]!, y: people.y[at]! }) ? sum + weight : sum),
+      0,
+    );
+    const values = countsOf(events.filter(isInside));
+    const options = {
+      expectedShare: inside / whole,
+      level: level / Math.max(clusters.length, builtUpAreaSquareMetres / areaSquareMetres),
+    };
+    const { trendClass } = classifyTrend(
+      { values, hot: densePeriods(values, totals, options) },
+      { level, leastPeriods: quarters.length },
+    );
+    return trendClass !== 'none';
+  });
 }
 
 /** Some band of distance and days that the answer would name: its own bands, 99 shuffles. */

@@ -31,6 +31,7 @@ const claims = [
   'has risen',
   'new, either',
   'part of the week',
+  'a course',
   'near repeat',
 ].map(claim);
 

@@ -76,7 +76,7 @@ export const methodVersions: Readonly<Record<Question, string>> = {
   people: 'narbild-people-1',
   new: 'narbild-space-time-2',
   'near-repeat': 'narbild-near-repeat-2',
-  trend: 'narbild-trend-1',
+  trend: 'narbild-trend-2',
   when: 'narbild-when-2',
   concentration: 'narbild-concentration-1',
   windows: 'narbild-windows-1',

@@ -10,6 +10,7 @@ import { builtUpSquareMetres, polygonFeature, rounded, type TaskEvents, taskEven
 interface Course {
   readonly name: Bilingual;
   readonly polygon: MetresMultiPolygon;
+  readonly among: number;
   readonly counts: readonly number[];
   readonly expectedShare: number;
   readonly answer: TrendAnswer;
@@ -28,7 +29,13 @@ export function trendAnswer(task: Task): Answer {
   const steps = stepsOf(task);
   const courses = coursesOf(task, prepared, { steps, alpha });
   const rest = {
-    parameters: { alpha, unit: steps.unit, periods: steps.periods.length, leastPeriods: steps.leastPeriods },
+    parameters: {
+      alpha,
+      comparedPlaces: Math.round(Math.max(...courses.map(({ among }) => among), 1)),
+      unit: steps.unit,
+      periods: steps.periods.length,
+      leastPeriods: steps.leastPeriods,
+    },
     input: prepared.input,
     choices: choicesOf(task, steps),
     notices: [],
@@ -66,24 +73,32 @@ function stepsOf({ period, historyFrom }: Task): Steps {
 function coursesOf(task: Task, prepared: TaskEvents, { steps, alpha }: { steps: Steps; alpha: number }): Course[] {
   const placed = [...prepared.clean.usable, ...prepared.clean.earlier];
   const totals = countsOf(placed, steps);
-  return chosenPlaces(task, prepared).map(({ name, polygon }) => {
+  const places = chosenPlaces(task, prepared);
+  return places.map(({ name, polygon, among }) => {
     const expectedShare = shareOf(task, polygon);
     const counts = countsOf(placed.filter(containment(polygon)), steps);
     const answer = classifyTrend(
-      { values: counts, hot: densePeriods(counts, totals, { expectedShare, level: alpha }) },
+      {
+        values: counts,
+        hot: densePeriods(counts, totals, { expectedShare, level: alpha / among }),
+      },
       { level: alpha, leastPeriods: steps.leastPeriods },
     );
-    return { name, polygon, counts, expectedShare, answer };
+    return { name, polygon, among, counts, expectedShare, answer };
   });
 }
 
+/**
+ * `among`: how many places each is one of, which share the level (Bonferroni). One that somebody took up is one of those; one
+ * that was found for being dense chose itself among all places of its size that the built-up area has room for.
+ */
 function chosenPlaces(
   task: Task,
   { events, defaultCoordinates }: TaskEvents,
-): { name: Bilingual; polygon: MetresMultiPolygon }[] {
+): { name: Bilingual; polygon: MetresMultiPolygon; among: number }[] {
   const known = task.places.filter(({ id }) => task.placeId === null || id === task.placeId);
   if (known.length > 0 || task.placeId !== null)
-    return known.map(({ name, polygon }) => ({ name: both(name, name), polygon }));
+    return known.map(({ name, polygon }) => ({ name: both(name, name), polygon, among: known.length }));
   const { clusters } = findClusters(events, {
     period: task.period,
     historyFrom: task.historyFrom,
@@ -93,7 +108,11 @@ function chosenPlaces(
   });
   return clusters
     .filter(({ status }) => status !== 'single-home')
-    .map(({ number, polygon }) => ({ name: both(`Anhopning ${number}`, `Cluster ${number}`), polygon }));
+    .map(({ number, polygon, areaSquareMetres }) => ({
+      name: both(`Anhopning ${number}`, `Cluster ${number}`),
+      polygon,
+      among: Math.max(clusters.length, builtUpSquareMetres(task) / areaSquareMetres),
+    }));
 }
 
 function countsOf(events: readonly { readonly from: number }[], { periods }: Steps): number[] {
@@ -254,5 +273,9 @@ function choicesOf(task: Task, { unit, periods }: Steps): Answer['choices'] {
           'Tät är en period när platsen har fler än sin andel av den bebyggda ytan. Det säger inte att risken är högre.',
           'A period is dense when the place has more than its share of the built-up area. It does not say that the risk is higher.',
         ),
+    both(
+      'Ju fler platser som jämförs, desto mer krävs av var och en, så att det inte ser tätt ut någonstans bara av en slump.',
+      'The more places are compared, the more is asked of each, so that none looks dense by chance alone.',
+    ),
   ];
 }
