@@ -9,8 +9,8 @@ export function modulesOf(folder) {
 }
 
 /**
- * Per module, the specs that are answerable for it: those that import it themselves, and where there is none, those that
- * import what imports it, and so on. Specs farther away would only notice a fault by accident, at many times the cost.
+ * Per module, the specs that are answerable for it: those that import it themselves; where none has its name, also those that
+ * import what imports it, and so on until there is one. Specs farther away would only notice a fault by accident, at many times the cost.
  */
 export function nearestSpecs(folder) {
   const scripts = scriptsOf(folder);
@@ -22,7 +22,9 @@ export function nearestSpecs(folder) {
 }
 
 function nearestTo(script, importers) {
-  let reached = new Set([script]);
+  const direct = importers.get(script).filter(isSpec);
+  if (direct.includes(script.replace('.js', '.spec.js'))) return direct;
+  let reached = new Set([script, ...importers.get(script)]);
   for (;;) {
     const next = new Set(reached);
     for (const each of reached) for (const importer of importers.get(each)) next.add(importer);
