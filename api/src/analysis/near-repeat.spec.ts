@@ -279,3 +279,73 @@ describe('near repeat', () => {
     expect(count(events, { shouldStop: () => true }).cells.every(({ p }) => p === null)).toBe(true);
   });
 });
+
+describe('p for the whole table', () => {
+  const { next, integer } = createRandom(9);
+  const drawn = (events: number): Event[] =>
+    Array.from({ length: events }, () => [60 * next(), 60 * next(), integer(40)] as const);
+
+  /** By its definition: each shuffled table has a least p, and a cell's p is ranked among those. */
+  function plainAdjusted(events: readonly Event[], { cells }: NearRepeatResult): (number | null)[] {
+    const sorted = events.toSorted((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
+    const days = sorted.map(([, , day]) => day);
+    const random = createRandom(usual.seed);
+    const near = cells.filter(({ metres, days: band }) => metres.to < Infinity && band.to < Infinity);
+    const countsNow = () =>
+      near.map((cell) =>
+        plainCount(
+          sorted.map(([x, y], at) => [x, y, days[at]!] as const),
+          cell,
+        ),
+      );
+    const tables = [countsNow()];
+    for (let made = 0; made < usual.permutations; made++) {
+      for (let last = days.length - 1; last > 0; last--) {
+        const other = random.integer(last + 1);
+        [days[last], days[other]] = [days[other]!, days[last]!];
+      }
+      tables.push(countsNow());
+    }
+    const pOf = (counts: number[], cell: number) =>
+      tables.filter((table_) => table_[cell]! >= counts[cell]!).length / tables.length;
+    const least = tables.map((counts) => Math.min(...near.map((_, cell) => pOf(counts, cell))));
+    return cells.map((cell) => {
+      const at = near.indexOf(cell);
+      return at < 0 ? null : least.filter((one) => one <= pOf(tables[0]!, at)).length / tables.length;
+    });
+  }
+
+  test('is what its definition says, at least p and at most as often as there are near cells', () => {
+    for (let town = 0; town < 3; town++) {
+      const events = drawn(25);
+      const result = count(events);
+      expect(result.cells.map(({ adjustedP }) => adjustedP)).toEqual(plainAdjusted(events, result));
+      for (const { p, adjustedP } of result.cells) {
+        if (adjustedP === null) continue;
+        expect(adjustedP).toBeGreaterThanOrEqual(p!);
+        expect(adjustedP).toBeLessThanOrEqual(6 * p! + 1e-12);
+      }
+    }
+  });
+
+  test('names a band in at most one table of twenty in which nothing follows on anything', () => {
+    let named = 0;
+    let single = 0;
+    for (let town = 0; town < 200; town++) {
+      const { cells } = count(drawn(40), { permutations: 39, seed: town });
+      if (cells.some(({ adjustedP }) => adjustedP !== null && adjustedP <= 0.05)) named++;
+      if (cells.some(({ p, adjustedP }) => adjustedP !== null && p! <= 0.05)) single++;
+    }
+    // of 200, 5 percent is 10; more than 20 would be one try in a thousand
+    expect(named).toBeLessThanOrEqual(20);
+    expect(single).toBeGreaterThan(named);
+  });
+
+  test('sees what follows, and is not there without shuffles', () => {
+    const series = Array.from({ length: 12 }, (_, at) => [5 * (at % 3), 30 * Math.floor(at / 3), 10 * Math.floor(at / 3)] as const); // prettier-ignore
+    const { cells } = count([...series, ...drawn(20)], { permutations: 199 });
+    const best = cells.find(({ metres, days }) => metres.from === 1 && days.from === 0)!;
+    expect(best.adjustedP).toBeLessThanOrEqual(0.02);
+    expect(count(drawn(10), { permutations: 0 }).cells.every(({ adjustedP }) => adjustedP === null)).toBe(true);
+  });
+});
