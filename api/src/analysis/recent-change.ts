@@ -37,9 +37,9 @@ export interface Rhythm {
 }
 
 /**
- * The rhythm of a town: its summers and its growing reports are nothing new at any one place. `events`: all of the period, in any
- * order; of none every moment is alike. Splits lie every seven days (further apart
- * in periods of many years), from fourteen days before the end back to the middle.
+ * The rhythm of a town: its summers and its growing reports are nothing new at any one place. `events`: all of the town in the
+ * period, in any order; of none, every moment is alike. Splits lie every seven days (further apart in periods of many years), from
+ * fourteen days before the end back to the middle. Of a place that holds all events of the town nothing can be told.
  */
 export function rhythmOf(events: readonly { readonly from: number }[], period: Period, places = 1): Rhythm {
   const instants = Float64Array.from(events, ({ from }) => from).sort();
