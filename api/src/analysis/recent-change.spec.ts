@@ -94,6 +94,26 @@ describe('a rise by chance', () => {
     expect(recentChange(risen, rhythmOf(town, period)).since).toBeNull();
   });
 
+  test('is told by the share of the town’s events after each week’s split', () => {
+    const { splits } = rhythmOf(on(90, 10, 70, 95, 60, 40), period);
+    expect(splits.map(({ after }) => after / day)).toEqual([14, 21, 28, 35, 42, 49]);
+    expect(splits.map(({ share }) => Math.round(6 * share))).toEqual([2, 2, 2, 3, 4, 4]);
+    expect(splits[3]!.share).toBe(0.5);
+    const years = { from: start, to: start + 36_400 * day };
+    const far = rhythmOf([], years).splits;
+    expect(far).toHaveLength(260);
+    expect(far[1]!.after - far[0]!.after).toBe(70 * day);
+    expect(far[1]!.share).toBeCloseTo(84 / 36_400, 12);
+  });
+
+  test('is nothing where all of the town lies after the split, and exact where the rest does', () => {
+    const instants = (...days: number[]) => Float64Array.from(on(...days), ({ from }) => from);
+    const late = instants(3, ...Array.from({ length: 12 }, (_, at) => 87 + at));
+    expect(chanceOfRise(late, rhythmOf(on(90, 91, 92), period))).toBe(1);
+    // half of the town in the last fourteen days and half in the week before: 12 or 13 of 13 in the later half
+    expect(chanceOfRise(late, rhythmOf(on(80, 81, 90, 91), period))).toBeCloseTo(14 / 2 ** 13, 12);
+  });
+
   test('must be clearer the more places are judged together', () => {
     const risen = on(0, 15, 30, 45, ...Array.from({ length: 14 }, (_, at) => 70 + 2 * at));
     const chance = chanceOfRise(Float64Array.from(risen, ({ from }) => from), even); // prettier-ignore

@@ -42,15 +42,22 @@ export interface Rhythm {
  * fourteen days before the end back to the middle. Of a place that holds all events of the town nothing can be told.
  */
 export function rhythmOf(events: readonly { readonly from: number }[], period: Period, places = 1): Rhythm {
-  const instants = Float64Array.from(events, ({ from }) => from).sort();
   const { from, to } = period;
-  const splits: Split[] = [];
   const step = Math.max(7 * millisecondsPerDay, (to - from) / mostSplits);
   const last = Number.isFinite(to - from) ? (to - from) / 2 : 0;
-  for (let after = shortestRise; after <= last; after += step) {
-    const share = instants.length > 0 ? countFrom(instants, to - after) / instants.length : after / (to - from);
-    splits.push({ after, share });
+  const afters: number[] = [];
+  for (let after = shortestRise; after <= last; after += step) afters.push(after);
+  // counted by their first split, so that nothing is sorted
+  const first = new Float64Array(afters.length + 1);
+  for (const event of events) {
+    const split = Math.max(0, Math.ceil((to - event.from - shortestRise) / step));
+    first[Math.min(split, afters.length)]!++;
   }
+  let counted = 0;
+  const splits = afters.map((after, split): Split => {
+    counted += first[split]!;
+    return { after, share: events.length > 0 ? counted / events.length : after / (to - from) };
+  });
   return { period, splits, places };
 }
 
@@ -62,7 +69,9 @@ export function recentChange(events: readonly { readonly from: number }[], rhyth
   const { period, places } = rhythm;
   const latest28Days = events.filter((event) => event.from >= period.to - span).length;
   const spansBefore = Math.max(1, (period.to - span - period.from) / span);
-  const instants = Float64Array.from(events, ({ from }) => from).sort();
+  const instants = new Float64Array(events.length);
+  for (let index = 0; index < instants.length; index++) instants[index] = events[index]!.from;
+  instants.sort();
   return {
     latest28Days,
     mean28DaysBefore: (events.length - latest28Days) / spansBefore,

@@ -102,6 +102,7 @@ export function* placesAmong(ground: FiguresGround): InParts<(place: CountedPlac
   const inPeriod = ({ from }: Pick<CountedEvent, 'from'>) => from >= period.from && from < period.to;
   const all = events.filter((event) => !event.outside && inPeriod(event));
   const total = all.length;
+  yield;
   const rhythm = rhythmOf(all, period, places);
   yield;
   const inside = pointsInside(usable);
